@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/Redaction.h"
+
+#include "app/base/SecretBytes.h"
+
+#include <algorithm>
+
+namespace sealwright::base {
+namespace {
+
+constexpr qsizetype kShortestSecret = 4;
+
+} // namespace
+
+Redaction::~Redaction()
+{
+    for (Needle &needle : m_needles) {
+        wipe(needle.bytes);
+    }
+}
+
+void Redaction::add(const SecretBytes &secret, QByteArray label)
+{
+    if (secret.size() < kShortestSecret) {
+        return;
+    }
+    const QByteArray plain = QByteArray::fromRawData(secret.view().data(), secret.size());
+    const QByteArray forms[] = {
+        QByteArray(plain.constData(), plain.size()),
+        plain.toHex(),
+        plain.toHex().toUpper(),
+        plain.toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals),
+        plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals),
+        plain.toPercentEncoding(),
+    };
+    for (const QByteArray &form : forms) {
+        const bool known =
+            std::ranges::any_of(m_needles, [&](const Needle &needle) { return needle.bytes == form; });
+        if (!known) {
+            m_needles.push_back({QByteArray(form.constData(), form.size()), label});
+        }
+    }
+    // Longest first, so that a form that contains another is replaced as a whole.
+    std::ranges::stable_sort(m_needles, std::ranges::greater{},
+                             [](const Needle &n) { return n.bytes.size(); });
+}
+
+QByteArray Redaction::apply(QByteArrayView bytes) const
+{
+    QByteArray result = bytes.toByteArray();
+    for (const Needle &needle : m_needles) {
+        result.replace(needle.bytes, needle.label);
+    }
+    return result;
+}
+
+bool Redaction::contains(QByteArrayView bytes) const
+{
+    return std::ranges::any_of(m_needles, [&](const Needle &needle) { return bytes.contains(needle.bytes); });
+}
+
+} // namespace sealwright::base

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <vector>
+
+namespace sealwright::base {
+
+class SecretBytes;
+
+/// Replaces known secret values in bytes that are about to be shown, printed or kept: as they are, in hex,
+/// base64, base64url and percent-encoded. A secret of fewer than 4 bytes is left alone: it would redact half
+/// the text.
+class Redaction
+{
+public:
+    /// `label` is what stands in its place, e.g. `‹redacted sha256:1a2b3c4d›`.
+    void add(const SecretBytes &secret, QByteArray label);
+
+    bool isEmpty() const { return m_needles.empty(); }
+
+    /// The same bytes when nothing was found.
+    QByteArray apply(QByteArrayView bytes) const;
+    bool contains(QByteArrayView bytes) const;
+
+    Redaction() = default;
+    Redaction(Redaction &&) noexcept = default;
+    Redaction &operator=(Redaction &&) noexcept = default;
+    Redaction(const Redaction &) = delete;
+    Redaction &operator=(const Redaction &) = delete;
+    ~Redaction();
+
+private:
+    struct Needle
+    {
+        QByteArray bytes;
+        QByteArray label;
+    };
+
+    std::vector<Needle> m_needles;
+};
+
+} // namespace sealwright::base

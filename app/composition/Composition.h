@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/ChooseStore.h"
+#include "app/flow/FirstStart.h"
+#include "app/flow/InspectCredential.h"
+#include "app/flow/KeepRequest.h"
+#include "app/flow/RepeatSend.h"
+#include "app/flow/RunDemo.h"
+
+#include <memory>
+
+namespace sealwright::composition {
+
+struct StartOptions
+{
+    QString workspaceFolder; ///< empty: `<AppDataLocation>/workspace`
+    vault::StoreKind store = vault::StoreKind::Keychain;
+};
+
+/// The object graph, and the one place that names adapters. Ports are made when they are first asked for, so
+/// that a command pays only for what it uses. Flows live as long as this.
+class Composition
+{
+public:
+    /// Fails when the workspace cannot be used.
+    static base::Result<std::unique_ptr<Composition>> create(const StartOptions &options);
+    ~Composition();
+
+    const base::Clock &clock() const;
+    base::Random &random();
+    workspace::Workspace &workspace();
+    vault::SecretStore &store();
+
+    flow::FindRecipe &findRecipe();
+    flow::SignRequest &signRequest();
+    flow::SendRequest &sendRequest();
+    flow::RepeatSend &repeatSend();
+    flow::VerifyRequest &verifyRequest();
+    flow::ReceiveWebhooks &receiveWebhooks();
+    flow::KeepCredential &keepCredential();
+    flow::InspectCredential &inspectCredential();
+    flow::KeepRequest &keepRequest();
+    flow::FirstStart &firstStart();
+    flow::RunDemo &runDemo();
+    flow::ChooseStore &chooseStore();
+
+private:
+    explicit Composition(workspace::Workspace workspace, vault::StoreKind store);
+
+    struct Graph;
+    std::unique_ptr<Graph> m_graph;
+};
+
+} // namespace sealwright::composition

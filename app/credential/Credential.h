@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Clock.h"
+#include "app/base/Json.h"
+#include "app/base/Random.h"
+#include "app/credential/CredentialError.h"
+#include "app/crypto/HashAlgorithm.h"
+#include "app/signing/CompiledRecipe.h"
+
+#include <variant>
+
+namespace sealwright::credential {
+
+enum class Kind { Bearer, Hmac };
+
+QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`
+std::optional<Kind> kindNamed(QByteArrayView name);
+
+/// Puts `<headerName>: <prefix><token>` on the wire. Defaults of Vapi's BearerAuthenticationPlan.
+struct BearerFields
+{
+    QByteArray headerName{"Authorization"};
+    bool includePrefix = true;
+    QByteArray prefix{"Bearer "};
+
+    bool operator==(const BearerFields &) const = default;
+};
+
+/// Vapi's HMACAuthenticationPlan, or a recipe of the catalog by id with its variables (the other fields then
+/// mean nothing). Defaults are Vapi's; the timestamp unit is undocumented there and milliseconds is likely.
+struct HmacFields
+{
+    crypto::HashAlgorithm algorithm = crypto::HashAlgorithm::Sha256;
+    QByteArray signatureHeader{"x-signature"};
+    QByteArray signaturePrefix;
+    QByteArray timestampHeader{"x-timestamp"};
+    signing::TimestampUnit timestampUnit = signing::TimestampUnit::Milliseconds;
+    bool includeTimestamp = true;
+    QByteArray payloadFormat{"{timestamp}.{body}"};
+    QByteArray signatureEncoding{"hex"};
+    QByteArray secretEncoding{"utf8"};
+    QByteArray messageIdHeader;
+    QString recipeId;
+    signing::Variables variables;
+
+    bool operator==(const HmacFields &) const = default;
+};
+
+/// A named way to authenticate. It names its secret slots and never holds their bytes.
+struct Credential
+{
+    QString id; ///< `cred_` and 10 lower-case base32 characters
+    QString name;
+    QString environment;
+    std::variant<BearerFields, HmacFields> fields;
+    std::vector<QString> hosts; ///< when not empty, the only hosts it may be sent to
+    std::optional<base::TimePoint> createdAt;
+    std::optional<base::TimePoint> rotatedAt;
+    /// The file it was read from: members we do not know survive, in their place.
+    base::Json document = base::Json::object();
+
+    Kind kind() const;
+    /// The slots this kind has: `token`; `secretKey`.
+    std::vector<QString> secretSlots() const;
+    /// The key under which a SecretStore keeps the slot: `<id>/<slot>`.
+    QString secretKey(const QString &slot) const;
+    QString previousSecretKey(const QString &slot) const; ///< `<id>/<slot>/previous`
+};
+
+QString newCredentialId(base::Random &random);
+bool isCredentialId(const QString &text);
+
+/// The file's content; unknown members of `document` kept in their place.
+base::Json toJson(const Credential &credential);
+base::Result<Credential> credentialFromJson(base::Json document);
+
+/// Name, header names and formats are such as can be used.
+base::Result<void> check(const Credential &credential);
+/// A secret that would break the header it goes into (CR, LF, NUL) or is empty. The secret itself is never a
+/// fact.
+base::Result<void> checkSecret(const Credential &credential, const QString &slot,
+                               const base::SecretBytes &secret);
+
+} // namespace sealwright::credential

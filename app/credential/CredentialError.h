@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Result.h"
+
+namespace sealwright::credential {
+
+enum class CredentialError {
+    NameEmpty,
+    NameInvalid,     ///< too long or with control characters: fact `reason`
+    KindUnknown,     ///< fact `kind`
+    FieldUnknown,    ///< facts `field`, `kind`, `known` (the names there are)
+    FieldInvalid,    ///< facts `field`, `value`, `reason` or `allowed`
+    PresetUnknown,   ///< fact `preset`
+    DocumentInvalid, ///< facts `member`, `reason`
+    SecretEmpty,     ///< fact `slot`
+    SecretInvalid,   ///< it cannot go into a header: facts `slot`, `reason`
+    NotFound,        ///< fact `credential`
+    Ambiguous,       ///< several of one name: facts `credential`, `ids`
+    InUse,           ///< facts `credential`, `requests` (how many), `names`
+    DoesNotSign,     ///< a bearer where a signature is asked: fact `credential`
+    HostNotAllowed,  ///< facts `credential`, `host`, `allowed`
+};
+
+constexpr base::ErrorInfo errorInfo(CredentialError error)
+{
+    using enum base::ErrorKind;
+    switch (error) {
+    case CredentialError::NameEmpty:
+        return {"credential_name_empty", BadInput};
+    case CredentialError::NameInvalid:
+        return {"credential_name_invalid", BadInput};
+    case CredentialError::KindUnknown:
+        return {"credential_kind_unknown", BadInput};
+    case CredentialError::FieldUnknown:
+        return {"credential_field_unknown", BadInput};
+    case CredentialError::FieldInvalid:
+        return {"credential_field_invalid", BadInput};
+    case CredentialError::PresetUnknown:
+        return {"preset_unknown", BadInput};
+    case CredentialError::DocumentInvalid:
+        return {"credential_document_invalid", BadInput};
+    case CredentialError::SecretEmpty:
+        return {"secret_empty", BadInput};
+    case CredentialError::SecretInvalid:
+        return {"secret_invalid", BadInput};
+    case CredentialError::NotFound:
+        return {"credential_not_found", Unavailable};
+    case CredentialError::Ambiguous:
+        return {"credential_ambiguous", BadInput};
+    case CredentialError::InUse:
+        return {"credential_in_use", BadInput};
+    case CredentialError::DoesNotSign:
+        return {"credential_does_not_sign", BadInput};
+    case CredentialError::HostNotAllowed:
+        return {"credential_host_not_allowed", BadInput};
+    }
+    return {};
+}
+
+} // namespace sealwright::credential

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credential/Credential.h"
+
+namespace sealwright::credential {
+
+/// A ready-made set of fields: `bearer`, `vapi-bearer`, `vapi-secret` (X-Vapi-Secret, no prefix),
+/// `vapi-hmac`, and one hmac preset for each recipe of the catalog, by the recipe's id.
+struct Preset
+{
+    QString id;
+    QString name;
+    std::variant<BearerFields, HmacFields> fields;
+};
+
+std::vector<Preset> presets();
+base::Result<Preset> presetNamed(const QString &id);
+
+} // namespace sealwright::credential

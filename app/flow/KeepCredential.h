@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Clock.h"
+#include "app/vault/SecretStore.h"
+#include "app/workspace/Workspace.h"
+
+namespace sealwright::flow {
+
+/// Adds, edits, rotates and removes credentials so that the file and the secret always agree: the secret is
+/// stored and read back before the file that refers to it is written; the file goes before the secret does.
+class KeepCredential
+{
+public:
+    KeepCredential(workspace::Workspace &workspace, vault::SecretStore &store, const base::Clock &clock,
+                   base::Random &random);
+
+    /// Gives it an id and keeps its secret (in its first slot). Nothing is left behind when either cannot be
+    /// stored.
+    QCoro::Task<base::Result<credential::Credential>> add(credential::Credential credential,
+                                                          base::SecretBytes secret);
+    /// Its plain fields; references and secret stay.
+    base::Result<credential::Credential> edit(credential::Credential credential);
+    /// Replaces the secret; the one before is kept as the previous one until it is dropped.
+    QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId, base::SecretBytes secret);
+    QCoro::Task<base::Result<credential::Credential>> dropPrevious(QString nameOrId);
+
+    enum class WhenUsed { Refuse, RemoveAnyway };
+    /// InUse when requests refer to it and `whenUsed` says so; then nothing is removed.
+    QCoro::Task<base::Result<void>> remove(QString nameOrId, WhenUsed whenUsed);
+
+private:
+    workspace::Workspace &m_workspace;
+    vault::SecretStore &m_store;
+    const base::Clock &m_clock;
+    base::Random &m_random;
+};
+
+} // namespace sealwright::flow

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/Authentication.h"
+#include "app/flow/FindRecipe.h"
+#include "app/vault/SecretStore.h"
+
+#include <optional>
+
+namespace sealwright::flow {
+
+/// An authentication with everything at hand: the secrets read, the recipe compiled.
+struct PreparedAuthentication
+{
+    std::optional<credential::Credential> credential;
+    std::optional<signing::CompiledRecipe> recipe;  ///< set when it signs
+    std::optional<credential::BearerFields> bearer; ///< set when it sends a token
+    std::vector<base::SecretBytes> secrets; ///< current first, then the previous one when there is one
+    signing::Variables variables;
+
+    bool isNone() const { return !recipe && !bearer; }
+
+    /// What an error message calls it: the credential's name, or the recipe's id.
+    QString label() const;
+};
+
+/// The step that every signing, sending and verifying flow begins with: find the credential, read its secret,
+/// compile its recipe.
+class PrepareAuthentication
+{
+public:
+    enum class Secrets { CurrentOnly, WithPrevious };
+
+    PrepareAuthentication(const workspace::Workspace &workspace, const FindRecipe &recipes,
+                          vault::SecretStore &store);
+
+    QCoro::Task<base::Result<PreparedAuthentication>> run(Authentication authentication,
+                                                          Secrets secrets = Secrets::CurrentOnly);
+
+private:
+    const workspace::Workspace &m_workspace;
+    const FindRecipe &m_recipes;
+    vault::SecretStore &m_store;
+};
+
+} // namespace sealwright::flow

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/capture/Receiver.h"
+#include "app/flow/VerifyRequest.h"
+
+namespace sealwright::flow {
+
+/// A captured request and its verdict.
+struct Delivery
+{
+    QString id; ///< `dlv_` and 10 lower-case base32 characters
+    capture::Capture capture;
+    signing::Verification verification;
+};
+
+/// The line of `listen` in cli.md.
+base::Json toJson(const Delivery &delivery);
+
+/// The built-in receiver: listens, captures, judges each request against the chosen credential, and reports
+/// it. A secret that a sender put on the wire (a bearer token) is redacted in what is reported.
+class ReceiveWebhooks : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthentication &prepare, const base::Clock &clock,
+                    base::Random &random, QObject *parent = nullptr);
+
+    /// The URL it listens at. Fetches the secret first; nothing listens when that fails.
+    QCoro::Task<base::Result<QString>> start(capture::ReceiverOptions options, Authentication authentication);
+    /// Judge what comes from now on with another credential, without interrupting.
+    QCoro::Task<base::Result<void>> verifyWith(Authentication authentication);
+    void setReply(capture::Reply reply);
+    void stop();
+
+    bool isListening() const;
+
+    QString url() const { return m_url; }
+
+Q_SIGNALS:
+    void delivered(const sealwright::flow::Delivery &delivery);
+    void troubled(const sealwright::base::Error &error);
+    void listeningChanged(bool listening);
+
+private:
+    void judgeCapture(const capture::Capture &capture);
+
+    capture::Receiver &m_receiver;
+    PrepareAuthentication &m_prepare;
+    const base::Clock &m_clock;
+    base::Random &m_random;
+    PreparedAuthentication m_authentication;
+    QString m_url;
+};
+
+} // namespace sealwright::flow

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/PrepareAuthentication.h"
+
+namespace sealwright::flow {
+
+/// What a user may fix about the moment of signing; what is left open is taken from clock and randomness.
+struct MomentOverrides
+{
+    std::optional<base::TimePoint> time;
+    QByteArray id;
+    QByteArray nonce;
+    signing::Variables variables;
+};
+
+signing::SigningMoment momentOf(const MomentOverrides &overrides, const base::Clock &clock,
+                                base::Random &random);
+
+/// Signs a request without sending it. A bearer credential is refused (DoesNotSign): its "signature" is its
+/// secret.
+class SignRequest
+{
+public:
+    SignRequest(PrepareAuthentication &prepare, const base::Clock &clock, base::Random &random);
+
+    QCoro::Task<base::Result<signing::SignedRequest>>
+    run(http::Request request, Authentication authentication, MomentOverrides overrides);
+
+private:
+    PrepareAuthentication &m_prepare;
+    const base::Clock &m_clock;
+    base::Random &m_random;
+};
+
+} // namespace sealwright::flow

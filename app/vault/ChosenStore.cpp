@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/vault/ChosenStore.h"
+
+namespace sealwright::vault {
+
+ChosenStore::ChosenStore(std::unique_ptr<SecretStore> first, QObject *parent)
+    : SecretStore(parent)
+    , m_store(std::move(first))
+{
+    follow(*m_store);
+}
+
+void ChosenStore::use(std::unique_ptr<SecretStore> store)
+{
+    disconnect(m_store.get(), nullptr, this, nullptr);
+    m_store = std::move(store);
+    follow(*m_store);
+    Q_EMIT unlockPending(false);
+    Q_EMIT chosen(m_store->kind());
+}
+
+void ChosenStore::follow(SecretStore &store)
+{
+    connect(&store, &SecretStore::unlockPending, this, &SecretStore::unlockPending);
+}
+
+StoreKind ChosenStore::kind() const
+{
+    return m_store->kind();
+}
+
+// Each operation holds the store it began with: it may be replaced before the answer comes.
+
+QCoro::Task<base::Result<base::SecretBytes>> ChosenStore::read(QString key)
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    co_return co_await store->read(key);
+}
+
+QCoro::Task<base::Result<void>> ChosenStore::write(QString key, base::SecretBytes secret)
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    co_return co_await store->write(key, std::move(secret));
+}
+
+QCoro::Task<base::Result<void>> ChosenStore::erase(QString key)
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    co_return co_await store->erase(key);
+}
+
+QCoro::Task<base::Result<void>> ChosenStore::probe()
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    co_return co_await store->probe();
+}
+
+} // namespace sealwright::vault

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/vault/SecretStore.h"
+
+#include <memory>
+
+namespace sealwright::vault {
+
+/// The store that the user chose, behind one lasting address: flows hold this one, and the choice may change
+/// while they live (a keychain that turned out to be missing, "go on in memory").
+class ChosenStore final : public SecretStore
+{
+    Q_OBJECT
+
+public:
+    explicit ChosenStore(std::unique_ptr<SecretStore> first, QObject *parent = nullptr);
+
+    /// Operations under way finish on the store that they began with.
+    void use(std::unique_ptr<SecretStore> store);
+
+    StoreKind kind() const override;
+    QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
+    QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
+    QCoro::Task<base::Result<void>> erase(QString key) override;
+    QCoro::Task<base::Result<void>> probe() override;
+
+Q_SIGNALS:
+    void chosen(sealwright::vault::StoreKind kind);
+
+private:
+    void follow(SecretStore &store);
+
+    std::shared_ptr<SecretStore> m_store;
+};
+
+} // namespace sealwright::vault

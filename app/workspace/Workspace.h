@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credential/Credential.h"
+#include "app/signing/Recipe.h"
+#include "app/workspace/SavedRequest.h"
+
+namespace sealwright::workspace {
+
+/// A file that could not be read: it is shown, left alone and disables nothing else.
+struct BrokenFile
+{
+    QString path;
+    base::Error error;
+};
+
+template<typename T>
+struct Listing
+{
+    std::vector<T> items;
+    std::vector<BrokenFile> broken;
+};
+
+/// The workspace's folder on disk (design.md §4). Holds no state but the path: what it tells is what the
+/// files say now. Files are 0600, folders 0700; writes are atomic; a broken file is never overwritten.
+class Workspace
+{
+public:
+    /// A folder that does not exist yet is fine and is made, with `workspace.json`, by the first save:
+    /// reading leaves no trace. FolderUnusable when it is something else or cannot be read.
+    static base::Result<Workspace> open(const QString &folder);
+
+    QString folder() const { return m_folder; }
+
+    base::Result<Listing<credential::Credential>> credentials() const;
+    /// By id, or by name when exactly one has it: NotFound, Ambiguous (of CredentialError).
+    base::Result<credential::Credential> findCredential(const QString &nameOrId) const;
+    base::Result<void> saveCredential(const credential::Credential &credential);
+    base::Result<void> removeCredential(const QString &id);
+
+    base::Result<Listing<SavedRequest>> requests() const;
+    base::Result<SavedRequest> findRequest(const QString &pathOrName) const;
+    /// Chooses a free slug when it has none; the returned request has it.
+    base::Result<SavedRequest> saveRequest(SavedRequest request);
+    base::Result<void> removeRequest(const SavedRequest &request);
+
+    /// The user's own recipes.
+    base::Result<Listing<signing::Recipe>> recipes() const;
+    base::Result<signing::Recipe> findRecipe(const QString &id) const;
+
+private:
+    explicit Workspace(QString folder);
+
+    QString m_folder;
+};
+
+} // namespace sealwright::workspace

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Result.h"
+
+namespace sealwright::workspace {
+
+enum class WorkspaceError {
+    FolderUnusable,     ///< cannot be made, read or entered: facts `path`, `reason`
+    FormatTooNew,       ///< facts `path`, `version`, `known`
+    FileUnreadable,     ///< facts `path`, `reason`
+    FileBroken,         ///< not what it should be: facts `path`, `reason`, and `line`, `column` when known
+    FileNotWritten,     ///< facts `path`, `reason`
+    FileNotRemoved,     ///< facts `path`, `reason`
+    RequestNotFound,    ///< fact `request`
+    RequestNameInvalid, ///< facts `name`, `reason`
+};
+
+constexpr base::ErrorInfo errorInfo(WorkspaceError error)
+{
+    using enum base::ErrorKind;
+    switch (error) {
+    case WorkspaceError::FolderUnusable:
+        return {"workspace_unusable", LocalIo};
+    case WorkspaceError::FormatTooNew:
+        return {"workspace_too_new", LocalIo};
+    case WorkspaceError::FileUnreadable:
+        return {"workspace_file_unreadable", LocalIo};
+    case WorkspaceError::FileBroken:
+        return {"workspace_file_broken", LocalIo};
+    case WorkspaceError::FileNotWritten:
+        return {"workspace_file_not_written", LocalIo};
+    case WorkspaceError::FileNotRemoved:
+        return {"workspace_file_not_removed", LocalIo};
+    case WorkspaceError::RequestNotFound:
+        return {"request_not_found", BadInput};
+    case WorkspaceError::RequestNameInvalid:
+        return {"request_name_invalid", BadInput};
+    }
+    return {};
+}
+
+} // namespace sealwright::workspace
