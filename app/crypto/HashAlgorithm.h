@@ -16,6 +16,10 @@ QByteArray nameOf(HashAlgorithm algorithm);
 std::optional<HashAlgorithm> hashAlgorithmNamed(QByteArrayView name);
 qsizetype digestSize(HashAlgorithm algorithm);
 
+/// False when OpenSSL is configured without it, as FIPS does with MD5. Computing with it then ends the
+/// process: whoever takes an algorithm from data asks first.
+bool isAvailable(HashAlgorithm algorithm);
+
 QByteArray digest(HashAlgorithm algorithm, QByteArrayView bytes);
 
 } // namespace sealwright::crypto
