@@ -96,6 +96,11 @@ std::string utf8(QByteArrayView bytes)
     return {bytes.data(), static_cast<std::size_t>(bytes.size())};
 }
 
+std::string utf8(const QByteArray &bytes)
+{
+    return bytes.toStdString();
+}
+
 QString fromUtf8(const std::string &text)
 {
     return QString::fromStdString(text);

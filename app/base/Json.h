@@ -43,6 +43,7 @@ QByteArray prettyJson(const Json &value);
 /// The UTF-8 of `text` as JSON wants it.
 std::string utf8(const QString &text);
 std::string utf8(QByteArrayView bytes);
+std::string utf8(const QByteArray &bytes);
 QString fromUtf8(const std::string &text);
 
 /// The member's string, or nothing when it is absent or no string.
