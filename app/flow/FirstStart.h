@@ -18,6 +18,8 @@ public:
     QCoro::Task<base::Result<void>> run();
 
 private:
+    base::Result<bool> isFresh() const;
+
     workspace::Workspace &m_workspace;
     KeepCredential &m_keep;
     base::Random &m_random;

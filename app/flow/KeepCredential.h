@@ -31,6 +31,8 @@ public:
     QCoro::Task<base::Result<void>> remove(QString nameOrId, WhenUsed whenUsed);
 
 private:
+    base::Result<void> checkUnused(const credential::Credential &credential) const;
+
     workspace::Workspace &m_workspace;
     vault::SecretStore &m_store;
     const base::Clock &m_clock;

@@ -39,6 +39,10 @@ public:
                                                           Secrets secrets = Secrets::CurrentOnly);
 
 private:
+    base::Result<PreparedAuthentication> prepareRecipe(WithRecipe given) const;
+    static base::Result<PreparedAuthentication> prepareBearer(WithBearer given);
+    QCoro::Task<base::Result<PreparedAuthentication>> prepareCredential(QString nameOrId, Secrets secrets);
+
     const workspace::Workspace &m_workspace;
     const FindRecipe &m_recipes;
     vault::SecretStore &m_store;

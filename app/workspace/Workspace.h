@@ -47,6 +47,7 @@ public:
 
     /// The user's own recipes.
     base::Result<Listing<signing::Recipe>> recipes() const;
+    /// RecipeUnknown (of SigningError) when there is no such file.
     base::Result<signing::Recipe> findRecipe(const QString &id) const;
 
 private:

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/Composition.h"
+
+#include "app/capture/CaptureServer.h"
+#include "app/sender/CurlSender.h"
+#include "app/vault/KeychainStore.h"
+#include "app/vault/SessionStore.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include <optional>
+
+namespace sealwright::composition {
+namespace {
+
+std::unique_ptr<vault::SecretStore> makeStore(vault::StoreKind kind)
+{
+    if (kind == vault::StoreKind::Session) {
+        return std::make_unique<vault::SessionStore>();
+    }
+    return std::make_unique<vault::KeychainStore>();
+}
+
+/// `~/.local/share/sealwright/workspace` on Linux, whatever the program is called.
+QString defaultWorkspaceFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return QDir(data).filePath(QStringLiteral("sealwright/workspace"));
+}
+
+/// A member that is made when it is first asked for.
+template<typename T>
+class Lazy
+{
+public:
+    template<typename Make>
+    T &get(Make make)
+    {
+        if (!m_value) {
+            m_value = make();
+        }
+        return *m_value;
+    }
+
+private:
+    std::unique_ptr<T> m_value;
+};
+
+} // namespace
+
+/// In the order of need: what stands below uses what stands above, and goes first.
+struct Composition::Graph
+{
+    Graph(workspace::Workspace opened, vault::StoreKind kind)
+        : workspace(std::move(opened))
+        , storeKind(kind)
+    {
+    }
+
+    base::SystemClock clock;
+    base::SystemRandom random;
+    workspace::Workspace workspace;
+    vault::StoreKind storeKind;
+    signing::RecipeCatalog catalog;
+
+    Lazy<vault::ChosenStore> store;
+    Lazy<sender::HttpSender> sender;
+    Lazy<capture::Receiver> receiver;
+
+    Lazy<flow::FindRecipe> findRecipe;
+    Lazy<flow::PrepareAuthentication> prepareAuthentication;
+    Lazy<flow::SignRequest> signRequest;
+    Lazy<flow::SendRequest> sendRequest;
+    Lazy<flow::RepeatSend> repeatSend;
+    Lazy<flow::VerifyRequest> verifyRequest;
+    Lazy<flow::ReceiveWebhooks> receiveWebhooks;
+    Lazy<flow::KeepCredential> keepCredential;
+    Lazy<flow::InspectCredential> inspectCredential;
+    Lazy<flow::KeepRequest> keepRequest;
+    Lazy<flow::FirstStart> firstStart;
+    Lazy<flow::RunDemo> runDemo;
+    Lazy<flow::ChooseStore> chooseStore;
+
+    vault::ChosenStore &chosenStore()
+    {
+        return store.get([this] { return std::make_unique<vault::ChosenStore>(makeStore(storeKind)); });
+    }
+
+    flow::PrepareAuthentication &prepare()
+    {
+        return prepareAuthentication.get([this] {
+            return std::make_unique<flow::PrepareAuthentication>(workspace, recipes(), chosenStore());
+        });
+    }
+
+    flow::FindRecipe &recipes()
+    {
+        return findRecipe.get([this] { return std::make_unique<flow::FindRecipe>(catalog, workspace); });
+    }
+};
+
+base::Result<std::unique_ptr<Composition>> Composition::create(const StartOptions &options)
+{
+    const QString folder =
+        options.workspaceFolder.isEmpty() ? defaultWorkspaceFolder() : options.workspaceFolder;
+    base::Result<workspace::Workspace> workspace = workspace::Workspace::open(folder);
+    if (!workspace) {
+        return base::Failure(workspace.error());
+    }
+    return std::unique_ptr<Composition>(new Composition(std::move(*workspace), options.store));
+}
+
+Composition::Composition(workspace::Workspace workspace, vault::StoreKind store)
+    : m_graph(std::make_unique<Graph>(std::move(workspace), store))
+{
+}
+
+Composition::~Composition() = default;
+
+const base::Clock &Composition::clock() const
+{
+    return m_graph->clock;
+}
+
+base::Random &Composition::random()
+{
+    return m_graph->random;
+}
+
+workspace::Workspace &Composition::workspace()
+{
+    return m_graph->workspace;
+}
+
+vault::SecretStore &Composition::store()
+{
+    return m_graph->chosenStore();
+}
+
+flow::FindRecipe &Composition::findRecipe()
+{
+    return m_graph->recipes();
+}
+
+flow::SignRequest &Composition::signRequest()
+{
+    return m_graph->signRequest.get([this] {
+        return std::make_unique<flow::SignRequest>(m_graph->prepare(), m_graph->clock, m_graph->random);
+    });
+}
+
+flow::SendRequest &Composition::sendRequest()
+{
+    return m_graph->sendRequest.get([this] {
+        sender::HttpSender &sender =
+            m_graph->sender.get([] { return std::make_unique<sender::CurlSender>(); });
+        return std::make_unique<flow::SendRequest>(m_graph->prepare(), sender, m_graph->clock,
+                                                   m_graph->random);
+    });
+}
+
+flow::RepeatSend &Composition::repeatSend()
+{
+    return m_graph->repeatSend.get([this] {
+        return std::make_unique<flow::RepeatSend>(m_graph->prepare(), sendRequest(), m_graph->clock,
+                                                  m_graph->random);
+    });
+}
+
+flow::VerifyRequest &Composition::verifyRequest()
+{
+    return m_graph->verifyRequest.get(
+        [this] { return std::make_unique<flow::VerifyRequest>(m_graph->prepare()); });
+}
+
+flow::ReceiveWebhooks &Composition::receiveWebhooks()
+{
+    return m_graph->receiveWebhooks.get([this] {
+        capture::Receiver &receiver =
+            m_graph->receiver.get([] { return std::make_unique<capture::CaptureServer>(); });
+        return std::make_unique<flow::ReceiveWebhooks>(receiver, m_graph->prepare(), m_graph->clock,
+                                                       m_graph->random);
+    });
+}
+
+flow::KeepCredential &Composition::keepCredential()
+{
+    return m_graph->keepCredential.get([this] {
+        return std::make_unique<flow::KeepCredential>(m_graph->workspace, m_graph->chosenStore(),
+                                                      m_graph->clock, m_graph->random);
+    });
+}
+
+flow::InspectCredential &Composition::inspectCredential()
+{
+    return m_graph->inspectCredential.get([this] {
+        return std::make_unique<flow::InspectCredential>(m_graph->workspace, m_graph->recipes(),
+                                                         m_graph->chosenStore());
+    });
+}
+
+flow::KeepRequest &Composition::keepRequest()
+{
+    return m_graph->keepRequest.get(
+        [this] { return std::make_unique<flow::KeepRequest>(m_graph->workspace); });
+}
+
+flow::FirstStart &Composition::firstStart()
+{
+    return m_graph->firstStart.get([this] {
+        return std::make_unique<flow::FirstStart>(m_graph->workspace, keepCredential(), m_graph->random);
+    });
+}
+
+flow::RunDemo &Composition::runDemo()
+{
+    return m_graph->runDemo.get([this] {
+        return std::make_unique<flow::RunDemo>(sendRequest(), receiveWebhooks(), m_graph->random);
+    });
+}
+
+flow::ChooseStore &Composition::chooseStore()
+{
+    return m_graph->chooseStore.get(
+        [this] { return std::make_unique<flow::ChooseStore>(m_graph->chosenStore(), makeStore); });
+}
+
+} // namespace sealwright::composition

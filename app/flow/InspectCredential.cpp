@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/InspectCredential.h"
+
+#include "app/crypto/Fingerprint.h"
+#include "app/http/Exchange.h"
+
+#include <algorithm>
+
+namespace sealwright::flow {
+namespace {
+
+using credential::Credential;
+
+std::vector<QString> usersOf(const QString &credentialId,
+                             const std::vector<workspace::SavedRequest> &requests)
+{
+    std::vector<QString> names;
+    for (const workspace::SavedRequest &request : requests) {
+        if (request.credentialId == credentialId) {
+            names.push_back(request.name);
+        }
+    }
+    return names;
+}
+
+/// A key that every decoding accepts, for previews: nothing it signs is ever shown.
+base::SecretBytes anyKey()
+{
+    return base::SecretBytes::copyOf(QByteArray(64, '0'));
+}
+
+/// `‹64 hex digits of HMAC-SHA-256›`
+QByteArray signatureDescription(const signing::CompiledRecipe &recipe)
+{
+    const QByteArray encoding = recipe.signatureEncoding();
+    const qsizetype bytes = recipe.signatureBytes();
+    const bool isHex = encoding.compare("hex", Qt::CaseInsensitive) == 0;
+    const qsizetype characters = isHex ? bytes * 2 : (bytes + 2) / 3 * 4;
+    const QByteArray unit = isHex ? QByteArray(" hex digits of ") : QByteArray(" base64 characters of ");
+    return QByteArrayLiteral("‹") + QByteArray::number(characters) + unit +
+           recipe.recipe().algorithm().toUpper().toUtf8() + QByteArrayLiteral("›");
+}
+
+/// Puts a description where a part stands, and moves the parts behind it.
+void describePart(signing::PlacedValue &placed, QByteArrayView partName, const QByteArray &description)
+{
+    for (std::size_t i = 0; i < placed.parts.size(); ++i) {
+        signing::NamedPart &part = placed.parts[i];
+        if (part.name != partName) {
+            continue;
+        }
+        placed.value.replace(part.offset, part.length, description);
+        const qsizetype shift = description.size() - part.length;
+        part.length = description.size();
+        for (std::size_t later = i + 1; later < placed.parts.size(); ++later) {
+            placed.parts[later].offset += shift;
+        }
+    }
+}
+
+base::Result<std::vector<signing::PlacedValue>>
+previewOf(const signing::CompiledRecipe &recipe, const credential::HmacFields &fields, base::TimePoint now)
+{
+    base::Result<signing::Signer> signer = signing::Signer::create(recipe, anyKey());
+    if (!signer) {
+        return base::Failure(signer.error());
+    }
+    http::Request request;
+    request.url = "https://example.test/webhook";
+    request.body = "{}";
+    const signing::SigningMoment moment{now, "message-id", "nonce", fields.variables};
+    base::Result<signing::SignedRequest> signedRequest = signer->sign(request, moment);
+    if (!signedRequest) {
+        return base::Failure(signedRequest.error());
+    }
+    for (signing::PlacedValue &placed : signedRequest->placed) {
+        describePart(placed, "signature", signatureDescription(recipe));
+        describePart(placed, "id", QByteArrayLiteral("‹message id›"));
+        describePart(placed, "nonce", QByteArrayLiteral("‹nonce›"));
+    }
+    return std::move(signedRequest->placed);
+}
+
+std::vector<signing::PlacedValue> previewOf(const credential::BearerFields &fields)
+{
+    const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
+    const QByteArray token = QByteArrayLiteral("‹token›");
+    signing::PlacedValue placed;
+    placed.name = fields.headerName;
+    placed.value = prefix + token;
+    placed.parts.push_back({"credential", prefix.size(), token.size()});
+    return {placed};
+}
+
+} // namespace
+
+InspectCredential::InspectCredential(const workspace::Workspace &workspace, const FindRecipe &recipes,
+                                     vault::SecretStore &store)
+    : m_workspace(workspace)
+    , m_recipes(recipes)
+    , m_store(store)
+{
+}
+
+base::Result<workspace::Listing<CredentialSummary>> InspectCredential::list() const
+{
+    base::Result<workspace::Listing<Credential>> credentials = m_workspace.credentials();
+    if (!credentials) {
+        return base::Failure(credentials.error());
+    }
+    const auto requests = m_workspace.requests();
+    if (!requests) {
+        return base::Failure(requests.error());
+    }
+    workspace::Listing<CredentialSummary> listing;
+    listing.broken = std::move(credentials->broken);
+    for (Credential &credential : credentials->items) {
+        std::vector<QString> users = usersOf(credential.id, requests->items);
+        listing.items.push_back({std::move(credential), std::move(users)});
+    }
+    std::ranges::sort(listing.items, [](const CredentialSummary &left, const CredentialSummary &right) {
+        const int order = left.credential.name.compare(right.credential.name, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : left.credential.id < right.credential.id;
+    });
+    return listing;
+}
+
+base::Result<CredentialSummary> InspectCredential::summary(const QString &nameOrId) const
+{
+    base::Result<Credential> found = m_workspace.findCredential(nameOrId);
+    if (!found) {
+        return base::Failure(found.error());
+    }
+    const auto requests = m_workspace.requests();
+    if (!requests) {
+        return base::Failure(requests.error());
+    }
+    std::vector<QString> users = usersOf(found->id, requests->items);
+    return CredentialSummary{std::move(*found), std::move(users)};
+}
+
+QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString nameOrId)
+{
+    base::Result<CredentialSummary> found = summary(nameOrId);
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    CredentialDetails details;
+    details.summary = std::move(*found);
+    const Credential &credential = details.summary.credential;
+    for (const QString &slot : credential.secretSlots()) {
+        SecretState state;
+        state.slot = slot;
+        state.where = m_store.kind();
+        const QString key = credential.secretKey(slot);
+        const base::Result<base::SecretBytes> secret = co_await m_store.read(key);
+        if (secret) {
+            state.present = true;
+            state.fingerprint = crypto::fingerprint(*secret);
+            const QString previousKey = credential.previousSecretKey(slot);
+            const base::Result<base::SecretBytes> previous = co_await m_store.read(previousKey);
+            state.hasPrevious = previous.has_value();
+        } else if (!secret.error().is(vault::VaultError::NotFound)) {
+            state.error = secret.error();
+        }
+        details.secrets.push_back(std::move(state));
+    }
+    co_return details;
+}
+
+base::Result<std::vector<signing::PlacedValue>> InspectCredential::preview(const Credential &credential,
+                                                                           base::TimePoint now) const
+{
+    if (const auto *bearer = std::get_if<credential::BearerFields>(&credential.fields)) {
+        return previewOf(*bearer);
+    }
+    const auto &hmac = std::get<credential::HmacFields>(credential.fields);
+    const base::Result<signing::CompiledRecipe> recipe = m_recipes.of(hmac);
+    if (!recipe) {
+        return base::Failure(recipe.error());
+    }
+    return previewOf(*recipe, hmac, now);
+}
+
+base::Json toJson(const CredentialSummary &summary)
+{
+    base::Json json = credential::toJson(summary.credential);
+    base::Json usedBy = base::Json::array();
+    for (const QString &name : summary.usedBy) {
+        usedBy.push_back(base::utf8(name));
+    }
+    json["usedBy"] = std::move(usedBy);
+    return json;
+}
+
+base::Json toJson(const CredentialDetails &details)
+{
+    static const auto nameOf = [](vault::StoreKind kind) {
+        switch (kind) {
+        case vault::StoreKind::Keychain:
+            return "keychain";
+        case vault::StoreKind::Session:
+            return "session";
+        case vault::StoreKind::VaultFile:
+            return "file";
+        }
+        return "";
+    };
+    base::Json json = toJson(details.summary);
+    base::Json secrets = base::Json::object();
+    for (const SecretState &state : details.secrets) {
+        base::Json secret;
+        secret["where"] = nameOf(state.where);
+        secret["present"] = state.error ? base::Json() : base::Json(state.present);
+        secret["fingerprint"] = state.fingerprint ? base::Json(base::utf8(*state.fingerprint)) : base::Json();
+        secret["previous"] = state.hasPrevious;
+        if (state.error) {
+            secret["error"] = http::toJson(*state.error);
+        }
+        secrets[base::utf8(state.slot)] = std::move(secret);
+    }
+    json["secrets"] = std::move(secrets);
+    return json;
+}
+
+} // namespace sealwright::flow

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/PrepareAuthentication.h"
+
+namespace sealwright::flow {
+namespace {
+
+base::Error ofCredential(const base::Error &error, const credential::Credential &credential)
+{
+    return error.with({"credential", credential.name});
+}
+
+} // namespace
+
+QString PreparedAuthentication::label() const
+{
+    if (credential) {
+        return credential->name;
+    }
+    return recipe ? recipe->recipe().id : QString();
+}
+
+PrepareAuthentication::PrepareAuthentication(const workspace::Workspace &workspace, const FindRecipe &recipes,
+                                             vault::SecretStore &store)
+    : m_workspace(workspace)
+    , m_recipes(recipes)
+    , m_store(store)
+{
+}
+
+QCoro::Task<base::Result<PreparedAuthentication>> PrepareAuthentication::run(Authentication authentication,
+                                                                             Secrets secrets)
+{
+    if (auto *given = std::get_if<WithRecipe>(&authentication)) {
+        base::Result<PreparedAuthentication> prepared = prepareRecipe(std::move(*given));
+        co_return prepared;
+    }
+    if (auto *given = std::get_if<WithBearer>(&authentication)) {
+        base::Result<PreparedAuthentication> prepared = prepareBearer(std::move(*given));
+        co_return prepared;
+    }
+    if (const auto *named = std::get_if<WithCredential>(&authentication)) {
+        const QString nameOrId = named->nameOrId;
+        base::Result<PreparedAuthentication> prepared = co_await prepareCredential(nameOrId, secrets);
+        co_return prepared;
+    }
+    co_return PreparedAuthentication();
+}
+
+base::Result<PreparedAuthentication> PrepareAuthentication::prepareRecipe(WithRecipe given) const
+{
+    base::Result<signing::CompiledRecipe> recipe = m_recipes.compiled(given.recipeId);
+    if (!recipe) {
+        return base::Failure(recipe.error());
+    }
+    PreparedAuthentication prepared;
+    prepared.recipe = std::move(*recipe);
+    prepared.secrets = std::move(given.secrets);
+    prepared.variables = std::move(given.variables);
+    return prepared;
+}
+
+base::Result<PreparedAuthentication> PrepareAuthentication::prepareBearer(WithBearer given)
+{
+    credential::Credential asCredential;
+    asCredential.fields = given.fields;
+    const base::Result<void> usable =
+        credential::checkSecret(asCredential, asCredential.secretSlots().front(), given.token);
+    if (!usable) {
+        return base::Failure(usable.error());
+    }
+    PreparedAuthentication prepared;
+    prepared.bearer = given.fields;
+    prepared.secrets.push_back(std::move(given.token));
+    return prepared;
+}
+
+QCoro::Task<base::Result<PreparedAuthentication>> PrepareAuthentication::prepareCredential(QString nameOrId,
+                                                                                           Secrets secrets)
+{
+    base::Result<credential::Credential> found = m_workspace.findCredential(nameOrId);
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    PreparedAuthentication prepared;
+    if (const auto *hmac = std::get_if<credential::HmacFields>(&found->fields)) {
+        base::Result<signing::CompiledRecipe> recipe = m_recipes.of(*hmac);
+        if (!recipe) {
+            co_return base::Failure(ofCredential(recipe.error(), *found));
+        }
+        prepared.recipe = std::move(*recipe);
+        prepared.variables = hmac->variables;
+    } else {
+        prepared.bearer = std::get<credential::BearerFields>(found->fields);
+    }
+
+    const QString slot = found->secretSlots().front();
+    const QString key = found->secretKey(slot);
+    base::Result<base::SecretBytes> current = co_await m_store.read(key);
+    if (!current) {
+        co_return base::Failure(ofCredential(current.error(), *found));
+    }
+    prepared.secrets.push_back(std::move(*current));
+
+    if (secrets == Secrets::WithPrevious) {
+        const QString previousKey = found->previousSecretKey(slot);
+        base::Result<base::SecretBytes> previous = co_await m_store.read(previousKey);
+        if (previous) {
+            prepared.secrets.push_back(std::move(*previous));
+        } else if (!previous.error().is(vault::VaultError::NotFound)) {
+            co_return base::Failure(ofCredential(previous.error(), *found));
+        }
+    }
+    prepared.credential = std::move(*found);
+    co_return prepared;
+}
+
+} // namespace sealwright::flow

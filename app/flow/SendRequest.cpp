@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/SendRequest.h"
+
+#include "app/crypto/Fingerprint.h"
+#include "app/flow/RedactExchange.h"
+#include "app/flow/WireMarks.h"
+#include "app/http/Url.h"
+
+#include <algorithm>
+
+namespace sealwright::flow {
+namespace {
+
+/// A credential bound to hosts goes nowhere else.
+base::Result<void> checkHost(const PreparedAuthentication &prepared, const http::Request &request)
+{
+    if (!prepared.credential || prepared.credential->hosts.empty()) {
+        return {};
+    }
+    const base::Result<http::Url> url = http::Url::parse(request.url);
+    if (!url) {
+        return base::Failure(url.error());
+    }
+    const QString host = QString::fromLatin1(url->host());
+    const std::vector<QString> &allowed = prepared.credential->hosts;
+    const bool isAllowed = std::ranges::any_of(
+        allowed, [&host](const QString &each) { return each.compare(host, Qt::CaseInsensitive) == 0; });
+    if (isAllowed) {
+        return {};
+    }
+    return base::failure(
+        credential::CredentialError::HostNotAllowed,
+        {{"credential", prepared.credential->name},
+         {"host", host},
+         {"allowed", QStringList(allowed.begin(), allowed.end()).join(QStringLiteral(", "))}});
+}
+
+/// Puts the token into the request and says, without the token, what was put where.
+signing::PlacedValue placeBearer(http::Request &request, const credential::BearerFields &fields,
+                                 const base::SecretBytes &token)
+{
+    const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
+    request.headers.remove(fields.headerName);
+    QByteArray value = prefix;
+    value.append(token.view());
+    request.headers.append(fields.headerName, value);
+
+    const QByteArray label = crypto::redactionLabel(token);
+    signing::PlacedValue placed;
+    placed.name = fields.headerName;
+    placed.value = prefix + label;
+    placed.parts.push_back({"credential", prefix.size(), label.size()});
+    return placed;
+}
+
+} // namespace
+
+SendRequest::SendRequest(PrepareAuthentication &prepare, sender::HttpSender &sender, const base::Clock &clock,
+                         base::Random &random)
+    : m_prepare(prepare)
+    , m_sender(sender)
+    , m_clock(clock)
+    , m_random(random)
+{
+}
+
+QCoro::Task<base::Result<SentExchange>> SendRequest::run(SendOrder order, base::Cancellation cancellation)
+{
+    const base::Result<void> sendable = http::checkRequest(order.request);
+    if (!sendable) {
+        co_return base::Failure(sendable.error());
+    }
+    const base::Result<PreparedAuthentication> prepared =
+        co_await m_prepare.run(std::move(order.authentication));
+    if (!prepared) {
+        co_return base::Failure(prepared.error());
+    }
+    const signing::SigningMoment moment = momentOf(order.overrides, m_clock, m_random);
+    base::Result<SentExchange> sent = co_await runPrepared(std::move(order.request), *prepared, moment,
+                                                           std::move(order.options), cancellation);
+    co_return sent;
+}
+
+QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request request,
+                                                                 const PreparedAuthentication &prepared,
+                                                                 signing::SigningMoment moment,
+                                                                 sender::SendOptions options,
+                                                                 base::Cancellation cancellation)
+{
+    const base::Result<void> allowed = checkHost(prepared, request);
+    if (!allowed) {
+        co_return base::Failure(allowed.error());
+    }
+
+    SentExchange sent;
+    sent.credentialId = prepared.credential ? prepared.credential->id : QString();
+    if (prepared.recipe) {
+        base::Result<signing::SignedRequest> signedRequest =
+            signWith(prepared, std::move(request), std::move(moment));
+        if (!signedRequest) {
+            co_return base::Failure(signedRequest.error());
+        }
+        request = std::move(signedRequest->request);
+        sent.steps = std::move(signedRequest->steps);
+        sent.placed = std::move(signedRequest->placed);
+        sent.timestamp = std::move(signedRequest->timestamp);
+        sent.id = std::move(signedRequest->id);
+    } else if (prepared.bearer) {
+        sent.placed.push_back(placeBearer(request, *prepared.bearer, prepared.secrets.front()));
+    }
+
+    const base::Redaction redaction = redactionOf(prepared);
+    sent.exchange = co_await m_sender.send(std::move(request), std::move(options), cancellation);
+    sent.sentHeadBytes = sent.exchange.sentHead.size();
+    sent.redacted = redact(sent.exchange, redaction);
+    sent.marks = marksIn(sent.exchange.sentHead, sent.placed);
+    co_return sent;
+}
+
+base::Json toJson(const SentExchange &sent)
+{
+    base::Json json = http::toJson(sent.exchange);
+    base::Json error = std::move(json["error"]);
+    json.erase("error");
+    json["signature"] = sent.steps ? signing::toJson(*sent.steps) : base::Json();
+    json["credential"] =
+        sent.credentialId.isEmpty() ? base::Json() : base::Json(base::utf8(sent.credentialId));
+    if (sent.redacted) {
+        json["redacted"] = true;
+    }
+    json["error"] = std::move(error);
+    return json;
+}
+
+} // namespace sealwright::flow

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/SignRequest.h"
+
+namespace sealwright::flow {
+
+signing::SigningMoment momentOf(const MomentOverrides &overrides, const base::Clock &clock,
+                                base::Random &random)
+{
+    signing::SigningMoment moment;
+    moment.time = overrides.time.value_or(clock.now());
+    moment.id = overrides.id.isEmpty() ? QByteArray("msg_" + base::uuid4(random)) : overrides.id;
+    moment.nonce = overrides.nonce.isEmpty() ? random.bytes(16).toHex() : overrides.nonce;
+    moment.variables = overrides.variables;
+    return moment;
+}
+
+SignRequest::SignRequest(PrepareAuthentication &prepare, const base::Clock &clock, base::Random &random)
+    : m_prepare(prepare)
+    , m_clock(clock)
+    , m_random(random)
+{
+}
+
+QCoro::Task<base::Result<signing::SignedRequest>>
+SignRequest::run(http::Request request, Authentication authentication, MomentOverrides overrides)
+{
+    const base::Result<void> sendable = http::checkRequest(request);
+    if (!sendable) {
+        co_return base::Failure(sendable.error());
+    }
+    const base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(authentication));
+    if (!prepared) {
+        co_return base::Failure(prepared.error());
+    }
+    if (!prepared->recipe) {
+        co_return base::failure(credential::CredentialError::DoesNotSign,
+                                {{"credential", prepared->label()}});
+    }
+    base::Result<signing::SignedRequest> signedRequest =
+        signWith(*prepared, std::move(request), momentOf(overrides, m_clock, m_random));
+    co_return signedRequest;
+}
+
+base::Result<signing::SignedRequest> signWith(const PreparedAuthentication &prepared, http::Request request,
+                                              signing::SigningMoment moment)
+{
+    if (prepared.secrets.empty()) {
+        return base::failure(signing::SigningError::KeyEmpty);
+    }
+    // What was typed for this request wins over what the credential keeps.
+    moment.variables.insert(prepared.variables.begin(), prepared.variables.end());
+    base::Result<signing::Signer> signer =
+        signing::Signer::create(*prepared.recipe, prepared.secrets.front());
+    if (!signer) {
+        return base::Failure(signer.error());
+    }
+    return signer->sign(std::move(request), moment);
+}
+
+} // namespace sealwright::flow
