@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture/Authority.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace sealwright::capture {
+
+namespace {
+
+constexpr qsizetype kLongestName = 253; // RFC 1035 §2.3.4, without the root's dot
+constexpr qsizetype kLongestLabel = 63;
+
+bool isDigit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+bool isAlphanumeric(char byte)
+{
+    return isDigit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+std::optional<int> parsePort(QByteArrayView text)
+{
+    if (text.isEmpty() || text.size() > 5 || !std::all_of(text.begin(), text.end(), isDigit)) {
+        return std::nullopt;
+    }
+    int port = 0;
+    for (const char digit : text) {
+        port = port * 10 + (digit - '0');
+    }
+    if (port < 1 || port > 65535) {
+        return std::nullopt;
+    }
+    return port;
+}
+
+bool isName(QByteArrayView host)
+{
+    if (host.endsWith('.')) {
+        host.chop(1);
+    }
+    if (host.isEmpty() || host.size() > kLongestName) {
+        return false;
+    }
+    qsizetype label = 0;
+    for (const char byte : host) {
+        if (byte == '.') {
+            if (label == 0) {
+                return false;
+            }
+            label = 0;
+        } else if (isAlphanumeric(byte) || byte == '-' || byte == '_') {
+            if (++label > kLongestLabel) {
+                return false;
+            }
+        } else {
+            return false;
+        }
+    }
+    return label > 0;
+}
+
+bool isIpv6Literal(QByteArrayView inner)
+{
+    const bool plain = std::all_of(inner.begin(), inner.end(), [](char byte) {
+        return isDigit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F') || byte == ':' ||
+               byte == '.';
+    });
+    if (!plain || inner.size() > 45) {
+        return false;
+    }
+    const QHostAddress address(QString::fromLatin1(inner));
+    return address.protocol() == QAbstractSocket::IPv6Protocol;
+}
+
+} // namespace
+
+bool isIpv4Literal(QByteArrayView host)
+{
+    int numbers = 0;
+    while (true) {
+        const qsizetype dot = host.indexOf('.');
+        const QByteArrayView number = dot < 0 ? host : host.first(dot);
+        const bool wellFormed = !number.isEmpty() && number.size() <= 3 &&
+                                std::all_of(number.begin(), number.end(), isDigit) &&
+                                (number.size() == 1 || number.front() != '0');
+        if (!wellFormed || number.toByteArray().toInt() > 255) {
+            return false;
+        }
+        ++numbers;
+        if (dot < 0) {
+            return numbers == 4;
+        }
+        host = host.sliced(dot + 1);
+    }
+}
+
+std::optional<Authority> parseAuthority(QByteArrayView text)
+{
+    if (text.size() > kLongestName + 8) {
+        return std::nullopt;
+    }
+    QByteArrayView host = text;
+    std::optional<QByteArrayView> portText;
+    if (text.startsWith('[')) {
+        const qsizetype close = text.indexOf(']');
+        if (close < 0 || !isIpv6Literal(text.sliced(1, close - 1))) {
+            return std::nullopt;
+        }
+        host = text.first(close + 1);
+        const QByteArrayView rest = text.sliced(close + 1);
+        if (!rest.isEmpty()) {
+            if (!rest.startsWith(':')) {
+                return std::nullopt;
+            }
+            portText = rest.sliced(1);
+        }
+    } else {
+        const qsizetype colon = text.indexOf(':');
+        if (colon >= 0) {
+            host = text.first(colon);
+            portText = text.sliced(colon + 1);
+        }
+        if (!isName(host)) {
+            return std::nullopt;
+        }
+    }
+    Authority authority;
+    authority.host = host.toByteArray().toLower();
+    if (portText) {
+        const std::optional<int> port = parsePort(*portText);
+        if (!port) {
+            return std::nullopt;
+        }
+        authority.port = *port;
+    }
+    return authority;
+}
+
+} // namespace sealwright::capture
