@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Sealwright developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# test.sh [PRESET [CTEST OPTION...]]: installs what is missing, tests included, builds and runs every test under a private D-Bus
+# session with an unlocked keyring and a virtual display. PRESET is dev unless said (asan is the other one with tests).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+preset=${1:-dev}
+[ $# -eq 0 ] || shift
+
+packaging/install-missing.sh run test
+packaging/build.sh "$preset"
+
+echo "Testing ($preset) …"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! tests/support/with-desktop.sh ctest --preset "$preset" "$@" >"$log" 2>&1 </dev/null; then
+    cat "$log" >&2
+    exit 1
+fi
+grep -E '^[0-9]+% tests passed|^Total Test time' "$log"
