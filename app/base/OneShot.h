@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// moc cannot read libstdc++ 12's <coroutine> as the first standard header of a file.
+#include <QtGlobal>
+
 #include <coroutine>
 #include <memory>
 #include <optional>
