@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace sealwright::text {
+
+/// What came from elsewhere (a server, a file, a command line) as it may be shown: every character that a
+/// terminal or a label would act upon instead of showing it stands as a visible escape, `\n`, `\x1b`,
+/// `\u{202e}`. These are the C0 and C1 controls, DEL, line and paragraph separators, bidirectional and other
+/// invisible format characters, blank fillers and lone surrogates.
+QString visible(QStringView text);
+
+/// UTF-8; bytes that are none stand as `\xff`.
+QString visible(QByteArrayView bytes);
+
+/// The same for text of several lines: newlines and tabs stay, and a carriage return before a newline goes.
+QString visibleLines(QStringView text);
+QString visibleLines(QByteArrayView bytes);
+
+/// At most `limit` characters, the middle replaced by `…`: both ends of a path or a URL say most.
+QString elideMiddle(const QString &text, qsizetype limit);
+
+} // namespace sealwright::text
