@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credential/FieldCheck.h"
+#include "app/credential/HmacRecipe.h"
+
+#include <algorithm>
+
+namespace sealwright::credential {
+namespace {
+
+using base::Result;
+
+constexpr qsizetype kNameLimit = 120;
+constexpr qsizetype kEnvironmentLimit = 60;
+
+bool hasControlCharacter(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line ||
+               c.category() == QChar::Separator_Paragraph;
+    });
+}
+
+Result<void> checkName(const QString &name)
+{
+    if (name.trimmed().isEmpty()) {
+        return base::failure(CredentialError::NameEmpty);
+    }
+    if (name.size() > kNameLimit) {
+        return base::failure(
+            CredentialError::NameInvalid,
+            {{"name", name}, {"reason", QStringLiteral("is longer than %1 characters").arg(kNameLimit)}});
+    }
+    if (hasControlCharacter(name)) {
+        return base::failure(CredentialError::NameInvalid,
+                             {{"name", name}, {"reason", QStringLiteral("holds a control character")}});
+    }
+    return {};
+}
+
+Result<void> checkEnvironment(const QString &environment)
+{
+    if (environment.size() > kEnvironmentLimit) {
+        return fieldInvalid("environment", environment.toUtf8(),
+                            QStringLiteral("is longer than %1 characters").arg(kEnvironmentLimit));
+    }
+    if (hasControlCharacter(environment)) {
+        return fieldInvalid("environment", environment.toUtf8(), "holds a control character");
+    }
+    return {};
+}
+
+/// As Url::host() tells it: a name or an address without scheme, port, path and wildcard.
+Result<void> checkHost(const QString &host)
+{
+    const bool isBracketed = host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']'));
+    const bool hasStranger = std::ranges::any_of(host, [isBracketed](QChar c) {
+        return c.isSpace() || c.unicode() < 0x21 || c.unicode() > 0x7e ||
+               (c == QLatin1Char(':') && !isBracketed) || QLatin1String("/@*?#,").contains(c);
+    });
+    if (host.isEmpty() || hasStranger) {
+        return fieldInvalid("hosts", host.toUtf8(), "is no host name: without scheme, port and path");
+    }
+    return {};
+}
+
+Result<void> checkEveryField(const Credential &credential)
+{
+    // The values in a struct need not have come through setField.
+    Credential copy = credential;
+    for (const FieldInfo &field : fieldsOf(credential.kind())) {
+        if (const auto set = setField(copy, field.name, fieldValue(credential, field.name)); !set) {
+            return set;
+        }
+    }
+    return {};
+}
+
+bool breaksHeader(QByteArrayView bytes)
+{
+    return std::ranges::any_of(bytes, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+Result<void> checkDecodable(const HmacFields &fields, const QString &slot, const base::SecretBytes &secret)
+{
+    const auto recipe = compileHmacFields(fields);
+    if (!recipe) {
+        return std::unexpected(recipe.error());
+    }
+    if (const auto signer = signing::Signer::create(*recipe, secret); !signer) {
+        const QString reason = signer.error().fact("reason");
+        return base::failure(
+            CredentialError::SecretInvalid,
+            {{"slot", slot},
+             {"reason", QString(QLatin1String("is not ") % QLatin1String(fields.secretEncoding) %
+                                (reason.isEmpty() ? QString() : QString(QLatin1String(": ") % reason)))}});
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> check(const Credential &credential)
+{
+    if (const auto checked = checkName(credential.name); !checked) {
+        return checked;
+    }
+    if (const auto checked = checkEnvironment(credential.environment); !checked) {
+        return checked;
+    }
+    for (const QString &host : credential.hosts) {
+        if (const auto checked = checkHost(host); !checked) {
+            return checked;
+        }
+    }
+    if (const auto checked = checkEveryField(credential); !checked) {
+        return checked;
+    }
+    if (const auto *hmac = std::get_if<HmacFields>(&credential.fields); hmac && hmac->recipeId.isEmpty()) {
+        if (const auto recipe = compileHmacFields(*hmac); !recipe) {
+            return std::unexpected(recipe.error());
+        }
+    }
+    return {};
+}
+
+Result<void> checkSecret(const Credential &credential, const QString &slot, const base::SecretBytes &secret)
+{
+    if (secret.isEmpty()) {
+        return base::failure(CredentialError::SecretEmpty, {{"slot", slot}});
+    }
+    if (credential.kind() == Kind::Bearer && breaksHeader(secret.view())) {
+        return base::failure(
+            CredentialError::SecretInvalid,
+            {{"slot", slot}, {"reason", QStringLiteral("holds a line break or a zero byte")}});
+    }
+    if (const auto *hmac = std::get_if<HmacFields>(&credential.fields);
+        hmac && hmac->recipeId.isEmpty() && hmac->secretEncoding != "utf8") {
+        return checkDecodable(*hmac, slot, secret);
+    }
+    return {};
+}
+
+} // namespace sealwright::credential

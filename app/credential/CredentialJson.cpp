@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/JsonMembers.h"
+#include "app/credential/Credential.h"
+#include "app/credential/Fields.h"
+
+namespace sealwright::credential {
+namespace {
+
+using base::Json;
+using base::JsonMember;
+using base::Result;
+
+constexpr const char *kRecipe = "recipe";
+constexpr const char *kVariables = "variables";
+
+base::Failure invalid(const QString &member, const char *reason)
+{
+    return base::failure(CredentialError::DocumentInvalid,
+                         {{"member", member}, {"reason", QString::fromLatin1(reason)}});
+}
+
+bool isBoolean(const FieldInfo &field)
+{
+    return field.allowed.size() == 2 && field.allowed.front() == "true";
+}
+
+/// The credential with the defaults of its kind, to compare with.
+Credential plainOf(Kind kind)
+{
+    Credential plain;
+    if (kind == Kind::Hmac) {
+        plain.fields = HmacFields{};
+    }
+    return plain;
+}
+
+Json variablesJson(const signing::Variables &variables, const Json &before)
+{
+    // Variables that are gone leave; those that stay keep their place.
+    Json kept = Json::object();
+    for (const auto &[name, value] : before.items()) {
+        if (variables.contains(QByteArray::fromStdString(name))) {
+            kept[name] = value;
+        }
+    }
+    for (const auto &[name, value] : variables) {
+        kept[name.toStdString()] = value.toStdString();
+    }
+    return kept;
+}
+
+Json fieldsJson(const Credential &credential, const Json &before)
+{
+    const auto *hmac = std::get_if<HmacFields>(&credential.fields);
+    const bool hasRecipe = hmac != nullptr && !hmac->recipeId.isEmpty();
+    const Credential plain = plainOf(credential.kind());
+    std::vector<JsonMember> members;
+    for (const FieldInfo &field : fieldsOf(credential.kind())) {
+        const QByteArray value = fieldValue(credential, field.name);
+        Json json = isBoolean(field) ? Json(value == "true") : Json(value.toStdString());
+        // Beside a recipe the other fields mean nothing; without one, `recipe` does.
+        const bool saysNothing =
+            (hasRecipe || qstrcmp(field.name, kRecipe) == 0) && value == fieldValue(plain, field.name);
+        members.push_back({field.name, std::move(json),
+                           saysNothing ? JsonMember::Write::WhenSaid : JsonMember::Write::Always});
+    }
+    if (hmac != nullptr) {
+        const Json variables = variablesJson(hmac->variables, base::objectMember(before, kVariables));
+        members.push_back(
+            {kVariables, variables,
+             hmac->variables.empty() ? JsonMember::Write::WhenSaid : JsonMember::Write::Always});
+    }
+    return base::withMembers(before, members);
+}
+
+std::optional<Json> timeJson(const std::optional<base::TimePoint> &time)
+{
+    if (!time) {
+        return std::nullopt;
+    }
+    return Json(signing::formatTimestamp(*time, signing::TimestampUnit::Iso).toStdString());
+}
+
+/// Reads text members and remembers the first mistake.
+class Reader
+{
+public:
+    explicit Reader(const Json &document)
+        : m_document(document)
+    {
+    }
+
+    const Json *member(const char *name) const
+    {
+        const auto found = m_document.find(name);
+        return found == m_document.end() ? nullptr : &*found;
+    }
+
+    Result<QString> text(const char *name) const
+    {
+        const Json *found = member(name);
+        if (found == nullptr) {
+            return QString();
+        }
+        if (!found->is_string()) {
+            return invalid(QString::fromLatin1(name), "is not text");
+        }
+        return base::fromUtf8(found->get_ref<const std::string &>());
+    }
+
+    Result<std::optional<base::TimePoint>> time(const char *name) const
+    {
+        const Json *found = member(name);
+        if (found == nullptr || found->is_null()) {
+            return std::nullopt;
+        }
+        if (found->is_string()) {
+            const QByteArray text = QByteArray::fromStdString(found->get_ref<const std::string &>());
+            if (const auto time = signing::readTimestamp(text, signing::TimestampUnit::Iso)) {
+                return time;
+            }
+        }
+        return invalid(QString::fromLatin1(name), "is not a time such as 2026-01-31T12:00:00.000Z");
+    }
+
+private:
+    const Json &m_document;
+};
+
+Result<void> readFields(Credential &credential, const Json &fields)
+{
+    for (const FieldInfo &field : fieldsOf(credential.kind())) {
+        const auto found = fields.find(field.name);
+        if (found == fields.end()) {
+            continue;
+        }
+        const QString member = QLatin1String("fields/") % QLatin1String(field.name);
+        QByteArray value;
+        if (isBoolean(field)) {
+            if (!found->is_boolean()) {
+                return invalid(member, "is neither true nor false");
+            }
+            value = found->get<bool>() ? "true" : "false";
+        } else {
+            if (!found->is_string()) {
+                return invalid(member, "is not text");
+            }
+            value = QByteArray::fromStdString(found->get_ref<const std::string &>());
+        }
+        if (const auto set = setField(credential, field.name, value); !set) {
+            return base::failure(CredentialError::DocumentInvalid, {{"member", member},
+                                                                    {"value", QString::fromUtf8(value)},
+                                                                    {"reason", set.error().fact("reason")}});
+        }
+    }
+    return {};
+}
+
+Result<void> readVariables(Credential &credential, const Json &fields)
+{
+    auto *hmac = std::get_if<HmacFields>(&credential.fields);
+    const auto found = fields.find(kVariables);
+    if (hmac == nullptr || found == fields.end()) {
+        return {};
+    }
+    if (!found->is_object()) {
+        return invalid(QStringLiteral("fields/variables"), "is not an object");
+    }
+    for (const auto &[name, value] : found->items()) {
+        if (!value.is_string()) {
+            return invalid(QLatin1String("fields/variables/") % base::fromUtf8(name), "is not text");
+        }
+        hmac->variables[QByteArray::fromStdString(name)] =
+            QByteArray::fromStdString(value.get_ref<const std::string &>());
+    }
+    return {};
+}
+
+Result<std::vector<QString>> readHosts(const Reader &reader)
+{
+    std::vector<QString> hosts;
+    const Json *found = reader.member("hosts");
+    if (found == nullptr) {
+        return hosts;
+    }
+    // A binding to hosts that we misread must not turn into none.
+    if (!found->is_array()) {
+        return invalid(QStringLiteral("hosts"), "is not a list");
+    }
+    for (const Json &host : *found) {
+        if (!host.is_string()) {
+            return invalid(QStringLiteral("hosts"), "holds something that is not text");
+        }
+        hosts.push_back(base::fromUtf8(host.get_ref<const std::string &>()));
+    }
+    return hosts;
+}
+
+} // namespace
+
+Json toJson(const Credential &credential)
+{
+    const Json *document = &credential.document;
+    const std::optional<QString> kindBefore = base::stringMember(*document, "kind");
+    const QByteArray kind = nameOf(credential.kind());
+    const bool sameKind = !kindBefore || *kindBefore == QLatin1String(kind);
+    const Json fieldsBefore = sameKind ? base::objectMember(*document, "fields") : Json::object();
+
+    Json hosts = Json::array();
+    for (const QString &host : credential.hosts) {
+        hosts.push_back(base::utf8(host));
+    }
+    using enum JsonMember::Write;
+    const std::vector<JsonMember> members{
+        {"id", Json(base::utf8(credential.id))},
+        {"name", Json(base::utf8(credential.name))},
+        {"kind", Json(kind.toStdString())},
+        {"environment", Json(base::utf8(credential.environment)),
+         credential.environment.isEmpty() ? WhenSaid : Always},
+        {"fields", fieldsJson(credential, fieldsBefore)},
+        {"hosts", hosts, credential.hosts.empty() ? WhenSaid : Always},
+        {"createdAt", timeJson(credential.createdAt)},
+        {"rotatedAt", timeJson(credential.rotatedAt)},
+    };
+    return base::withMembers(*document, members);
+}
+
+Result<Credential> credentialFromJson(Json document)
+{
+    if (!document.is_object()) {
+        return invalid(QString(), "is not an object");
+    }
+    const Reader reader(document);
+    Credential credential;
+
+    const auto id = reader.text("id");
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    if (!isCredentialId(*id)) {
+        return invalid(QStringLiteral("id"), "is not cred_ and 10 characters of a to z and 2 to 7");
+    }
+    const auto name = reader.text("name");
+    if (!name) {
+        return std::unexpected(name.error());
+    }
+    const auto kindName = reader.text("kind");
+    if (!kindName) {
+        return std::unexpected(kindName.error());
+    }
+    const auto kind = kindNamed(kindName->toUtf8());
+    if (!kind) {
+        return base::failure(CredentialError::KindUnknown, {{"kind", *kindName}});
+    }
+    const auto environment = reader.text("environment");
+    if (!environment) {
+        return std::unexpected(environment.error());
+    }
+    credential = plainOf(*kind);
+    credential.id = *id;
+    credential.name = *name;
+    credential.environment = *environment;
+
+    if (const Json *fields = reader.member("fields")) {
+        if (!fields->is_object()) {
+            return invalid(QStringLiteral("fields"), "is not an object");
+        }
+        if (const auto read = readFields(credential, *fields); !read) {
+            return std::unexpected(read.error());
+        }
+        if (const auto read = readVariables(credential, *fields); !read) {
+            return std::unexpected(read.error());
+        }
+    }
+    auto hosts = readHosts(reader);
+    if (!hosts) {
+        return std::unexpected(hosts.error());
+    }
+    credential.hosts = std::move(*hosts);
+    const auto createdAt = reader.time("createdAt");
+    if (!createdAt) {
+        return std::unexpected(createdAt.error());
+    }
+    credential.createdAt = *createdAt;
+    const auto rotatedAt = reader.time("rotatedAt");
+    if (!rotatedAt) {
+        return std::unexpected(rotatedAt.error());
+    }
+    credential.rotatedAt = *rotatedAt;
+    credential.document = std::move(document);
+    return credential;
+}
+
+} // namespace sealwright::credential

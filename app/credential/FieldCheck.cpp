@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credential/FieldCheck.h"
+
+#include <QByteArrayList>
+
+#include <algorithm>
+
+namespace sealwright::credential {
+namespace {
+
+using base::Result;
+
+/// Headers that frame the message: a credential in one of them would break the request it is to protect.
+constexpr const char *kFramingHeaders[] = {"host", "content-length", "transfer-encoding", "connection"};
+
+Result<void> checkHeaderName(const char *field, const QByteArray &value)
+{
+    if (value.isEmpty()) {
+        return fieldInvalid(field, value, "is empty");
+    }
+    if (const auto checked = http::checkHeader({value, {}}); !checked) {
+        const QString reason = checked.error().fact("reason");
+        return fieldInvalid(field, value, reason.isEmpty() ? QStringLiteral("is no header name") : reason);
+    }
+    for (const char *framing : kFramingHeaders) {
+        if (http::sameHeaderName(value, framing)) {
+            return fieldInvalid(field, value, "frames the message and cannot carry a credential");
+        }
+    }
+    return {};
+}
+
+Result<void> checkHeaderPart(const char *field, const QByteArray &value)
+{
+    if (std::ranges::any_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
+        return fieldInvalid(field, value, "holds a line break or a zero byte");
+    }
+    return {};
+}
+
+Result<void> checkRecipeId(const char *field, const QByteArray &value)
+{
+    const bool allowed = std::ranges::all_of(value, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_' || c == '.';
+    });
+    if (!allowed || value.startsWith('.')) {
+        return fieldInvalid(field, value, "is no recipe id: letters, digits, - _ .");
+    }
+    return {};
+}
+
+} // namespace
+
+base::Failure fieldInvalid(QByteArrayView field, QByteArrayView value, const QString &reason)
+{
+    return base::failure(
+        CredentialError::FieldInvalid,
+        {{"field", QString::fromUtf8(field)}, {"value", QString::fromUtf8(value)}, {"reason", reason}});
+}
+
+base::Failure fieldInvalid(QByteArrayView field, QByteArrayView value, const char *reason)
+{
+    return fieldInvalid(field, value, QString::fromLatin1(reason));
+}
+
+Result<void> checkFieldValue(const FieldInfo &field, FieldShape shape, const QByteArray &value)
+{
+    if (!value.isValidUtf8()) {
+        return fieldInvalid(field.name, value, "is not UTF-8 text");
+    }
+    if (!field.allowed.empty()) {
+        if (std::ranges::find(field.allowed, value) != field.allowed.end()) {
+            return {};
+        }
+        const QString allowed =
+            QString::fromUtf8(QByteArrayList(field.allowed.begin(), field.allowed.end()).join(", "));
+        return base::failure(CredentialError::FieldInvalid,
+                             {{"field", QString::fromLatin1(field.name)},
+                              {"value", QString::fromUtf8(value)},
+                              {"allowed", allowed},
+                              {"reason", QString(QLatin1String("is none of ") % allowed)}});
+    }
+    switch (shape) {
+    case FieldShape::Text:
+        return {};
+    case FieldShape::Required:
+        return value.isEmpty() ? Result<void>(fieldInvalid(field.name, value, "is empty")) : Result<void>();
+    case FieldShape::HeaderName:
+        return checkHeaderName(field.name, value);
+    case FieldShape::HeaderNameOrNone:
+        return value.isEmpty() ? Result<void>() : checkHeaderName(field.name, value);
+    case FieldShape::HeaderPart:
+        return checkHeaderPart(field.name, value);
+    case FieldShape::RecipeId:
+        return checkRecipeId(field.name, value);
+    }
+    return {};
+}
+
+} // namespace sealwright::credential

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credential/Presets.h"
+
+#include "app/signing/RecipeCatalog.h"
+
+#include <algorithm>
+
+namespace sealwright::credential {
+namespace {
+
+std::vector<Preset> ownPresets()
+{
+    const BearerFields xVapiSecret{
+        .headerName = "X-Vapi-Secret", .includePrefix = false, .prefix = "Bearer "};
+    return {
+        {QStringLiteral("bearer"), QStringLiteral("Bearer token"), BearerFields{}},
+        {QStringLiteral("vapi-bearer"), QStringLiteral("Vapi bearer token"), BearerFields{}},
+        {QStringLiteral("vapi-secret"), QStringLiteral("Vapi X-Vapi-Secret"), xVapiSecret},
+        {QStringLiteral("vapi-hmac"), QStringLiteral("Vapi HMAC"), HmacFields{}},
+    };
+}
+
+Preset presetOf(const signing::Recipe &recipe)
+{
+    HmacFields fields;
+    fields.recipeId = recipe.id;
+    return {recipe.id, recipe.name, fields};
+}
+
+} // namespace
+
+std::vector<Preset> presets()
+{
+    std::vector<Preset> all = ownPresets();
+    for (const signing::Recipe &recipe : signing::RecipeCatalog().all()) {
+        all.push_back(presetOf(recipe));
+    }
+    return all;
+}
+
+base::Result<Preset> presetNamed(const QString &id)
+{
+    const std::vector<Preset> own = ownPresets();
+    if (const auto found = std::ranges::find(own, id, &Preset::id); found != own.end()) {
+        return *found;
+    }
+    if (const auto recipe = signing::RecipeCatalog().find(id)) {
+        return presetOf(*recipe);
+    }
+    return base::failure(CredentialError::PresetUnknown, {{"preset", id}});
+}
+
+} // namespace sealwright::credential
