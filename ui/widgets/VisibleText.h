@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace sealwright::widgets {
+
+/// Text that came from outside, made safe to read: control characters (C0, DEL, C1), bidirectional overrides
+/// and zero-width characters become visible escapes such as `‹U+202E›`. Line feed and tab stay.
+QString visibleText(const QString &text);
+
+/// A tool tip that is never taken for HTML, whatever is in it.
+QString plainToolTip(const QString &text);
+void setPlainToolTip(QWidget *widget, const QString &text);
+
+/// What every control has: its object name (the member's name without `m_`), the name that a screen reader
+/// says, and a tool tip.
+void nameControl(QWidget *widget, const QString &objectName, const QString &accessibleName,
+                 const QString &toolTip = {});
+
+} // namespace sealwright::widgets
