@@ -5,6 +5,8 @@
 #include <QTextDocument>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace sealwright::widgets {
 namespace {
 

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/MarkedText.h"
+
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Metrics.h"
+#include "ui/widgets/WireText.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sealwright::widgets {
+namespace {
+
+/// What is laid out at once: well under 50 ms on a slow machine.
+constexpr qsizetype kSlice = 64 * 1024;
+
+} // namespace
+
+MarkedText::MarkedText(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setFont(theme::wireFont());
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setWordWrapMode(QTextOption::WrapAnywhere);
+    document()->setDocumentMargin(theme::kMargin - 2);
+    dress();
+}
+
+void MarkedText::setBytes(QByteArray bytes, std::vector<Mark> marks)
+{
+    if (bytes == m_bytes && marks.empty() && m_ranges.empty()) {
+        return;
+    }
+    clear();
+    m_bytes.clear();
+    m_waiting.clear();
+    m_next = 0;
+    m_ranges.clear();
+    m_softBreaks.clear();
+    m_shownLength = 0;
+    m_column = 0;
+    appendBytes(bytes, marks);
+    verticalScrollBar()->setValue(0);
+}
+
+void MarkedText::appendBytes(const QByteArray &bytes, const std::vector<Mark> &marks)
+{
+    std::vector<qsizetype> offsets;
+    for (const Mark &mark : marks) {
+        offsets.push_back(mark.offset);
+        offsets.push_back(mark.offset + mark.length);
+    }
+    std::sort(offsets.begin(), offsets.end());
+    const WireText shown = wireText(bytes, offsets, m_column);
+    const auto positionOf = [&](qsizetype offset) {
+        const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
+        return m_shownLength + shown.positions[static_cast<std::size_t>(found - offsets.begin())];
+    };
+    for (const Mark &mark : marks) {
+        m_ranges.push_back({positionOf(mark.offset), positionOf(mark.offset + mark.length), mark.part});
+    }
+    for (const int position : shown.softBreaks) {
+        m_softBreaks.push_back(m_shownLength + position);
+    }
+    m_bytes += bytes;
+    m_waiting = m_waiting.mid(m_next) + shown.text;
+    m_next = 0;
+    m_shownLength += static_cast<int>(shown.text.size());
+    m_column = shown.column;
+    addSlice();
+}
+
+void MarkedText::addSlice()
+{
+    m_sliceDue = false;
+    const qsizetype count = qMin(kSlice, m_waiting.size() - m_next);
+    if (count > 0) {
+        QTextCursor end(document());
+        end.movePosition(QTextCursor::End);
+        end.insertText(m_waiting.mid(m_next, count));
+        m_next += count;
+    }
+    if (m_next >= m_waiting.size()) {
+        m_waiting.clear();
+        m_next = 0;
+    } else if (!m_sliceDue) {
+        m_sliceDue = true;
+        QTimer::singleShot(0, this, [this] {
+            if (m_sliceDue) {
+                addSlice();
+            }
+        });
+    }
+    paintMarks();
+    updateGeometry();
+}
+
+void MarkedText::paintMarks()
+{
+    const int length = document()->characterCount() - 1;
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const Range &range : m_ranges) {
+        if (range.from >= length || range.from == range.to) {
+            continue;
+        }
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(range.from);
+        selection.cursor.setPosition(qMin(range.to, length), QTextCursor::KeepAnchor);
+        selection.format.setForeground(theme::partText(range.part));
+        if (const QColor fill = theme::partFill(range.part); fill.isValid()) {
+            selection.format.setBackground(fill);
+        }
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+void MarkedText::setFitLines(int most)
+{
+    m_fitLines = most;
+    setVerticalScrollBarPolicy(most > 0 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, most > 0 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    updateGeometry();
+}
+
+void MarkedText::setBare(bool bare)
+{
+    m_bare = bare;
+    document()->setDocumentMargin(bare ? 0 : theme::kMargin - 2);
+    dress();
+    updateGeometry();
+}
+
+QSize MarkedText::sizeHint() const
+{
+    if (m_fitLines == 0) {
+        return QPlainTextEdit::sizeHint();
+    }
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_fitLines;
+         block = block.next()) {
+        blockBoundingRect(block); // lays it out
+        lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
+    }
+    lines = qBound(1, lines, m_fitLines);
+    const double height = lines * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin();
+    return {200, static_cast<int>(std::ceil(height)) + 1};
+}
+
+QSize MarkedText::minimumSizeHint() const
+{
+    return m_fitLines == 0 ? QSize(80, 60) : QSize(80, sizeHint().height());
+}
+
+void MarkedText::copyAll() const
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_bytes));
+}
+
+void MarkedText::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        dress();
+        paintMarks();
+    }
+}
+
+void MarkedText::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (m_fitLines > 0 && event->size().width() != event->oldSize().width()) {
+        updateGeometry(); // other breaks, another height
+    }
+}
+
+QMimeData *MarkedText::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    QString text = cursor.selectedText();
+    text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    for (auto it = m_softBreaks.rbegin(); it != m_softBreaks.rend(); ++it) {
+        if (*it >= start && *it < end) {
+            text.remove(*it - start, 1);
+        }
+    }
+    auto *mime = new QMimeData;
+    mime->setText(text);
+    return mime;
+}
+
+void MarkedText::dress()
+{
+    QPalette dressed = QGuiApplication::palette();
+    dressed.setColor(QPalette::Base, m_bare ? QColor(Qt::transparent) : theme::color(theme::Token::Code));
+    setPalette(dressed);
+    viewport()->setAutoFillBackground(!m_bare);
+}
+
+} // namespace sealwright::widgets
