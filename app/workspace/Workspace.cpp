@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/Workspace.h"
+
+#include "app/workspace/Document.h"
+#include "app/workspace/Format.h"
+
+#include <QDir>
+
+namespace sealwright::workspace {
+namespace {
+
+using base::Result;
+
+const QString kRequests = QStringLiteral("requests");
+
+/// Of every folder that we write into.
+void sweepAll(const Folder &root)
+{
+    root.sweepLeftovers();
+    for (const QString &name : {QStringLiteral("credentials"), QStringLiteral("recipes"), kRequests}) {
+        const auto folder = root.child(name);
+        if (!folder || !*folder) {
+            continue;
+        }
+        (*folder)->sweepLeftovers();
+        if (name != kRequests) {
+            continue;
+        }
+        if (const auto entries = (*folder)->entries()) {
+            for (const Folder::Entry &entry : *entries) {
+                if (const auto child = (*folder)->child(entry.name); entry.isFolder && child && *child) {
+                    (*child)->sweepLeftovers();
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+Workspace::Workspace(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+Result<Workspace> Workspace::open(const QString &folder)
+{
+    if (folder.isEmpty() || folder.contains(QChar::Null)) {
+        return base::failure(WorkspaceError::FolderUnusable,
+                             {{"path", folder}, {"reason", QStringLiteral("is no path")}});
+    }
+    const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
+    const auto root = Folder::open(path);
+    if (!root) {
+        return std::unexpected(root.error());
+    }
+    if (*root) {
+        // Reads nothing into memory, but says now whether it could.
+        if (const auto entries = (*root)->entries(); !entries) {
+            return std::unexpected(entries.error());
+        }
+        // A broken workspace.json stops only what writes: the files beside it may still be read.
+        if (const auto format = checkFormat(**root);
+            !format && format.error().is(WorkspaceError::FormatTooNew)) {
+            return std::unexpected(format.error());
+        }
+        sweepAll(**root);
+    }
+    return Workspace(path);
+}
+
+} // namespace sealwright::workspace

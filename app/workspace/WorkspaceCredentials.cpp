@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/Document.h"
+#include "app/workspace/Format.h"
+#include "app/workspace/Listing.h"
+#include "app/workspace/Workspace.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace sealwright::workspace {
+namespace {
+
+using base::Result;
+using credential::Credential;
+using credential::CredentialError;
+
+const QString kCredentials = QStringLiteral("credentials");
+
+QString fileNameOf(const QString &id)
+{
+    return id % kJsonSuffix;
+}
+
+base::Failure notFound(const QString &nameOrId)
+{
+    return base::failure(CredentialError::NotFound, {{"credential", nameOrId}});
+}
+
+Result<Credential> readCredential(const Folder &folder, const QString &fileName)
+{
+    auto document = readDocument(folder, fileName);
+    if (!document) {
+        return std::unexpected(document.error());
+    }
+    auto credential = credential::credentialFromJson(std::move(*document));
+    if (!credential) {
+        return std::unexpected(brokenBecause(folder, fileName, credential.error()));
+    }
+    if (fileNameOf(credential->id) != fileName) {
+        return base::failure(WorkspaceError::FileBroken,
+                             {{"path", folder.pathOf(fileName)},
+                              {"reason", QString(QLatin1String("holds the id ") % credential->id %
+                                                 QLatin1String(", which is not its file name"))}});
+    }
+    return credential;
+}
+
+} // namespace
+
+Result<Listing<Credential>> Workspace::credentials() const
+{
+    Listing<Credential> listing;
+    const auto root = Folder::open(m_folder);
+    if (!root) {
+        return std::unexpected(root.error());
+    }
+    if (!*root) {
+        return listing;
+    }
+    if (const auto format = checkFormat(**root); !format) {
+        listing.broken.push_back({format.error().fact("path"), format.error()});
+    }
+    const auto folder = (*root)->child(kCredentials);
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    if (!*folder) {
+        return listing;
+    }
+    const auto listed = listDocuments<Credential>(**folder, listing, readCredential);
+    if (!listed) {
+        return std::unexpected(listed.error());
+    }
+    std::ranges::stable_sort(listing.items, [](const Credential &left, const Credential &right) {
+        return left.name.compare(right.name, Qt::CaseInsensitive) < 0;
+    });
+    return listing;
+}
+
+Result<Credential> Workspace::findCredential(const QString &nameOrId) const
+{
+    if (credential::isCredentialId(nameOrId)) {
+        const auto root = Folder::open(m_folder);
+        if (!root) {
+            return std::unexpected(root.error());
+        }
+        const auto folder = *root ? (*root)->child(kCredentials) : std::optional<Folder>();
+        if (!folder) {
+            return std::unexpected(folder.error());
+        }
+        if (*folder && (*folder)->has(fileNameOf(nameOrId))) {
+            return readCredential(**folder, fileNameOf(nameOrId));
+        }
+    }
+    const auto all = credentials();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    QStringList ids;
+    const Credential *found = nullptr;
+    for (const Credential &candidate : all->items) {
+        if (candidate.name == nameOrId) {
+            found = &candidate;
+            ids << candidate.id;
+        }
+    }
+    if (ids.size() > 1) {
+        return base::failure(CredentialError::Ambiguous,
+                             {{"credential", nameOrId}, {"ids", ids.join(QLatin1String(", "))}});
+    }
+    if (found == nullptr) {
+        return notFound(nameOrId);
+    }
+    return *found;
+}
+
+Result<void> Workspace::saveCredential(const Credential &credential)
+{
+    if (!credential::isCredentialId(credential.id)) {
+        return base::failure(
+            CredentialError::DocumentInvalid,
+            {{"member", QStringLiteral("id")}, {"reason", QStringLiteral("is no credential id")}});
+    }
+    const auto root = makeRoot(m_folder);
+    if (!root) {
+        return std::unexpected(root.error());
+    }
+    const auto folder = root->makeChild(kCredentials);
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    const QString fileName = fileNameOf(credential.id);
+    Credential complete = credential;
+    if (folder->has(fileName)) {
+        // What cannot be read is not ours to replace.
+        auto before = readCredential(*folder, fileName);
+        if (!before) {
+            return std::unexpected(before.error());
+        }
+        if (complete.document.empty()) {
+            complete.document = std::move(before->document);
+        }
+    }
+    const QByteArray text = base::prettyJson(credential::toJson(complete));
+    const auto written = folder->write(fileName, text, Folder::Existing::Replace);
+    return written ? Result<void>() : std::unexpected(written.error());
+}
+
+Result<void> Workspace::removeCredential(const QString &id)
+{
+    if (!credential::isCredentialId(id)) {
+        return notFound(id);
+    }
+    const auto root = Folder::open(m_folder);
+    if (!root) {
+        return std::unexpected(root.error());
+    }
+    const auto folder = *root ? (*root)->child(kCredentials) : std::optional<Folder>();
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    if (!*folder || !(*folder)->has(fileNameOf(id))) {
+        return notFound(id);
+    }
+    if (const auto readable = readCredential(**folder, fileNameOf(id)); !readable) {
+        return std::unexpected(readable.error());
+    }
+    const auto removed = (*folder)->remove(fileNameOf(id));
+    if (!removed) {
+        return std::unexpected(removed.error());
+    }
+    return *removed ? Result<void>() : notFound(id);
+}
+
+} // namespace sealwright::workspace
