@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/HarRequest.h"
+#include "app/http/RawRequest.h"
+#include "app/http/Request.h"
+#include "app/http/Url.h"
+
+namespace sealwright::http {
+namespace {
+
+base::Failure invalid(const char *member, const QString &reason)
+{
+    return base::failure(HttpError::RequestDocumentInvalid,
+                         {{"member", QString::fromLatin1(member)}, {"reason", reason}});
+}
+
+/// HAR says a header as an object, a request document as a pair.
+bool isHarRequest(const base::Json &request)
+{
+    if (request.contains("postData") || request.contains("httpVersion")) {
+        return true;
+    }
+    const auto headers = request.find("headers");
+    return headers != request.end() && headers->is_array() && !headers->empty() &&
+           headers->front().is_object();
+}
+
+base::Result<Request> fromDocument(base::Json document, QByteArrayView url)
+{
+    if (!document.is_object()) {
+        return invalid("", QStringLiteral("neither a request document nor a HAR entry"));
+    }
+    if (const auto log = document.find("log"); log != document.end() && log->is_object()) {
+        const auto entries = log->find("entries");
+        if (entries == log->end() || !entries->is_array()) {
+            return invalid("log.entries", QStringLiteral("not an array"));
+        }
+        if (entries->size() != 1) {
+            return invalid("log.entries", QStringLiteral("%1 entries, but exactly one is needed")
+                                              .arg(static_cast<qint64>(entries->size())));
+        }
+        base::Json entry = entries->front();
+        document = std::move(entry);
+    }
+    // A HAR entry, an exchange and a delivery all hold theirs in `request`.
+    if (document.is_object() && document.contains("request") && document["request"].is_object()) {
+        base::Json inner = document["request"];
+        document = std::move(inner);
+    }
+    if (!url.isEmpty() && document.is_object()) {
+        document["url"] = base::utf8(url);
+    }
+    return isHarRequest(document) ? requestFromHar(document) : requestFromJson(document);
+}
+
+} // namespace
+
+base::Result<Request> readCapturedRequest(QByteArrayView text, QByteArrayView url)
+{
+    if (text.startsWith("\xef\xbb\xbf")) {
+        text = text.sliced(3);
+    }
+    if (!url.isEmpty()) {
+        if (const base::Result<Url> parsed = Url::parse(url); !parsed) {
+            return std::unexpected(parsed.error());
+        }
+    }
+    qsizetype start = 0;
+    while (start < text.size() && QByteArrayView(" \t\r\n").contains(text[start])) {
+        ++start;
+    }
+    const bool isJson = start < text.size() && (text[start] == '{' || text[start] == '[');
+    if (!isJson) {
+        return parseRawRequest(text, url);
+    }
+    base::Result<base::Json> document = base::parseJson(text);
+    if (!document) {
+        return std::unexpected(std::move(document).error());
+    }
+    base::Result<Request> request = fromDocument(std::move(*document), url);
+    if (request) {
+        if (base::Result<void> checked = checkRequest(*request); !checked) {
+            return std::unexpected(std::move(checked).error());
+        }
+    }
+    return request;
+}
+
+} // namespace sealwright::http
