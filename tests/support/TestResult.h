@@ -7,27 +7,36 @@
 #include <QCoroTask>
 #include <QTest>
 
-/// Checks that a Result holds a value and otherwise says which error it holds.
+/// Checks that a Result holds a value and otherwise says which error it holds. Evaluates its argument once.
 #define VERIFY_RESULT(result)                                                                                \
-    QVERIFY2((result).has_value(),                                                                           \
-             (result).has_value() ? ""                                                                       \
-                                  : std::string((result).error().code())                                     \
-                                        .append(" ")                                                         \
-                                        .append((result).error().facts().empty()                             \
-                                                    ? ""                                                     \
-                                                    : (result).error().facts().back().text().toStdString())  \
-                                        .c_str())
+    do {                                                                                                     \
+        const auto &checkedResult = (result);                                                                \
+        QVERIFY2(checkedResult.has_value(), sealwright::tests::whyNot(checkedResult).c_str());               \
+    } while (false)
 
-/// Checks that a Result failed with this code.
+/// Checks that a Result failed with this code. Evaluates its argument once.
 #define VERIFY_FAILURE(result, expectedCode)                                                                 \
     do {                                                                                                     \
-        QVERIFY2(!(result).has_value(), "succeeded, but should have failed");                                \
-        if (!(result).error().is(expectedCode)) {                                                            \
-            QFAIL(std::string("failed with ").append((result).error().code()).c_str());                      \
-        }                                                                                                    \
+        const auto &checkedResult = (result);                                                                \
+        QVERIFY2(!checkedResult.has_value(), "succeeded, but should have failed");                           \
+        QVERIFY2(checkedResult.error().is(expectedCode), sealwright::tests::whyNot(checkedResult).c_str());  \
     } while (false)
 
 namespace sealwright::tests {
+
+/// The error's code and facts, or nothing.
+template<typename T>
+std::string whyNot(const base::Result<T> &result)
+{
+    std::string text;
+    if (!result) {
+        text = result.error().code();
+        for (const base::Fact &fact : result.error().facts()) {
+            text.append(" ").append(fact.name).append("=").append(fact.text().toStdString());
+        }
+    }
+    return text;
+}
 
 /// Runs a coroutine to its end in a test. Only tests may wait like this.
 template<typename T>
