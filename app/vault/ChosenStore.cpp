@@ -23,11 +23,17 @@ void ChosenStore::use(std::unique_ptr<SecretStore> store)
 void ChosenStore::follow(SecretStore &store)
 {
     connect(&store, &SecretStore::unlockPending, this, &SecretStore::unlockPending);
+    connect(&store, &SecretStore::writesSettled, this, &SecretStore::writesSettled);
 }
 
 StoreKind ChosenStore::kind() const
 {
     return m_store->kind();
+}
+
+bool ChosenStore::isWriting() const
+{
+    return m_store->isWriting();
 }
 
 // Each operation holds the store it began with: it may be replaced before the answer comes.

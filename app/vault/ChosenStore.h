@@ -25,6 +25,7 @@ public:
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
+    bool isWriting() const override;
 
 Q_SIGNALS:
     void chosen(sealwright::vault::StoreKind kind);

@@ -92,9 +92,13 @@ public:
     /// Can it keep a secret right now? Finds out by doing, and leaves nothing behind.
     virtual QCoro::Task<base::Result<void>> probe() = 0;
 
+    /// A secret is being stored or erased. Quitting waits for `writesSettled`, for a bounded time.
+    virtual bool isWriting() const { return false; }
+
 Q_SIGNALS:
     /// The system is waiting for the user to unlock the keyring; false when it no longer is.
     void unlockPending(bool pending);
+    void writesSettled();
 };
 
 } // namespace sealwright::vault

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Cancellation.h"
+#include "app/base/Result.h"
+#include "app/base/SecretBytes.h"
+
+#include <QCoroTask>
+
+#include <chrono>
+
+namespace sealwright::vault {
+
+struct KeychainAnswer;
+struct SecretServiceView;
+
+/// One entry of the keychain, and what has to happen around a job so that its answer can be believed: look at
+/// the Secret Service before, read back after writing, look again after erasing or when a job failed. A copy
+/// is cheap, and a coroutine of it lives on its own.
+///
+/// `abandoned` says that nobody waits any longer. A job that runs cannot be stopped, but nothing more is
+/// begun, and a first write that comes true too late is taken back: the caller was told that it failed.
+///
+/// One at a time in the whole process; `KeychainStore` sees to that.
+class KeychainItem
+{
+public:
+    KeychainItem(QString service, QString key, std::chrono::milliseconds lookDeadline,
+                 base::Cancellation abandoned);
+
+    static QCoro::Task<base::Result<base::SecretBytes>> read(KeychainItem item);
+    static QCoro::Task<base::Result<void>> write(KeychainItem item, base::SecretBytes secret);
+    static QCoro::Task<base::Result<void>> erase(KeychainItem item);
+
+private:
+    QCoro::Task<SecretServiceView> look() const;
+    static QCoro::Task<SecretServiceView> lookAfterUnlocking(KeychainItem item);
+    static QCoro::Task<base::Result<void>> readBack(KeychainItem item, base::SecretBytes expected);
+    static QCoro::Task<base::Result<void>> checkErased(KeychainItem item, KeychainAnswer erased);
+
+    base::Failure failed(const KeychainAnswer &answer, const SecretServiceView &after) const;
+    base::Failure noLongerWanted() const;
+
+    QString m_service;
+    QString m_key;
+    std::chrono::milliseconds m_lookDeadline;
+    base::Cancellation m_abandoned;
+};
+
+} // namespace sealwright::vault
