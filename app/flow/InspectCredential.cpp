@@ -39,7 +39,12 @@ QByteArray signatureDescription(const signing::CompiledRecipe &recipe)
     const qsizetype characters = isHex ? bytes * 2 : (bytes + 2) / 3 * 4;
     const QByteArray unit = isHex ? QByteArray(" hex digits of ") : QByteArray(" base64 characters of ");
     return QByteArrayLiteral("‹") + QByteArray::number(characters) + unit +
-           recipe.recipe().algorithm().toUpper().toUtf8() + QByteArrayLiteral("›");
+           recipe.recipe()
+               .algorithm()
+               .toUpper()
+               .replace(QLatin1String("SHA"), QLatin1String("SHA-"))
+               .toUtf8() +
+           QByteArrayLiteral("›");
 }
 
 /// Puts a description where a part stands, and moves the parts behind it.

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/flow/FlowWorld.h"
+
+#include <QFile>
+
+using namespace sealwright;
+using tests::await;
+using tests::FlowWorld;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString secretKeyOf(const credential::Credential &credential)
+{
+    return credential.secretKey(credential.secretSlots().front());
+}
+
+QString previousKeyOf(const credential::Credential &credential)
+{
+    return credential.previousSecretKey(credential.secretSlots().front());
+}
+
+} // namespace
+
+class TestKeepCredential : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void keepsTheSecretInTheStoreAndNotInTheFile()
+    {
+        FlowWorld world;
+        const auto added = await(world.keep.add(FlowWorld::hmac(QStringLiteral("Staging")),
+                                                world.secret("s3cr3t-value-of-the-test")));
+        VERIFY_RESULT(added);
+        QVERIFY(credential::isCredentialId(added->id));
+        QCOMPARE(world.store.secretOf(secretKeyOf(*added)), QByteArray("s3cr3t-value-of-the-test"));
+        const QByteArray file = contentOf(world.credentialFile(*added));
+        QVERIFY(file.contains("Staging"));
+        QVERIFY(!file.contains("s3cr3t"));
+    }
+
+    void savesNothingWhenTheSecretCannotBeStored()
+    {
+        FlowWorld world;
+        world.store.failNext(vault::VaultError::Locked);
+        const auto added =
+            await(world.keep.add(FlowWorld::bearer(QStringLiteral("A")), world.secret("token")));
+        VERIFY_FAILURE(added, vault::VaultError::Locked);
+        QCOMPARE(added.error().fact("credential"), QStringLiteral("A"));
+        QVERIFY(world.workspace.credentials()->items.empty());
+    }
+
+    void leavesNoSecretBehindWhenTheFileCannotBeSaved()
+    {
+        FlowWorld world;
+        // Something that is no folder stands where the credentials would go.
+        QVERIFY(QDir().mkpath(world.home.filePath(QStringLiteral("workspace"))));
+        QFile obstacle(world.home.filePath(QStringLiteral("workspace/credentials")));
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        const auto added =
+            await(world.keep.add(FlowWorld::bearer(QStringLiteral("A")), world.secret("token")));
+        QVERIFY(!added.has_value());
+        QCOMPARE(added.error().kind(), base::ErrorKind::LocalIo);
+        QCOMPARE(world.store.keys(), QStringList());
+    }
+
+    void refusesASecretThatWouldBreakItsHeader()
+    {
+        FlowWorld world;
+        VERIFY_FAILURE(
+            await(world.keep.add(FlowWorld::bearer(QStringLiteral("A")), world.secret("two\r\nlines"))),
+            credential::CredentialError::SecretInvalid);
+        VERIFY_FAILURE(await(world.keep.add(FlowWorld::bearer(QStringLiteral("A")), world.secret(""))),
+                       credential::CredentialError::SecretEmpty);
+        QCOMPARE(world.store.operations(), 0);
+    }
+
+    void rotationKeepsTheIdAndTheSecretBefore()
+    {
+        FlowWorld world;
+        const credential::Credential before =
+            world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        world.clock.advance(std::chrono::hours(1));
+        const auto rotated = await(world.keep.rotate(QStringLiteral("A"), world.secret("second-token")));
+        VERIFY_RESULT(rotated);
+        QCOMPARE(rotated->id, before.id);
+        QCOMPARE(rotated->rotatedAt, std::optional(world.clock.now()));
+        QCOMPARE(world.store.secretOf(secretKeyOf(before)), QByteArray("second-token"));
+        QCOMPARE(world.store.secretOf(previousKeyOf(before)), QByteArray("first-token"));
+
+        VERIFY_RESULT(await(world.keep.dropPrevious(before.id)));
+        QVERIFY(!world.store.has(previousKeyOf(before)));
+        QVERIFY(world.store.has(secretKeyOf(before)));
+    }
+
+    void neverOverwritesASecretThatCannotBeRead()
+    {
+        FlowWorld world;
+        const credential::Credential before =
+            world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        for (const vault::VaultError error : {vault::VaultError::Unavailable, vault::VaultError::Locked}) {
+            world.store.failNext(error);
+            VERIFY_FAILURE(await(world.keep.rotate(before.id, world.secret("second-token"))), error);
+            QCOMPARE(world.store.secretOf(secretKeyOf(before)), QByteArray("first-token"));
+        }
+    }
+
+    void aRotationThatFailsAtAnyStepLeavesTheCurrentSecretInUse()
+    {
+        for (int step = 0; step < 3; ++step) {
+            FlowWorld world;
+            const credential::Credential before =
+                world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+            world.store.failAt(world.store.operations() + step, vault::VaultError::Unavailable);
+            const auto rotated = await(world.keep.rotate(before.id, world.secret("second-token")));
+            QVERIFY2(!rotated.has_value(), qPrintable(QStringLiteral("step %1").arg(step)));
+            QCOMPARE(world.store.secretOf(secretKeyOf(before)), QByteArray("first-token"));
+        }
+    }
+
+    void refusesToRemoveOneThatRequestsUse()
+    {
+        FlowWorld world;
+        const credential::Credential used =
+            world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        world.savedRequest(QStringLiteral("Tool calls"), used.id);
+        const auto refused = await(world.keep.remove(used.id, flow::KeepCredential::WhenUsed::Refuse));
+        VERIFY_FAILURE(refused, credential::CredentialError::InUse);
+        QCOMPARE(refused.error().fact("names"), QStringLiteral("Tool calls"));
+        QVERIFY(world.store.has(secretKeyOf(used)));
+
+        VERIFY_RESULT(await(world.keep.remove(used.id, flow::KeepCredential::WhenUsed::RemoveAnyway)));
+        QCOMPARE(world.store.keys(), QStringList());
+        QVERIFY(world.workspace.credentials()->items.empty());
+    }
+
+    void putsTheCredentialBackWhenItsSecretCannotBeErased()
+    {
+        FlowWorld world;
+        const credential::Credential kept =
+            world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        world.store.failNext(vault::VaultError::NotErased);
+        VERIFY_FAILURE(await(world.keep.remove(kept.id, flow::KeepCredential::WhenUsed::Refuse)),
+                       vault::VaultError::NotErased);
+        QVERIFY(QFile::exists(world.credentialFile(kept)));
+        QVERIFY(world.store.has(secretKeyOf(kept)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKeepCredential)
+#include "tst_KeepCredential.moc"

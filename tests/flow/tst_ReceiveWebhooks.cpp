@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/ReceiveWebhooks.h"
+#include "tests/flow/FlowWorld.h"
+#include "tests/support/FakeReceiver.h"
+
+#include <QSignalSpy>
+
+using namespace sealwright;
+using tests::await;
+using tests::FlowWorld;
+
+namespace {
+
+constexpr char kSecret[] = "a-secret-that-both-ends-know";
+
+struct ReceivingWorld : FlowWorld
+{
+    tests::FakeReceiver receiver;
+    flow::ReceiveWebhooks flow{receiver, prepare, clock, random};
+    std::vector<flow::Delivery> deliveries;
+
+    ReceivingWorld()
+    {
+        QObject::connect(&flow, &flow::ReceiveWebhooks::delivered, &flow,
+                         [this](const flow::Delivery &delivery) { deliveries.push_back(delivery); });
+    }
+
+    http::Request signedRequest()
+    {
+        const auto recipe = recipes.of(credential::HmacFields());
+        auto signer = signing::Signer::create(*recipe, secret(kSecret));
+        http::Request request;
+        request.url = "http://127.0.0.1:1/webhook";
+        request.body = "{\"message\":{}}";
+        return signer->sign(request, {clock.now(), {}, {}, {}})->request;
+    }
+
+    base::Result<QString> start(const QString &credential)
+    {
+        flow::Authentication authentication = flow::WithCredential{credential};
+        return await(flow.start({}, std::move(authentication)));
+    }
+};
+
+} // namespace
+
+class TestReceiveWebhooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void verifiesWhatArrives()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Vapi")));
+        world.receiver.receive(world.signedRequest());
+        http::Request changed = world.signedRequest();
+        changed.body += ' ';
+        world.receiver.receive(changed);
+        http::Request bare = changed;
+        bare.headers = {};
+        world.receiver.receive(bare);
+
+        QCOMPARE(world.deliveries.size(), std::size_t{3});
+        QCOMPARE(world.deliveries.at(0).verification.verdict, signing::Verdict::Verified);
+        QCOMPARE(world.deliveries.at(1).verification.verdict, signing::Verdict::Failed);
+        QCOMPARE(world.deliveries.at(1).verification.reason, signing::Reason::SignatureMismatch);
+        QCOMPARE(world.deliveries.at(2).verification.verdict, signing::Verdict::Unsigned);
+        QVERIFY(world.deliveries.at(0).id != world.deliveries.at(1).id);
+    }
+
+    void acceptsTheSecretBeforeARotation()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        VERIFY_RESULT(await(world.keep.rotate(QStringLiteral("Vapi"), FlowWorld::secret("another-secret"))));
+        VERIFY_RESULT(world.start(QStringLiteral("Vapi")));
+        world.receiver.receive(world.signedRequest());
+        QCOMPARE(world.deliveries.front().verification.verdict, signing::Verdict::Verified);
+        QCOMPARE(world.deliveries.front().verification.matchingKey, std::optional<qsizetype>(1));
+    }
+
+    void judgesABearerTokenAndNeverShowsIt()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::vapiSecret(QStringLiteral("Legacy")), kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Legacy")));
+        http::Request request;
+        request.url = "http://127.0.0.1:1/";
+        request.headers.append("X-Vapi-Secret", kSecret);
+        capture::Capture capture;
+        capture.request = request;
+        capture.head = QByteArray("POST / HTTP/1.1\r\nX-Vapi-Secret: ") + kSecret + "\r\n\r\n";
+        world.receiver.receive(capture);
+
+        const flow::Delivery &delivery = world.deliveries.front();
+        QCOMPARE(delivery.verification.verdict, signing::Verdict::Verified);
+        QVERIFY(!delivery.verification.coversBody);
+        QVERIFY(!base::compactJson(flow::toJson(delivery)).contains(kSecret));
+        QVERIFY(delivery.capture.head.contains("X-Vapi-Secret: ‹redacted sha256:"));
+    }
+
+    void doesNotListenWithoutTheSecretItWasAskedToVerifyWith()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        world.store.failAlways(vault::VaultError::Locked);
+        VERIFY_FAILURE(world.start(QStringLiteral("Vapi")), vault::VaultError::Locked);
+        QCOMPARE(world.receiver.starts(), 0);
+        VERIFY_FAILURE(world.start(QStringLiteral("nobody")), credential::CredentialError::NotFound);
+    }
+
+    void reportsAMalformedRequestUnchecked()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Vapi")));
+        capture::Capture capture;
+        capture.head = "GARBAGE\r\n";
+        capture.problem =
+            base::Error(capture::CaptureError::Malformed, {{"reason", QStringLiteral("no target")}});
+        world.receiver.receive(capture);
+        QCOMPARE(world.deliveries.front().verification.verdict, signing::Verdict::Unchecked);
+        QVERIFY(base::compactJson(flow::toJson(world.deliveries.front())).contains("request_malformed"));
+    }
+
+    void saysWhenItStops()
+    {
+        ReceivingWorld world;
+        QSignalSpy changed(&world.flow, &flow::ReceiveWebhooks::listeningChanged);
+        flow::Authentication none = flow::NoAuthentication();
+        VERIFY_RESULT(await(world.flow.start({}, std::move(none))));
+        QVERIFY(!world.flow.url().isEmpty());
+        world.flow.stop();
+        QVERIFY(!world.flow.isListening());
+        QCOMPARE(changed.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReceiveWebhooks)
+#include "tst_ReceiveWebhooks.moc"

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The Sealwright developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes, uses, rotates and removes credentials with the command line, against the real keyring, and then looks for every
+secret in all that is left: the home directory, the temporary files, the output, the arguments and environment of the running
+program, and a core dump of it. Only the keyring's own (encrypted) file is passed over."""
+
+import http.server
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+
+import canaries
+
+CLI = sys.argv[1]
+HOME = pathlib.Path(os.environ["HOME"])
+assert os.environ.get("SEALWRIGHT_DESKTOP"), "run this through tests/support/with-desktop.sh"
+
+TEMPORARY = pathlib.Path(tempfile.mkdtemp(prefix="sweep-", dir=HOME))
+SECRETS = {name: canaries.make(name) for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed")}
+outputs = []
+failures = []
+
+
+class Echo(http.server.BaseHTTPRequestHandler):
+    """A careless server: it sends every header it got back to whoever asks."""
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = str(self.headers).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("X-Echo", self.headers.get("Authorization", "-"))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def cli(*arguments, secret=None, by="env", expect=0):
+    """Runs the command line; the secret goes in by environment, file or standard input."""
+    environment = dict(os.environ, TMPDIR=str(TEMPORARY), QT_LOGGING_RULES="*.debug=true;qt.*=false")
+    command = [CLI, *arguments]
+    stdin = b""
+    handed = None
+    if secret is not None:
+        if by == "env":
+            environment["CANARY"] = secret
+            command += ["--secret-env", "CANARY"]
+        elif by == "stdin":
+            stdin = secret.encode()
+            command += ["--secret-stdin"]
+        else:
+            handed = pathlib.Path(tempfile.mkstemp()[1])
+            handed.write_text(secret)
+            command += ["--secret-file", str(handed)]
+    done = subprocess.run(command, input=stdin, capture_output=True, env=environment, timeout=60)
+    if handed:
+        handed.unlink()
+    outputs.append((" ".join(arguments), done.stdout + done.stderr))
+    if done.returncode != expect:
+        failures.append(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
+    return done.stdout.decode()
+
+
+def report(where, data):
+    for name, form in canaries.find(data, SECRETS):
+        failures.append(f"the secret '{name}' stands, as {form}, in {where}")
+
+
+def scenario(url):
+    cli("credential", "add", "--kind", "bearer", "--name", "Bearer", secret=SECRETS["bearer"])
+    cli("credential", "add", "--kind", "bearer", "--name", "Vapi secret", "--preset", "vapi-secret",
+        secret=SECRETS["vapi"], by="file")
+    cli("credential", "add", "--kind", "hmac", "--name", "Hmac", secret=SECRETS["hmac"], by="stdin")
+    cli("credential", "add", "--kind", "bearer", "--name", "Gone", secret=SECRETS["removed"])
+
+    listed = subprocess.run(["secret-tool", "search", "--all", "server", "io.github.sealwright"], capture_output=True)
+    stored = listed.stdout.decode() + listed.stderr.decode()
+    if stored.count("io.github.sealwright") != 4:
+        failures.append(f"secret-tool lists {stored.count('io.github.sealwright')} secrets of Sealwright instead of 4")
+
+    for name in ("Bearer", "Vapi secret", "Hmac"):
+        for extra in ((), ("--json",)):
+            cli("send", "--url", url, "--credential", name, "--template", "vapi/hang", *extra)
+        cli("credential", "show", name, "--json")
+    cli("send", "--url", "http://127.0.0.1:1/", "--credential", "Bearer", "--json", expect=4)
+    cli("sign", "--url", url, "--credential", "Hmac", "--json")
+    cli("sign", "--url", url, "--credential", "Bearer", "--json", expect=2)
+    cli("send", "--url", url, "--recipe", "stripe", "--json", secret=SECRETS["given"], by="file")
+    cli("credential", "rotate", "Hmac", secret=SECRETS["rotated"], by="stdin")
+    cli("credential", "remove", "Gone")
+    cli("credential", "list", "--json")
+    cli("credential", "show", "nobody", "--json", expect=3)
+
+
+def search_running_program():
+    """A receiver holds the secret it verifies with. Its arguments, its environment and a dump of it must not."""
+    environment = dict(os.environ, CANARY=SECRETS["given"])
+    listener = subprocess.Popen(
+        [CLI, "listen", "--json", "--recipe", "stripe", "--secret-env", "CANARY"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    try:
+        address = json.loads(listener.stdout.readline())["listening"]
+        cli("send", "--url", address + "/hook", "--recipe", "stripe", "--json", secret=SECRETS["given"], by="file")
+        if json.loads(listener.stdout.readline())["verdict"] != "verified":
+            failures.append("the receiver did not verify what was sent to it")
+        process = pathlib.Path("/proc") / str(listener.pid)
+        report("the arguments of the receiver", (process / "cmdline").read_bytes())
+        if os.geteuid() == 0:
+            report("the environment of the receiver", (process / "environ").read_bytes())
+        if shutil.which("gcore"):
+            dump = TEMPORARY / "dump"
+            subprocess.run(["gcore", "-o", str(dump), str(listener.pid)], capture_output=True)
+            written = list(TEMPORARY.glob("dump.*"))
+            if os.geteuid() == 0 and not written:
+                failures.append("there is no core dump to search")
+            for file in written:
+                data = file.read_bytes()
+                if b"sealwright" not in data:
+                    failures.append("the core dump holds nothing of the program, so searching it proves nothing")
+                report("a core dump of the receiver", data)
+                file.unlink()
+    finally:
+        listener.send_signal(signal.SIGINT)
+        out, err = listener.communicate(timeout=30)
+        outputs.append(("listen", out + err))
+
+
+def search_files():
+    keyrings = HOME / ".local/share/keyrings"
+    for root in {HOME, pathlib.Path(os.environ["XDG_RUNTIME_DIR"])}:
+        for file in root.rglob("*"):
+            if file.is_file() and not file.is_symlink() and keyrings not in file.parents:
+                report(str(file), file.read_bytes())
+    for file in HOME.rglob("*"):
+        inside = HOME / ".local/share/sealwright"
+        if (inside in file.parents or file == inside) and file.lstat().st_mode & 0o077:
+            failures.append(f"{file} is open to others: {oct(file.lstat().st_mode & 0o777)}")
+
+
+def prove_that_the_search_finds():
+    planted = HOME / "planted"
+    for form, needle in canaries.forms(SECRETS["hmac"]).items():
+        planted.write_bytes(b"before" + needle + b"after")
+        if not canaries.find(planted.read_bytes(), SECRETS):
+            failures.append(f"the search does not find a planted secret as {form}")
+    planted.unlink()
+
+
+prove_that_the_search_finds()
+with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    scenario(f"http://127.0.0.1:{server.server_port}/hook")
+    server.shutdown()
+search_running_program()
+for command, output in outputs:
+    report(f"the output of `{command}`", output)
+search_files()
+
+for failure in failures:
+    print("FAIL:", failure)
+print(f"searched {len(outputs)} outputs for {len(SECRETS)} secrets in {len(canaries.forms('x' * 30))} forms")
+sys.exit(1 if failures else 0)
