@@ -164,15 +164,15 @@ def check_widgets(source: Source, drawing: set[str]) -> Iterator[Breach]:
 
 def check_words(house: House, source: Source) -> Iterator[Breach]:
     for word, reason in house.table["nowhere"].items():
-        for match in re.finditer(rf"\b{word}\b", source.code):
+        for match in re.finditer(rf"\b{re.escape(word)}\b", source.code):
             yield Breach(source.path, source.line_at(match.start()), Rule.NOWHERE, f"{word}: {reason}")
-    for adapter, home in house.table["adapters"].items():
-        if source.room in (f"app/{home}", "app/composition"):
+    for adapter, rooms in house.table["adapters"].items():
+        if source.room == "app/composition" or source.room.removeprefix("app/") in rooms:
             continue
-        said = [match.start() for match in re.finditer(rf"\b{adapter}\b", source.code)]
+        said = [match.start() for match in re.finditer(rf"(?<!StoreKind::)\b{adapter}\b", source.code)]
         said += [match.start(1) for match in INCLUDE.finditer(source.text) if match.group(1).endswith(f"/{adapter}.h")]
         for offset in said:
-            yield Breach(source.path, source.line_at(offset), Rule.ADAPTER, f"{adapter} is named only in composition and {home}")
+            yield Breach(source.path, source.line_at(offset), Rule.ADAPTER, f"{adapter} is named only in composition and {' and '.join(rooms)}")
 
 
 def check_namespace(source: Source) -> Iterator[Breach]:
