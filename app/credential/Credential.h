@@ -78,8 +78,8 @@ base::Result<Credential> credentialFromJson(base::Json document);
 
 /// Name, header names and formats are such as can be used.
 base::Result<void> check(const Credential &credential);
-/// A secret that would break the header it goes into (CR, LF, NUL) or is empty. The secret itself is never a
-/// fact.
+/// A secret that is empty, would break the header it goes into (CR, LF, NUL), or cannot be decoded as the
+/// fields say (KeyUndecodable of SigningError). The secret itself is never a fact.
 base::Result<void> checkSecret(const Credential &credential, const QString &slot,
                                const base::SecretBytes &secret);
 

@@ -29,11 +29,11 @@ Result<void> checkName(const QString &name)
     if (name.size() > kNameLimit) {
         return base::failure(
             CredentialError::NameInvalid,
-            {{"name", name}, {"reason", QStringLiteral("is longer than %1 characters").arg(kNameLimit)}});
+            {{"name", name}, {"reason", QStringLiteral("it is longer than %1 characters").arg(kNameLimit)}});
     }
     if (hasControlCharacter(name)) {
         return base::failure(CredentialError::NameInvalid,
-                             {{"name", name}, {"reason", QStringLiteral("holds a control character")}});
+                             {{"name", name}, {"reason", QStringLiteral("it holds a control character")}});
     }
     return {};
 }
@@ -42,10 +42,10 @@ Result<void> checkEnvironment(const QString &environment)
 {
     if (environment.size() > kEnvironmentLimit) {
         return fieldInvalid("environment", environment.toUtf8(),
-                            QStringLiteral("is longer than %1 characters").arg(kEnvironmentLimit));
+                            QStringLiteral("it is longer than %1 characters").arg(kEnvironmentLimit));
     }
     if (hasControlCharacter(environment)) {
-        return fieldInvalid("environment", environment.toUtf8(), "holds a control character");
+        return fieldInvalid("environment", environment.toUtf8(), "it holds a control character");
     }
     return {};
 }
@@ -59,7 +59,7 @@ Result<void> checkHost(const QString &host)
                (c == QLatin1Char(':') && !isBracketed) || QLatin1String("/@*?#,").contains(c);
     });
     if (host.isEmpty() || hasStranger) {
-        return fieldInvalid("hosts", host.toUtf8(), "is no host name: without scheme, port and path");
+        return fieldInvalid("hosts", host.toUtf8(), "it is no host name: without scheme, port and path");
     }
     return {};
 }
@@ -81,19 +81,14 @@ bool breaksHeader(QByteArrayView bytes)
     return std::ranges::any_of(bytes, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
-Result<void> checkDecodable(const HmacFields &fields, const QString &slot, const base::SecretBytes &secret)
+Result<void> checkDecodable(const HmacFields &fields, const base::SecretBytes &secret)
 {
     const auto recipe = compileHmacFields(fields);
     if (!recipe) {
         return std::unexpected(recipe.error());
     }
     if (const auto signer = signing::Signer::create(*recipe, secret); !signer) {
-        const QString reason = signer.error().fact("reason");
-        return base::failure(
-            CredentialError::SecretInvalid,
-            {{"slot", slot},
-             {"reason", QString(QLatin1String("is not ") % QLatin1String(fields.secretEncoding) %
-                                (reason.isEmpty() ? QString() : QString(QLatin1String(": ") % reason)))}});
+        return std::unexpected(signer.error());
     }
     return {};
 }
@@ -132,11 +127,11 @@ Result<void> checkSecret(const Credential &credential, const QString &slot, cons
     if (credential.kind() == Kind::Bearer && breaksHeader(secret.view())) {
         return base::failure(
             CredentialError::SecretInvalid,
-            {{"slot", slot}, {"reason", QStringLiteral("holds a line break or a zero byte")}});
+            {{"slot", slot}, {"reason", QStringLiteral("it holds a line break or a zero byte")}});
     }
     if (const auto *hmac = std::get_if<HmacFields>(&credential.fields);
         hmac && hmac->recipeId.isEmpty() && hmac->secretEncoding != "utf8") {
-        return checkDecodable(*hmac, slot, secret);
+        return checkDecodable(*hmac, secret);
     }
     return {};
 }

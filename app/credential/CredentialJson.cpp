@@ -104,7 +104,7 @@ public:
             return QString();
         }
         if (!found->is_string()) {
-            return invalid(QString::fromLatin1(name), "is not text");
+            return invalid(QString::fromLatin1(name), "it is not text");
         }
         return base::fromUtf8(found->get_ref<const std::string &>());
     }
@@ -121,7 +121,7 @@ public:
                 return time;
             }
         }
-        return invalid(QString::fromLatin1(name), "is not a time such as 2026-01-31T12:00:00.000Z");
+        return invalid(QString::fromLatin1(name), "it is not a time such as 2026-01-31T12:00:00.000Z");
     }
 
 private:
@@ -139,19 +139,23 @@ Result<void> readFields(Credential &credential, const Json &fields)
         QByteArray value;
         if (isBoolean(field)) {
             if (!found->is_boolean()) {
-                return invalid(member, "is neither true nor false");
+                return invalid(member, "it is neither true nor false");
             }
             value = found->get<bool>() ? "true" : "false";
         } else {
             if (!found->is_string()) {
-                return invalid(member, "is not text");
+                return invalid(member, "it is not text");
             }
             value = QByteArray::fromStdString(found->get_ref<const std::string &>());
         }
         if (const auto set = setField(credential, field.name, value); !set) {
-            return base::failure(CredentialError::DocumentInvalid, {{"member", member},
-                                                                    {"value", QString::fromUtf8(value)},
-                                                                    {"reason", set.error().fact("reason")}});
+            const QString allowed = set.error().fact("allowed");
+            return base::failure(
+                CredentialError::DocumentInvalid,
+                {{"member", member},
+                 {"value", QString::fromUtf8(value)},
+                 {"reason", allowed.isEmpty() ? set.error().fact("reason")
+                                              : QString(QLatin1String("it is none of ") % allowed)}});
         }
     }
     return {};
@@ -165,11 +169,11 @@ Result<void> readVariables(Credential &credential, const Json &fields)
         return {};
     }
     if (!found->is_object()) {
-        return invalid(QStringLiteral("fields/variables"), "is not an object");
+        return invalid(QStringLiteral("fields/variables"), "it is not an object");
     }
     for (const auto &[name, value] : found->items()) {
         if (!value.is_string()) {
-            return invalid(QLatin1String("fields/variables/") % base::fromUtf8(name), "is not text");
+            return invalid(QLatin1String("fields/variables/") % base::fromUtf8(name), "it is not text");
         }
         hmac->variables[QByteArray::fromStdString(name)] =
             QByteArray::fromStdString(value.get_ref<const std::string &>());
@@ -186,11 +190,11 @@ Result<std::vector<QString>> readHosts(const Reader &reader)
     }
     // A binding to hosts that we misread must not turn into none.
     if (!found->is_array()) {
-        return invalid(QStringLiteral("hosts"), "is not a list");
+        return invalid(QStringLiteral("hosts"), "it is not a list");
     }
     for (const Json &host : *found) {
         if (!host.is_string()) {
-            return invalid(QStringLiteral("hosts"), "holds something that is not text");
+            return invalid(QStringLiteral("hosts"), "it holds something that is not text");
         }
         hosts.push_back(base::fromUtf8(host.get_ref<const std::string &>()));
     }
@@ -229,7 +233,7 @@ Json toJson(const Credential &credential)
 Result<Credential> credentialFromJson(Json document)
 {
     if (!document.is_object()) {
-        return invalid(QString(), "is not an object");
+        return invalid(QString(), "it is not an object");
     }
     const Reader reader(document);
     Credential credential;
@@ -239,7 +243,7 @@ Result<Credential> credentialFromJson(Json document)
         return std::unexpected(id.error());
     }
     if (!isCredentialId(*id)) {
-        return invalid(QStringLiteral("id"), "is not cred_ and 10 characters of a to z and 2 to 7");
+        return invalid(QStringLiteral("id"), "it is not cred_ and 10 characters of a to z and 2 to 7");
     }
     const auto name = reader.text("name");
     if (!name) {
@@ -264,7 +268,7 @@ Result<Credential> credentialFromJson(Json document)
 
     if (const Json *fields = reader.member("fields")) {
         if (!fields->is_object()) {
-            return invalid(QStringLiteral("fields"), "is not an object");
+            return invalid(QStringLiteral("fields"), "it is not an object");
         }
         if (const auto read = readFields(credential, *fields); !read) {
             return std::unexpected(read.error());

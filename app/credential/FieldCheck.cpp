@@ -17,15 +17,15 @@ constexpr const char *kFramingHeaders[] = {"host", "content-length", "transfer-e
 Result<void> checkHeaderName(const char *field, const QByteArray &value)
 {
     if (value.isEmpty()) {
-        return fieldInvalid(field, value, "is empty");
+        return fieldInvalid(field, value, "it is empty");
     }
     if (const auto checked = http::checkHeader({value, {}}); !checked) {
         const QString reason = checked.error().fact("reason");
-        return fieldInvalid(field, value, reason.isEmpty() ? QStringLiteral("is no header name") : reason);
+        return fieldInvalid(field, value, reason.isEmpty() ? QStringLiteral("it is no header name") : reason);
     }
     for (const char *framing : kFramingHeaders) {
         if (http::sameHeaderName(value, framing)) {
-            return fieldInvalid(field, value, "frames the message and cannot carry a credential");
+            return fieldInvalid(field, value, "it frames the message and cannot carry a credential");
         }
     }
     return {};
@@ -34,7 +34,7 @@ Result<void> checkHeaderName(const char *field, const QByteArray &value)
 Result<void> checkHeaderPart(const char *field, const QByteArray &value)
 {
     if (std::ranges::any_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
-        return fieldInvalid(field, value, "holds a line break or a zero byte");
+        return fieldInvalid(field, value, "it holds a line break or a zero byte");
     }
     return {};
 }
@@ -46,7 +46,7 @@ Result<void> checkRecipeId(const char *field, const QByteArray &value)
                c == '_' || c == '.';
     });
     if (!allowed || value.startsWith('.')) {
-        return fieldInvalid(field, value, "is no recipe id: letters, digits, - _ .");
+        return fieldInvalid(field, value, "it is no recipe id: letters, digits, - _ .");
     }
     return {};
 }
@@ -68,7 +68,7 @@ base::Failure fieldInvalid(QByteArrayView field, QByteArrayView value, const cha
 Result<void> checkFieldValue(const FieldInfo &field, FieldShape shape, const QByteArray &value)
 {
     if (!value.isValidUtf8()) {
-        return fieldInvalid(field.name, value, "is not UTF-8 text");
+        return fieldInvalid(field.name, value, "it is not UTF-8 text");
     }
     if (!field.allowed.empty()) {
         if (std::ranges::find(field.allowed, value) != field.allowed.end()) {
@@ -76,17 +76,16 @@ Result<void> checkFieldValue(const FieldInfo &field, FieldShape shape, const QBy
         }
         const QString allowed =
             QString::fromUtf8(QByteArrayList(field.allowed.begin(), field.allowed.end()).join(", "));
-        return base::failure(CredentialError::FieldInvalid,
-                             {{"field", QString::fromLatin1(field.name)},
-                              {"value", QString::fromUtf8(value)},
-                              {"allowed", allowed},
-                              {"reason", QString(QLatin1String("is none of ") % allowed)}});
+        return base::failure(CredentialError::FieldInvalid, {{"field", QString::fromLatin1(field.name)},
+                                                             {"value", QString::fromUtf8(value)},
+                                                             {"allowed", allowed}});
     }
     switch (shape) {
     case FieldShape::Text:
         return {};
     case FieldShape::Required:
-        return value.isEmpty() ? Result<void>(fieldInvalid(field.name, value, "is empty")) : Result<void>();
+        return value.isEmpty() ? Result<void>(fieldInvalid(field.name, value, "it is empty"))
+                               : Result<void>();
     case FieldShape::HeaderName:
         return checkHeaderName(field.name, value);
     case FieldShape::HeaderNameOrNone:

@@ -142,10 +142,10 @@ Result<void> setVariable(HmacFields &fields, QByteArrayView field, const QByteAr
 {
     const QByteArray name = field.sliced(kVariablePrefix.size()).toByteArray();
     if (name.isEmpty()) {
-        return fieldInvalid("var:", value, "has no name after var:");
+        return fieldInvalid("var:", value, "it has no name after var:");
     }
     if (!value.isValidUtf8()) {
-        return fieldInvalid(field, value, "is not UTF-8 text");
+        return fieldInvalid(field, value, "it is not UTF-8 text");
     }
     fields.variables.insert_or_assign(name, value);
     return {};

@@ -68,7 +68,7 @@ Result<QByteArray> contentTemplate(const QByteArray &format)
         const auto *token = std::ranges::find(kTokens, word, &Token::name);
         if (token == std::end(kTokens)) {
             const QString reason =
-                QStringLiteral("names %1; there are {body}, {timestamp}, {method}, {url} and {svix-id}")
+                QStringLiteral("it names %1; there are {body}, {timestamp}, {method}, {url} and {svix-id}")
                     .arg(QString::fromUtf8(word));
             return fieldInvalid("payloadFormat", format, reason);
         }
@@ -90,17 +90,19 @@ Result<void> checkTogether(const HmacFields &fields)
 {
     if (!fields.includeTimestamp && effectiveFormat(fields).contains("{timestamp}")) {
         return fieldInvalid("payloadFormat", fields.payloadFormat,
-                            "signs {timestamp}, but includeTimestamp is off and none is sent");
+                            "it signs {timestamp}, but includeTimestamp is off and none is sent");
     }
     if (fields.includeTimestamp && http::sameHeaderName(fields.timestampHeader, fields.signatureHeader)) {
-        return fieldInvalid("timestampHeader", fields.timestampHeader, "is the signatureHeader already");
+        return fieldInvalid("timestampHeader", fields.timestampHeader, "it is the signatureHeader already");
     }
     if (!fields.messageIdHeader.isEmpty()) {
         if (http::sameHeaderName(fields.messageIdHeader, fields.signatureHeader)) {
-            return fieldInvalid("messageIdHeader", fields.messageIdHeader, "is the signatureHeader already");
+            return fieldInvalid("messageIdHeader", fields.messageIdHeader,
+                                "it is the signatureHeader already");
         }
         if (fields.includeTimestamp && http::sameHeaderName(fields.messageIdHeader, fields.timestampHeader)) {
-            return fieldInvalid("messageIdHeader", fields.messageIdHeader, "is the timestampHeader already");
+            return fieldInvalid("messageIdHeader", fields.messageIdHeader,
+                                "it is the timestampHeader already");
         }
     }
     return {};

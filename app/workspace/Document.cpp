@@ -46,10 +46,10 @@ base::Result<base::Json> readDocument(const Folder &folder, const QString &fileN
                              {{"path", folder.pathOf(fileName)},
                               {"line", line},
                               {"column", qint64{1}},
-                              {"reason", QStringLiteral("holds the conflict markers of a git merge")}});
+                              {"reason", QStringLiteral("it holds the conflict markers of a git merge")}});
     }
-    const QString reason = bytes->isEmpty()                     ? QStringLiteral("is empty")
-                           : error.is(base::JsonError::TooDeep) ? QStringLiteral("is nested too deeply")
+    const QString reason = bytes->isEmpty()                     ? QStringLiteral("it is empty")
+                           : error.is(base::JsonError::TooDeep) ? QStringLiteral("it is nested too deeply")
                                                                 : error.fact("reason");
     std::vector<base::Fact> facts{{"path", folder.pathOf(fileName)}};
     for (const char *name : {"line", "column"}) {
@@ -72,7 +72,7 @@ base::Error brokenBecause(const Folder &folder, const QString &fileName, const b
         }
     }
     if (const QString member = cause.fact("member"); !member.isEmpty()) {
-        reason = member % QLatin1Char(' ') % reason;
+        reason = member % QLatin1String(": ") % reason;
     }
     std::vector<base::Fact> facts{{"path", folder.pathOf(fileName)}, {"reason", reason}};
     for (const char *name : {"line", "column"}) {

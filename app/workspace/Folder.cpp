@@ -173,7 +173,8 @@ Result<std::optional<Folder>> Folder::open(const QString &path)
     const int error = errno;
     struct stat link = {};
     if (error == ENOENT && ::lstat(encoded.constData(), &link) == 0) {
-        return failed(WorkspaceError::FolderUnusable, path, QStringLiteral("is a symbolic link to nothing"));
+        return failed(WorkspaceError::FolderUnusable, path,
+                      QStringLiteral("it is a symbolic link to nothing"));
     }
     if (error == ENOENT) {
         return std::nullopt;
@@ -224,7 +225,7 @@ Result<std::optional<Folder>> Folder::child(const QString &name) const
     if (::fstatat(m_descriptor, QFile::encodeName(name).constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 &&
         S_ISLNK(there.st_mode)) {
         return failed(WorkspaceError::FolderUnusable, pathOf(name),
-                      QStringLiteral("is a symbolic link, which is not followed"));
+                      QStringLiteral("it is a symbolic link, which is not followed"));
     }
     return failed(WorkspaceError::FolderUnusable, pathOf(name), error);
 }
@@ -291,7 +292,7 @@ Result<QByteArray> Folder::read(const QString &name) const
                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file.isOpen()) {
         const QString reason =
-            errno == ELOOP ? QStringLiteral("is a symbolic link, which is not followed") : reasonOf(errno);
+            errno == ELOOP ? QStringLiteral("it is a symbolic link, which is not followed") : reasonOf(errno);
         return failed(WorkspaceError::FileUnreadable, pathOf(name), reason);
     }
     struct stat facts = {};
@@ -299,10 +300,12 @@ Result<QByteArray> Folder::read(const QString &name) const
         return failed(WorkspaceError::FileUnreadable, pathOf(name), errno);
     }
     if (!S_ISREG(facts.st_mode)) {
-        return failed(WorkspaceError::FileUnreadable, pathOf(name), QStringLiteral("is not a regular file"));
+        return failed(WorkspaceError::FileUnreadable, pathOf(name),
+                      QStringLiteral("it is not a regular file"));
     }
     if (facts.st_size > kFileSizeLimit) {
-        return failed(WorkspaceError::FileUnreadable, pathOf(name), QStringLiteral("is larger than 64 MiB"));
+        return failed(WorkspaceError::FileUnreadable, pathOf(name),
+                      QStringLiteral("it is larger than 64 MiB"));
     }
     QByteArray bytes(static_cast<qsizetype>(facts.st_size), Qt::Uninitialized);
     qsizetype filled = 0;

@@ -28,7 +28,7 @@ Result<void> checkFormat(const Folder &root)
         version->get<qint64>() < 1) {
         return base::failure(WorkspaceError::FileBroken,
                              {{"path", root.pathOf(kFormatFile)},
-                              {"reason", QStringLiteral("has no formatVersion that is a whole number")}});
+                              {"reason", QStringLiteral("it has no formatVersion that is a whole number")}});
     }
     if (version->get<qint64>() > kFormatVersion) {
         return base::failure(WorkspaceError::FormatTooNew, {{"path", root.pathOf(kFormatFile)},

@@ -40,7 +40,7 @@ Result<QByteArray> textMember(const Json &object, const char *name, const QStrin
         return otherwise;
     }
     if (!found->is_string()) {
-        return invalid(path, "is not text");
+        return invalid(path, "it is not text");
     }
     return QByteArray::fromStdString(found->get_ref<const std::string &>());
 }
@@ -59,7 +59,7 @@ Result<QByteArray> bytesMember(const Json &object, const char *name, const char 
     }
     const auto decoded = QByteArray::fromBase64Encoding(*text, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded) {
-        return invalid(path, "is not base64");
+        return invalid(path, "it is not base64");
     }
     return *decoded;
 }
@@ -71,7 +71,7 @@ Result<bool> flagMember(const Json &object, const char *name, const QString &pat
         return otherwise;
     }
     if (!found->is_boolean()) {
-        return invalid(path, "is neither true nor false");
+        return invalid(path, "it is neither true nor false");
     }
     return found->get<bool>();
 }
@@ -128,12 +128,12 @@ Result<std::vector<HeaderRow>> readHeaders(const Json &document)
         return rows;
     }
     if (!found->is_array()) {
-        return invalid(QStringLiteral("headers"), "is not a list");
+        return invalid(QStringLiteral("headers"), "it is not a list");
     }
     for (const Json &header : *found) {
         const QString parent = QStringLiteral("headers/%1/").arg(rows.size());
         if (!header.is_object()) {
-            return invalid(parent.chopped(1), "is not an object");
+            return invalid(parent.chopped(1), "it is not an object");
         }
         const auto name = bytesMember(header, "name", "nameBase64", parent);
         if (!name) {
@@ -192,7 +192,7 @@ Json toJson(const SavedRequest &request)
 Result<SavedRequest> savedRequestFromJson(Json document)
 {
     if (!document.is_object()) {
-        return invalid(QString(), "is not an object");
+        return invalid(QString(), "it is not an object");
     }
     SavedRequest request;
 

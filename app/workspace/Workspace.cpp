@@ -48,7 +48,7 @@ Result<Workspace> Workspace::open(const QString &folder)
 {
     if (folder.isEmpty() || folder.contains(QChar::Null)) {
         return base::failure(WorkspaceError::FolderUnusable,
-                             {{"path", folder}, {"reason", QStringLiteral("is no path")}});
+                             {{"path", folder}, {"reason", QStringLiteral("it is no path")}});
     }
     const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     const auto root = Folder::open(path);

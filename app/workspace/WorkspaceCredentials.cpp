@@ -41,7 +41,7 @@ Result<Credential> readCredential(const Folder &folder, const QString &fileName)
     if (fileNameOf(credential->id) != fileName) {
         return base::failure(WorkspaceError::FileBroken,
                              {{"path", folder.pathOf(fileName)},
-                              {"reason", QString(QLatin1String("holds the id ") % credential->id %
+                              {"reason", QString(QLatin1String("it holds the id ") % credential->id %
                                                  QLatin1String(", which is not its file name"))}});
     }
     return credential;
@@ -121,7 +121,7 @@ Result<void> Workspace::saveCredential(const Credential &credential)
     if (!credential::isCredentialId(credential.id)) {
         return base::failure(
             CredentialError::DocumentInvalid,
-            {{"member", QStringLiteral("id")}, {"reason", QStringLiteral("is no credential id")}});
+            {{"member", QStringLiteral("id")}, {"reason", QStringLiteral("it is no credential id")}});
     }
     const auto root = makeRoot(m_folder);
     if (!root) {

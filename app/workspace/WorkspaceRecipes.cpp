@@ -56,7 +56,7 @@ Result<Listing<Recipe>> Workspace::recipes() const
         if (recipe && std::ranges::find(listing.items, recipe->id, &Recipe::id) != listing.items.end()) {
             return base::failure(WorkspaceError::FileBroken,
                                  {{"path", from.pathOf(fileName)},
-                                  {"reason", QString(QLatin1String("holds the id ") % recipe->id %
+                                  {"reason", QString(QLatin1String("it holds the id ") % recipe->id %
                                                      QLatin1String(", which another file has already"))}});
         }
         return recipe;

@@ -50,19 +50,19 @@ auto readerFor(const QString &name)
 Result<void> checkNames(const SavedRequest &request)
 {
     if (request.name.trimmed().isEmpty()) {
-        return nameInvalid(request.name, "is empty");
+        return nameInvalid(request.name, "it is empty");
     }
     if (request.name.size() > 200) {
-        return nameInvalid(request.name, "is longer than 200 characters");
+        return nameInvalid(request.name, "it is longer than 200 characters");
     }
     if (std::ranges::any_of(request.name, [](QChar c) { return c.category() == QChar::Other_Control; })) {
-        return nameInvalid(request.name, "holds a control character");
+        return nameInvalid(request.name, "it holds a control character");
     }
     if (!request.folder.isEmpty() && !isPlainName(request.folder)) {
-        return nameInvalid(request.folder, "is no plain folder name");
+        return nameInvalid(request.folder, "it is no plain folder name");
     }
     if (!request.slug.isEmpty() && !isPlainName(request.slug)) {
-        return nameInvalid(request.slug, "is no plain file name");
+        return nameInvalid(request.slug, "it is no plain file name");
     }
     return {};
 }
@@ -108,7 +108,7 @@ Result<SavedRequest> create(const Folder &folder, SavedRequest request)
             return request;
         }
     }
-    return nameInvalid(request.name, "is taken too often");
+    return nameInvalid(request.name, "it is taken too often");
 }
 
 } // namespace
@@ -176,7 +176,7 @@ Result<SavedRequest> Workspace::findRequest(const QString &pathOrName) const
         return base::failure(
             WorkspaceError::RequestNameInvalid,
             {{"name", pathOrName},
-             {"reason", QStringLiteral("is the name of several requests: use folder/file")}});
+             {"reason", QStringLiteral("it is the name of several requests: use folder/file")}});
     }
     const auto found = std::ranges::find(all->items, pathOrName, &SavedRequest::name);
     if (found == all->items.end()) {
