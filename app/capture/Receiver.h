@@ -30,6 +30,9 @@ enum class CaptureError {
     TransferEncoding,   ///< fact `value`
     Expectation,        ///< fact `value`
     NotHttp,            ///< TLS or an HTTP/2 preface on a plain port: fact `reason`
+    // What is wrong with the listening itself, which goes on.
+    TooManyConnections,   ///< fact `limit`: more senders than that were turned away
+    DescriptorsExhausted, ///< fact `reason`: the system takes no more connections for now
 };
 
 constexpr base::ErrorInfo errorInfo(CaptureError error)
@@ -68,6 +71,10 @@ constexpr base::ErrorInfo errorInfo(CaptureError error)
         return {"expectation_unsupported", Network};
     case CaptureError::NotHttp:
         return {"request_not_http", Network};
+    case CaptureError::TooManyConnections:
+        return {"too_many_connections", LocalIo};
+    case CaptureError::DescriptorsExhausted:
+        return {"descriptors_exhausted", LocalIo};
     }
     return {};
 }
@@ -84,10 +91,12 @@ struct ReceiverLimits
 {
     qsizetype headBytes = 64 * 1024;
     qint64 bodyBytes = 16 * 1024 * 1024;
+    qint64 heldBytes = 256 * 1024 * 1024; ///< of unfinished requests, all connections together
     int connections = 512;
     std::chrono::milliseconds headTime = std::chrono::seconds(10);
     std::chrono::milliseconds idleTime =
-        std::chrono::seconds(30); ///< without a byte of body, or between two requests
+        std::chrono::seconds(30);    ///< without progress of a body or a reply, or between two requests
+    qint64 bodyBytesPerSecond = 256; ///< a body that comes more slowly over `idleTime` has timed out
 };
 
 struct ReceiverOptions

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture/CaptureConnection.h"
+
+#include "app/capture/ReplyWriter.h"
+
+#include <QHostAddress>
+#include <QPointer>
+#include <QSslSocket>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
+namespace sealwright::capture {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qint64 kReadBytes = 64 * 1024;
+constexpr qint64 kUnsentBytes = 256 * 1024; ///< beyond it the next request waits until the sender reads
+constexpr int kTurnsInARow = 16;            ///< then the other connections have their turn
+constexpr auto kLingerTime = 1s;
+constexpr qint64 kNewcomerTime = 1000; ///< ms; how long a silent connection is left alone
+
+QString plainAddress(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    return isIpv4 ? QHostAddress(ipv4).toString() : address.toString();
+}
+
+QString endpoint(const QHostAddress &address, quint16 port)
+{
+    const QString host = plainAddress(address);
+    const QString form =
+        host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2");
+    return form.arg(host).arg(port);
+}
+
+ReaderRules rulesFor(const QTcpSocket &socket, QByteArray scheme, const ReceiverOptions &options)
+{
+    ReaderRules rules;
+    rules.scheme = std::move(scheme);
+    rules.headBytes = options.limits.headBytes;
+    rules.bodyBytes = options.limits.bodyBytes;
+    rules.hosts = HostRule(options.allowedHosts, plainAddress(socket.localAddress()).toLatin1());
+    return rules;
+}
+
+Refusal timedOut(CaptureError error, std::chrono::milliseconds after)
+{
+    return {{error, {{"after_ms", static_cast<qint64>(after.count())}}}, 408};
+}
+
+} // namespace
+
+CaptureConnection::CaptureConnection(std::unique_ptr<QTcpSocket> socket, QByteArray scheme,
+                                     const ReceiverOptions &options, ConnectionHost &host, QObject *parent)
+    : QObject(parent)
+    , m_socket(std::move(socket))
+    , m_limits(options.limits)
+    , m_host(host)
+    , m_reader(rulesFor(*m_socket, std::move(scheme), options))
+    , m_remote(endpoint(m_socket->peerAddress(), m_socket->peerPort()))
+    , m_isTls(qobject_cast<QSslSocket *>(m_socket.get()) != nullptr)
+{
+    m_age.start();
+    m_timer.setSingleShot(true);
+    m_socket->setReadBufferSize(kReadBytes);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(&m_timer, &QTimer::timeout, this, &CaptureConnection::onTimeout);
+    connect(m_socket.get(), &QIODevice::readyRead, this, &CaptureConnection::pump);
+    connect(m_socket.get(), &QIODevice::bytesWritten, this, &CaptureConnection::onBytesWritten);
+    connect(m_socket.get(), &QAbstractSocket::disconnected, this, &CaptureConnection::onDisconnected);
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &CaptureConnection::pumpLater);
+    enter(Phase::Opening, m_limits.headTime);
+}
+
+CaptureConnection::~CaptureConnection()
+{
+    m_socket->disconnect(this);
+}
+
+bool CaptureConnection::isIdle() const
+{
+    if (m_phase == Phase::Idle) {
+        return m_socket->bytesAvailable() == 0;
+    }
+    return m_phase == Phase::Opening && m_age.hasExpired(kNewcomerTime);
+}
+
+void CaptureConnection::abort()
+{
+    const bool wasOpen = m_phase != Phase::Closed;
+    enter(Phase::Closed, 0ms); // first: nothing is reported of what the abort leaves behind
+    m_socket->abort();
+    if (wasOpen) {
+        release();
+    }
+}
+
+void CaptureConnection::turnAway()
+{
+    Reply reply;
+    reply.status = 503;
+    reply.headers.append("Retry-After", "1");
+    m_socket->write(replyBytes(reply, ReadRequest()));
+    linger();
+}
+
+void CaptureConnection::pumpLater()
+{
+    if (!std::exchange(m_pumpQueued, true)) {
+        QMetaObject::invokeMethod(this, &CaptureConnection::pump, Qt::QueuedConnection);
+    }
+}
+
+void CaptureConnection::pump()
+{
+    m_pumpQueued = false;
+    const QPointer<CaptureConnection> self(this);
+    for (int turn = 0;; ++turn) {
+        if (m_phase == Phase::Lingering) {
+            discard();
+            return;
+        }
+        if (m_phase == Phase::Delaying || m_phase == Phase::Draining || m_phase == Phase::Closed) {
+            return;
+        }
+        if (turn == kTurnsInARow) {
+            pumpLater();
+            break;
+        }
+        if (std::optional<ReadRequest> request = m_reader.next()) {
+            handle(std::move(*request));
+            if (!self) {
+                return;
+            }
+            continue;
+        }
+        if (m_reader.takeContinue()) {
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        }
+        const QByteArray bytes = m_socket->read(kReadBytes);
+        if (bytes.isEmpty()) {
+            break;
+        }
+        m_reader.feed(bytes);
+        updateHeld();
+        if (!self) {
+            return;
+        }
+    }
+    if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+        onDisconnected();
+        return;
+    }
+    updatePhase();
+}
+
+void CaptureConnection::updateHeld()
+{
+    const qint64 held = m_reader.heldBytes();
+    const bool fits = m_host.hold(held - std::exchange(m_held, held));
+    if (fits || held <= kReadBytes) {
+        return;
+    }
+    Refusal refusal{{CaptureError::BodyTooLarge, {{"limit", m_limits.heldBytes}}}, 503};
+    if (std::optional<ReadRequest> request = m_reader.refuse(std::move(refusal))) {
+        handle(std::move(*request));
+    }
+}
+
+void CaptureConnection::handle(ReadRequest request)
+{
+    const bool isRefused = request.capture.problem.has_value();
+    Reply reply = isRefused ? refusalReply(*request.capture.problem, request.refusedWith) : m_host.reply();
+    const bool canAnswer =
+        m_socket->state() == QAbstractSocket::ConnectedState && !(isRefused && reply.status == 0);
+    request.capture.remote = m_remote;
+    request.capture.repliedStatus = canAnswer ? reply.status : 0;
+    m_closeAfterAnswer = !request.keepAlive;
+    const qint64 held = m_reader.heldBytes();
+    m_host.hold(held - std::exchange(m_held, held));
+
+    const QPointer<CaptureConnection> self(this);
+    Capture capture = std::exchange(request.capture, Capture());
+    request.capture.request.method = capture.request.method;
+    m_host.report(std::move(capture));
+    if (!self || m_phase == Phase::Closed) {
+        return;
+    }
+    if (!canAnswer) {
+        return; // its end comes by itself
+    }
+    if (reply.delay <= 0ms || isRefused) {
+        answer(reply, request);
+        return;
+    }
+    enter(Phase::Delaying, 0ms);
+    QTimer::singleShot(reply.delay, Qt::PreciseTimer, this,
+                       [this, reply = std::move(reply), request = std::move(request)] {
+                           if (m_phase == Phase::Delaying) {
+                               enter(Phase::Draining, m_limits.idleTime);
+                               answer(reply, request);
+                               pumpLater();
+                           }
+                       });
+}
+
+void CaptureConnection::answer(const Reply &reply, const ReadRequest &request)
+{
+    m_socket->write(replyBytes(reply, request));
+    if (m_socket->bytesToWrite() > kUnsentBytes) {
+        enter(Phase::Draining, m_limits.idleTime);
+        return;
+    }
+    afterAnswer();
+}
+
+void CaptureConnection::afterAnswer()
+{
+    if (m_closeAfterAnswer) {
+        linger();
+        return;
+    }
+    enter(Phase::Idle, m_limits.idleTime);
+}
+
+/// Closing while unread bytes lie in the kernel would send a reset that can overtake the reply (RFC 9112
+/// §9.6): so we say that nothing more comes, read on for a moment, and close when the sender does.
+void CaptureConnection::linger()
+{
+    enter(Phase::Lingering, std::min<std::chrono::milliseconds>(kLingerTime, m_limits.idleTime));
+    onBytesWritten();
+    discard();
+}
+
+void CaptureConnection::discard()
+{
+    while (m_phase == Phase::Lingering && !m_socket->read(kReadBytes).isEmpty()) {
+    }
+    if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+        finish();
+    }
+}
+
+void CaptureConnection::onBytesWritten()
+{
+    if (m_phase == Phase::Draining) {
+        if (m_socket->bytesToWrite() > kUnsentBytes) {
+            enter(Phase::Draining, m_limits.idleTime);
+            return;
+        }
+        afterAnswer();
+        pumpLater();
+        return;
+    }
+    if (m_phase != Phase::Lingering || m_socket->bytesToWrite() > 0) {
+        return;
+    }
+#ifdef Q_OS_UNIX
+    if (!m_isTls) {
+        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+        return;
+    }
+#endif
+    m_socket->disconnectFromHost();
+}
+
+void CaptureConnection::updatePhase()
+{
+    switch (m_reader.phase()) {
+    case RequestReader::Phase::Idle:
+        if (m_phase != Phase::Opening && m_phase != Phase::Idle) {
+            enter(Phase::Idle, m_limits.idleTime);
+        }
+        break;
+    case RequestReader::Phase::Head:
+        // The first head is timed from the accepting on, so that silence and dripping are one budget.
+        if (m_phase == Phase::Opening && m_phaseRequest == m_reader.requestNumber()) {
+            m_phase = Phase::Head;
+        } else if (m_phase != Phase::Head || m_phaseRequest != m_reader.requestNumber()) {
+            enter(Phase::Head, m_limits.headTime);
+        }
+        break;
+    case RequestReader::Phase::Body:
+        if (m_phase != Phase::Body || m_phaseRequest != m_reader.requestNumber()) {
+            enter(Phase::Body, m_limits.idleTime);
+        }
+        break;
+    case RequestReader::Phase::Ended:
+        break;
+    }
+}
+
+void CaptureConnection::enter(Phase phase, std::chrono::milliseconds time)
+{
+    m_phase = phase;
+    m_phaseRequest = m_reader.requestNumber();
+    m_bodyAtWindow = phase == Phase::Body ? m_reader.bodyBytes() : 0;
+    if (time > 0ms) {
+        m_timer.start(time);
+    } else {
+        m_timer.stop();
+    }
+}
+
+void CaptureConnection::onTimeout()
+{
+    std::optional<ReadRequest> request;
+    if (m_phase == Phase::Head) {
+        request = m_reader.refuse(timedOut(CaptureError::HeadTimedOut, m_limits.headTime));
+    } else if (m_phase == Phase::Body) {
+        const qint64 expected = std::max<qint64>(
+            1, m_limits.bodyBytesPerSecond * static_cast<qint64>(m_limits.idleTime.count()) / 1000);
+        if (m_reader.bodyBytes() - m_bodyAtWindow >= expected) {
+            enter(Phase::Body, m_limits.idleTime);
+            return;
+        }
+        request = m_reader.refuse(timedOut(CaptureError::BodyTimedOut, m_limits.idleTime));
+    }
+    if (request) {
+        handle(std::move(*request));
+    } else {
+        abort();
+    }
+}
+
+void CaptureConnection::onDisconnected()
+{
+    const QPointer<CaptureConnection> self(this);
+    if (m_phase != Phase::Lingering && m_phase != Phase::Closed) {
+        readTheRest();
+    }
+    if (self) {
+        finish();
+    }
+}
+
+/// The sender is gone: what it left behind is still reported, whole or not.
+void CaptureConnection::readTheRest()
+{
+    const QPointer<CaptureConnection> self(this);
+    const auto isOpen = [&self] { return self && self->m_phase != Phase::Closed; };
+    while (isOpen()) {
+        if (std::optional<ReadRequest> request = m_reader.next()) {
+            handle(std::move(*request));
+            continue;
+        }
+        const QByteArray bytes = m_socket->read(kReadBytes);
+        if (bytes.isEmpty()) {
+            break;
+        }
+        m_reader.feed(bytes);
+    }
+    if (!isOpen()) {
+        return;
+    }
+    const qint64 received = m_reader.heldBytes();
+    if (std::optional<ReadRequest> request =
+            m_reader.refuse(Refusal{{CaptureError::Incomplete, {{"received", received}}}, 0})) {
+        handle(std::move(*request));
+    } else if (m_socket->error() == QAbstractSocket::SslHandshakeFailedError) {
+        ReadRequest failed;
+        failed.capture.problem.emplace(CaptureError::NotHttp,
+                                       std::vector<base::Fact>{{"reason", QStringLiteral("tls_handshake")},
+                                                               {"system", m_socket->errorString()}});
+        handle(std::move(failed));
+    }
+}
+
+void CaptureConnection::finish()
+{
+    if (m_phase == Phase::Closed) {
+        return;
+    }
+    enter(Phase::Closed, 0ms);
+    release();
+}
+
+void CaptureConnection::release()
+{
+    m_host.hold(-std::exchange(m_held, 0));
+    Q_EMIT closed();
+}
+
+} // namespace sealwright::capture

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/capture/ConnectionHost.h"
+#include "app/capture/RequestReader.h"
+
+#include <QElapsedTimer>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <memory>
+
+namespace sealwright::capture {
+
+/// One sender: moves bytes from its socket through a RequestReader and answers each request in its order
+/// before it reads the next one, so that a sender can make us keep one request and one reply, never more. All
+/// waiting is bounded by one timer on monotonic time. Emits `closed` once, then waits to be deleted.
+class CaptureConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CaptureConnection(std::unique_ptr<QTcpSocket> socket, QByteArray scheme, const ReceiverOptions &options,
+                      ConnectionHost &host, QObject *parent = nullptr);
+    ~CaptureConnection() override;
+
+    /// Answers 503 without reading: there are too many already.
+    void turnAway();
+    /// Nothing is under way on it, and it may be closed in favour of a newcomer: it was served already, or
+    /// has said nothing for a second.
+    bool isIdle() const;
+    /// At once, without answering.
+    void abort();
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    enum class Phase { Opening, Head, Body, Idle, Delaying, Draining, Lingering, Closed };
+
+    void pump();
+    void pumpLater();
+    void handle(ReadRequest request);
+    void answer(const Reply &reply, const ReadRequest &request);
+    void afterAnswer();
+    void linger();
+    void updatePhase();
+    void enter(Phase phase, std::chrono::milliseconds time);
+    void onTimeout();
+    void onBytesWritten();
+    void onDisconnected();
+    void readTheRest();
+    void discard();
+    void updateHeld();
+    void finish();
+    void release();
+
+    std::unique_ptr<QTcpSocket> m_socket;
+    ReceiverLimits m_limits;
+    ConnectionHost &m_host;
+    RequestReader m_reader;
+    QString m_remote;
+    QTimer m_timer;
+    QElapsedTimer m_age;
+    Phase m_phase = Phase::Opening;
+    qint64 m_phaseRequest = 0; ///< the request whose head or body is timed
+    qint64 m_bodyAtWindow = 0; ///< body bytes when the time window began
+    qint64 m_held = 0;         ///< as told to the host
+    bool m_closeAfterAnswer = false;
+    bool m_pumpQueued = false;
+    bool m_isTls = false;
+};
+
+} // namespace sealwright::capture

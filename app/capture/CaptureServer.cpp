@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture/CaptureServer.h"
+
+#include "app/capture/Authority.h"
+#include "app/capture/CaptureConnection.h"
+#include "app/capture/TlsFiles.h"
+
+#include <QPointer>
+#include <QSslSocket>
+
+namespace sealwright::capture {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kBacklog = 512;
+constexpr int kTurnedAwayAtOnce = 64; ///< beyond it a newcomer is closed without a word
+constexpr auto kPause = 250ms;
+constexpr auto kBetweenTroubles = 1s;
+
+/// Only what names one address; `localhost` is the one name.
+std::optional<QHostAddress> parseAddress(const QString &text)
+{
+    if (text == QLatin1String("localhost")) {
+        return QHostAddress(QHostAddress::LocalHost);
+    }
+    if (!text.contains(QLatin1Char(':')) && !isIpv4Literal(text.toLatin1())) {
+        return std::nullopt;
+    }
+    const QHostAddress address(text);
+    return address.isNull() ? std::nullopt : std::optional(address);
+}
+
+base::Error listenError(const QTcpServer &server, const ReceiverOptions &options)
+{
+    const base::Fact address("address", options.address);
+    const base::Fact port("port", static_cast<qint64>(options.port));
+    switch (server.serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        return {CaptureError::PortInUse, {address, port}};
+    case QAbstractSocket::SocketAccessError:
+        return {CaptureError::PortForbidden, {address, port}};
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return {CaptureError::AddressInvalid, {address}};
+    default:
+        return {CaptureError::ListenFailed, {address, port, {"reason", server.errorString()}}};
+    }
+}
+
+} // namespace
+
+/// Hands out descriptors instead of queueing sockets.
+class CaptureServer::Listener final : public QTcpServer
+{
+public:
+    explicit Listener(CaptureServer &server)
+        : m_server(server)
+    {
+    }
+
+private:
+    void incomingConnection(qintptr descriptor) override { m_server.accept(descriptor); }
+
+    CaptureServer &m_server;
+};
+
+CaptureServer::CaptureServer(const base::Clock &clock, QObject *parent)
+    : Receiver(parent)
+    , m_clock(clock)
+{
+    m_resume.setSingleShot(true);
+    connect(&m_resume, &QTimer::timeout, this, [this] {
+        if (m_listener) {
+            m_listener->resumeAccepting();
+        }
+    });
+}
+
+CaptureServer::~CaptureServer()
+{
+    QTcpServer *const listener = m_listener.get();
+    const bool isInCall = m_emitting > 0;
+    closeListener();
+    if (!isInCall) {
+        delete listener; // with its connections
+    }
+}
+
+base::Result<QString> CaptureServer::start(ReceiverOptions options)
+{
+    stop();
+    const std::optional<QHostAddress> address = parseAddress(options.address);
+    if (!address) {
+        return base::failure(CaptureError::AddressInvalid, {{"address", options.address}});
+    }
+    std::optional<QSslConfiguration> tls;
+    if (!options.tlsCertificateFile.isEmpty() || !options.tlsKeyFile.isEmpty()) {
+        base::Result<QSslConfiguration> read = readTlsFiles(options.tlsCertificateFile, options.tlsKeyFile);
+        if (!read) {
+            return base::Failure(read.error());
+        }
+        tls = std::move(*read);
+    }
+    auto listener = std::make_unique<Listener>(*this);
+    listener->setListenBacklogSize(kBacklog);
+    if (!listener->listen(*address, options.port)) {
+        return base::Failure(listenError(*listener, options));
+    }
+    connect(listener.get(), &QTcpServer::acceptError, this, [this](QAbstractSocket::SocketError) {
+        pauseAccepting();
+        tellTrouble({CaptureError::DescriptorsExhausted, {{"reason", m_listener->errorString()}}});
+    });
+    const QString host = address->protocol() == QAbstractSocket::IPv6Protocol
+                             ? QStringLiteral("[%1]").arg(address->toString())
+                             : address->toString();
+    const QString scheme = tls ? QStringLiteral("https") : QStringLiteral("http");
+    const QString url = QStringLiteral("%1://%2:%3").arg(scheme, host).arg(listener->serverPort());
+    m_options = std::move(options);
+    m_tls = std::move(tls);
+    m_listener = std::move(listener);
+    return url;
+}
+
+void CaptureServer::stop()
+{
+    closeListener();
+}
+
+/// Closes everything now and deletes it later: we may be deep inside one of its connections' calls.
+void CaptureServer::closeListener()
+{
+    m_resume.stop();
+    if (!m_listener) {
+        return;
+    }
+    Listener *const listener = m_listener.release();
+    listener->close();
+    for (CaptureConnection *connection : std::vector<CaptureConnection *>(m_connections)) {
+        connection->abort();
+    }
+    listener->deleteLater();
+}
+
+bool CaptureServer::isListening() const
+{
+    return m_listener != nullptr;
+}
+
+void CaptureServer::setReply(Reply reply)
+{
+    m_options.reply = std::move(reply);
+}
+
+Reply CaptureServer::reply() const
+{
+    return m_options.reply;
+}
+
+void CaptureServer::report(Capture capture)
+{
+    capture.receivedAt = m_clock.now();
+    const QPointer<CaptureServer> self(this);
+    ++m_emitting;
+    Q_EMIT captured(capture);
+    if (self) {
+        --m_emitting;
+    }
+}
+
+bool CaptureServer::hold(qint64 bytes)
+{
+    m_held += bytes;
+    return m_held <= m_options.limits.heldBytes;
+}
+
+void CaptureServer::accept(qintptr descriptor)
+{
+    std::unique_ptr<QTcpSocket> socket;
+    if (m_tls) {
+        auto tlsSocket = std::make_unique<QSslSocket>();
+        tlsSocket->setSslConfiguration(*m_tls);
+        socket = std::move(tlsSocket);
+    } else {
+        socket = std::make_unique<QTcpSocket>();
+    }
+    if (!socket->setSocketDescriptor(descriptor)) {
+        return;
+    }
+    if (static_cast<int>(m_connections.size()) - m_turnedAway < m_options.limits.connections) {
+        serve(std::move(socket));
+    } else if (CaptureConnection *idle = makeRoom()) {
+        idle->abort();
+        serve(std::move(socket));
+    } else {
+        turnAway(std::move(socket));
+    }
+}
+
+void CaptureServer::serve(std::unique_ptr<QTcpSocket> socket)
+{
+    if (auto *tlsSocket = qobject_cast<QSslSocket *>(socket.get())) {
+        tlsSocket->startServerEncryption();
+    }
+    CaptureConnection *connection = add(std::move(socket));
+    connect(connection, &CaptureConnection::closed, this, [this, connection] { remove(connection); });
+}
+
+void CaptureServer::turnAway(std::unique_ptr<QTcpSocket> socket)
+{
+    if (m_tls || m_turnedAway >= kTurnedAwayAtOnce) {
+        socket->abort();
+        pauseAccepting();
+    } else {
+        CaptureConnection *connection = add(std::move(socket));
+        ++m_turnedAway;
+        connect(connection, &CaptureConnection::closed, this, [this, connection] {
+            --m_turnedAway;
+            remove(connection);
+        });
+        connection->turnAway();
+    }
+    tellTrouble(
+        {CaptureError::TooManyConnections, {{"limit", static_cast<qint64>(m_options.limits.connections)}}});
+}
+
+CaptureConnection *CaptureServer::add(std::unique_ptr<QTcpSocket> socket)
+{
+    const QByteArray scheme = m_tls ? "https" : "http";
+    auto *connection = new CaptureConnection(std::move(socket), scheme, m_options, *this, m_listener.get());
+    m_connections.push_back(connection);
+    return connection;
+}
+
+CaptureConnection *CaptureServer::makeRoom() const
+{
+    const auto idle = std::find_if(m_connections.begin(), m_connections.end(),
+                                   [](const CaptureConnection *connection) { return connection->isIdle(); });
+    return idle == m_connections.end() ? nullptr : *idle;
+}
+
+void CaptureServer::remove(CaptureConnection *connection)
+{
+    std::erase(m_connections, connection);
+    connection->deleteLater();
+}
+
+void CaptureServer::pauseAccepting()
+{
+    if (m_listener) {
+        m_listener->pauseAccepting();
+        m_resume.start(kPause);
+    }
+}
+
+void CaptureServer::tellTrouble(const base::Error &error)
+{
+    if (m_nextTrouble.hasExpired()) {
+        m_nextTrouble.setRemainingTime(kBetweenTroubles);
+        const QPointer<CaptureServer> self(this);
+        ++m_emitting;
+        Q_EMIT troubled(error);
+        if (self) {
+            --m_emitting;
+        }
+    }
+}
+
+} // namespace sealwright::capture

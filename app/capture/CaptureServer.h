@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/capture/ConnectionHost.h"
+
+#include <QDeadlineTimer>
+#include <QSslConfiguration>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sealwright::capture {
+
+class CaptureConnection;
+
+/// The receiver on the network: a listening socket and its connections, all on the event loop that owns it.
+/// It only ever takes requests in; there is no path that gives anything out. At the limit of connections an
+/// idle one makes room, otherwise the newcomer gets 503; when the system has no more descriptors, accepting
+/// pauses for a moment.
+class CaptureServer final : public Receiver, private ConnectionHost
+{
+    Q_OBJECT
+
+public:
+    explicit CaptureServer(const base::Clock &clock, QObject *parent = nullptr);
+    ~CaptureServer() override;
+
+    base::Result<QString> start(ReceiverOptions options) override;
+    void stop() override;
+    bool isListening() const override;
+    void setReply(Reply reply) override;
+
+private:
+    class Listener;
+
+    Reply reply() const override;
+    void report(Capture capture) override;
+    bool hold(qint64 bytes) override;
+
+    void accept(qintptr descriptor);
+    void serve(std::unique_ptr<QTcpSocket> socket);
+    void turnAway(std::unique_ptr<QTcpSocket> socket);
+    CaptureConnection *add(std::unique_ptr<QTcpSocket> socket);
+    void closeListener();
+    CaptureConnection *makeRoom() const;
+    void remove(CaptureConnection *connection);
+    void pauseAccepting();
+    void tellTrouble(const base::Error &error);
+
+    const base::Clock &m_clock;
+    ReceiverOptions m_options;
+    std::unique_ptr<Listener> m_listener;
+    std::optional<QSslConfiguration> m_tls;
+    std::vector<CaptureConnection *> m_connections; ///< children of the listener, oldest first
+    int m_turnedAway = 0;                           ///< those of them that only hear 503
+    qint64 m_held = 0;
+    int m_emitting = 0; ///< how deep we are in calls that may stop or destroy us
+    QTimer m_resume;
+    QDeadlineTimer m_nextTrouble;
+};
+
+} // namespace sealwright::capture
