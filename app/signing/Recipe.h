@@ -15,6 +15,7 @@ struct Recipe
     QString name;
     base::Json document;
     bool builtIn = true;
+    QByteArray text; ///< of the file it came from, if any: it gives a mistake its line
 
     QString algorithm() const;
     QString source() const;

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/RecipeCompiler.h"
+#include "app/signing/RecipeLine.h"
+
+#include <algorithm>
+
+namespace sealwright::signing {
+
+using Source = Expression::Source;
+
+bool CompiledRecipe::Program::contentUses(Source source) const
+{
+    return std::ranges::any_of(contents, [source](const Template &text) { return text.uses(source); });
+}
+
+bool CompiledRecipe::Program::uses(Source source) const
+{
+    return contentUses(source) ||
+           std::ranges::any_of(places, [source](const Place &place) { return place.value.uses(source); });
+}
+
+CompiledRecipe::CompiledRecipe(std::shared_ptr<const Program> program)
+    : m_program(std::move(program))
+{
+}
+
+base::Result<CompiledRecipe> CompiledRecipe::compile(const Recipe &recipe)
+{
+    base::Result<Program> program = RecipeCompiler(recipe).compile();
+    if (!program) {
+        const base::Error error = program.error().with({"recipe", recipe.id});
+        return base::Failure(recipe.text.isEmpty() ? error : withLine(error, recipe.text));
+    }
+    return CompiledRecipe(std::make_shared<const Program>(*std::move(program)));
+}
+
+const Recipe &CompiledRecipe::recipe() const
+{
+    return m_program->recipe;
+}
+
+bool CompiledRecipe::usesTimestamp() const
+{
+    return m_program->uses(Source::Timestamp);
+}
+
+bool CompiledRecipe::usesId() const
+{
+    return m_program->uses(Source::Id);
+}
+
+bool CompiledRecipe::coversBody() const
+{
+    return m_program->coversBody;
+}
+
+QByteArray CompiledRecipe::contentTemplate() const
+{
+    return m_program->content().text();
+}
+
+std::vector<NamedPart> CompiledRecipe::contentTemplateParts() const
+{
+    return m_program->content().parts();
+}
+
+QByteArray CompiledRecipe::signatureEncoding() const
+{
+    return nameOf(m_program->encoding);
+}
+
+qsizetype CompiledRecipe::signatureBytes() const
+{
+    return crypto::digestSize(m_program->hash);
+}
+
+std::vector<PlacedValue> CompiledRecipe::places() const
+{
+    std::vector<PlacedValue> places;
+    for (const Place &place : m_program->places) {
+        places.push_back({place.where, place.name, place.value.text(), place.value.parts()});
+    }
+    return places;
+}
+
+} // namespace sealwright::signing

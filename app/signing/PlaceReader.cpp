@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/PlaceReader.h"
+
+#include "app/signing/JsonText.h"
+#include "app/signing/Pairs.h"
+
+#include <QList>
+
+#include <algorithm>
+
+namespace sealwright::signing {
+namespace {
+
+using Finding = PlaceReader::Finding;
+using Source = Expression::Source;
+using Where = PlacedValue::Where;
+
+QByteArrayView queryOf(QByteArrayView url)
+{
+    const QByteArrayView plain = url.first(url.indexOf('#') < 0 ? url.size() : url.indexOf('#'));
+    const qsizetype mark = plain.indexOf('?');
+    return mark < 0 ? QByteArrayView() : plain.sliced(mark + 1);
+}
+
+bool isWordCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+}
+
+bool isSignatureCharacter(char c)
+{
+    return isWordCharacter(c) || c == '+' || c == '/' || c == '=';
+}
+
+/// `sha1=5f8e…` where `sha256=…` was expected: a scheme's name, the same separator, something like a
+/// signature.
+bool isOtherScheme(const Template &text, QByteArrayView value)
+{
+    if (text.segments().empty() || text.segments().front().expression) {
+        return false;
+    }
+    const QByteArrayView prefix = text.segments().front().literal;
+    if (text.segments().size() == 1) {
+        return !value.isEmpty() && std::ranges::all_of(value, isSignatureCharacter);
+    }
+    const char separator = prefix.back();
+    const qsizetype at = value.indexOf(separator);
+    if (!QByteArrayView("=,:").contains(separator) || at < 1 || at + 1 >= value.size()) {
+        return false;
+    }
+    const QByteArrayView scheme = value.first(at);
+    return scheme != prefix.chopped(1) && std::ranges::all_of(scheme, isWordCharacter) &&
+           std::ranges::all_of(value.sliced(at + 1), isSignatureCharacter);
+}
+
+bool holdsSignature(const Template &text)
+{
+    return text.uses(Source::Signature);
+}
+
+} // namespace
+
+PlaceReader::PlaceReader(const CompiledRecipe::Program &program, const http::Request &request,
+                         Readings &readings)
+    : m_program(program)
+    , m_request(request)
+    , m_readings(readings)
+{
+}
+
+std::vector<QByteArray> PlaceReader::valuesAt(const Place &place) const
+{
+    switch (place.where) {
+    case Where::Header: {
+        std::vector<QByteArray> values;
+        for (const http::HeaderField &field : m_request.headers) {
+            if (place.matchesHeader(field.name)) {
+                values.push_back(field.value.trimmed());
+            }
+        }
+        return values;
+    }
+    case Where::Query:
+        return allValues(queryOf(m_request.url), place.name);
+    case Where::Form:
+        return allValues(m_request.body, place.name);
+    case Where::Json:
+        if (std::optional<QByteArray> value = JsonText(m_request.body).value(place.name)) {
+            return {*std::move(value)};
+        }
+        return {};
+    }
+    return {};
+}
+
+bool PlaceReader::isAbsent(const Place &place) const
+{
+    return valuesAt(place).empty();
+}
+
+Finding PlaceReader::read(const Place &place, Evaluator &evaluator)
+{
+    const std::vector<QByteArray> values = valuesAt(place);
+    if (values.empty()) {
+        return Finding::Absent;
+    }
+    if (place.separator != '\0') {
+        return readList(place, values, evaluator);
+    }
+    // Of several signatures any may match; of several of anything else all must be right.
+    Finding worst = Finding::Read;
+    bool hasRead = false;
+    for (const QByteArray &value : values) {
+        const Finding finding = readValue(place, value, evaluator);
+        if (finding == Finding::Read) {
+            hasRead = true;
+        } else {
+            worst = finding;
+        }
+    }
+    return place.holdsSignature && hasRead && worst != Finding::Contradictory ? Finding::Read : worst;
+}
+
+Finding PlaceReader::readValue(const Place &place, QByteArrayView value, Evaluator &evaluator)
+{
+    const auto captures = matchTemplate(place.value, value, evaluator);
+    return captures ? take(*captures) : mismatch(place.value, value, evaluator);
+}
+
+Finding PlaceReader::mismatch(const Template &text, QByteArrayView value, Evaluator &evaluator) const
+{
+    if (isOtherScheme(text, value)) {
+        return Finding::ForeignScheme;
+    }
+    if (!matchTemplate(text, value, evaluator, true)) {
+        return Finding::Malformed;
+    }
+    return text.uses(Source::Variable) ? Finding::ForeignKey : Finding::Differs;
+}
+
+Finding PlaceReader::readList(const Place &place, const std::vector<QByteArray> &values, Evaluator &evaluator)
+{
+    std::vector<bool> isFound(place.items.size(), false);
+    bool sawOtherScheme = false;
+    bool sawBrokenSignature = false;
+    Finding otherTrouble = Finding::Read;
+    for (const QByteArray &value : values) {
+        for (const QByteArray &piece : value.split(place.separator)) {
+            const QByteArray text = piece.trimmed();
+            if (text.isEmpty()) {
+                continue;
+            }
+            bool isKnown = false;
+            for (std::size_t i = 0; i < place.items.size() && !isKnown; ++i) {
+                const Template &item = place.items[i];
+                if (const auto captures = matchTemplate(item, text, evaluator)) {
+                    isKnown = true;
+                    const Finding finding = take(*captures);
+                    isFound[i] = isFound[i] || finding == Finding::Read;
+                    if (finding != Finding::Read && holdsSignature(item)) {
+                        sawBrokenSignature = true;
+                    } else if (finding != Finding::Read) {
+                        otherTrouble = finding;
+                    }
+                } else if (matchTemplate(item, text, evaluator, true)) {
+                    isKnown = true;
+                    otherTrouble = mismatch(item, text, evaluator);
+                }
+            }
+            sawOtherScheme =
+                sawOtherScheme || (!isKnown && std::ranges::any_of(place.items, [&](const Template &item) {
+                    return holdsSignature(item) && isOtherScheme(item, text);
+                }));
+        }
+    }
+    for (std::size_t i = 0; i < place.items.size(); ++i) {
+        if (!isFound[i] && holdsSignature(place.items[i])) {
+            return sawOtherScheme && !sawBrokenSignature ? Finding::ForeignScheme : Finding::Malformed;
+        }
+    }
+    if (otherTrouble != Finding::Read) {
+        return otherTrouble;
+    }
+    for (std::size_t i = 0; i < place.items.size(); ++i) {
+        if (!isFound[i]) {
+            return place.items[i].uses(Source::Timestamp) ? Finding::Incomplete : Finding::Malformed;
+        }
+    }
+    return Finding::Read;
+}
+
+Finding PlaceReader::take(const std::vector<Capture> &captures)
+{
+    const auto keep = [](std::optional<QByteArray> &slot, const QByteArray &value) {
+        const bool agrees = !slot || *slot == value;
+        slot = value;
+        return agrees ? Finding::Read : Finding::Contradictory;
+    };
+    Finding finding = Finding::Read;
+    for (const Capture &capture : captures) {
+        switch (capture.expression->source) {
+        case Source::Signature: {
+            std::optional<QByteArray> bytes = decode(capture.value, m_program.encoding);
+            if (!bytes) {
+                return Finding::Malformed;
+            }
+            m_readings.signatures.push_back(*std::move(bytes));
+            break;
+        }
+        case Source::Timestamp:
+            finding = std::max(finding, keep(m_readings.timestamp, capture.value));
+            break;
+        case Source::Id:
+            finding = std::max(finding, keep(m_readings.id, capture.value));
+            break;
+        case Source::Nonce:
+            finding = std::max(finding, keep(m_readings.nonce, capture.value));
+            break;
+        case Source::Variable:
+            if (capture.expression->pipes.empty()) {
+                m_readings.variables.emplace(capture.expression->argument, capture.value);
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return finding;
+}
+
+} // namespace sealwright::signing

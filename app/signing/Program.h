@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/signing/Encoding.h"
+#include "app/signing/KeyPlan.h"
+#include "app/signing/Place.h"
+
+namespace sealwright::signing {
+
+/// A recipe with everything parsed and checked: what CompiledRecipe shares.
+struct CompiledRecipe::Program
+{
+    Recipe recipe;
+    crypto::HashAlgorithm hash = crypto::HashAlgorithm::Sha256;
+    KeyPlan key;
+    std::vector<Template> contents; ///< what is signed, then the alternatives a verifier accepts
+    Encoding encoding = Encoding::Hex;
+    std::vector<Place> places;
+    std::optional<TimestampUnit> unit;
+    std::optional<std::chrono::seconds> tolerance;
+    bool coversBody = true;
+    bool contentReadsPlaces = false; ///< so that signing has to place first
+    bool contentIsKeyed = false;     ///< it uses the pipe `hmac`
+
+    const Template &content() const { return contents.front(); }
+
+    /// In the content or in what is placed.
+    bool uses(Expression::Source source) const;
+    bool contentUses(Expression::Source source) const;
+};
+
+} // namespace sealwright::signing

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/signing/Program.h"
+
+namespace sealwright::signing {
+
+/// Turns a recipe's document into a program. What it does not know or cannot do is refused, with the member
+/// it stands in; nothing is guessed.
+class RecipeCompiler
+{
+public:
+    explicit RecipeCompiler(const Recipe &recipe);
+
+    base::Result<CompiledRecipe::Program> compile();
+
+private:
+    using Step = base::Result<void>;
+
+    Step readAlgorithm();
+    Step readKey();
+    Step readContents();
+    Step readEncoding();
+    Step readTimestamp();
+    Step readPlaces();
+    base::Result<Place> readPlace(const QByteArray &key, const base::Json &entry);
+    Step checkPlace(const Place &place, const QString &member);
+    Step checkCrossings();
+
+    base::Result<Template> readTemplate(const base::Json &text, const QString &member, bool inPlace);
+    base::Failure invalid(const QString &member, const char *reason) const;
+    base::Failure unsupported() const;
+    Step onlyMembers(const base::Json &object, const QString &member,
+                     std::initializer_list<const char *> known) const;
+
+    const base::Json &m_document;
+    CompiledRecipe::Program m_program;
+};
+
+} // namespace sealwright::signing

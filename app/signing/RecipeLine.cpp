@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/RecipeLine.h"
+
+#include "app/signing/JsonText.h"
+
+#include <algorithm>
+
+namespace sealwright::signing {
+
+base::Error withLine(const base::Error &error, QByteArrayView text)
+{
+    const JsonText json(text);
+    QByteArray pointer = error.fact("member").toUtf8();
+    std::optional<JsonText::Span> span = json.locate(pointer);
+    while (!span && !pointer.isEmpty()) {
+        pointer.truncate(std::max<qsizetype>(pointer.lastIndexOf('/'), 0));
+        span = json.locate(pointer);
+    }
+    if (!span) {
+        return error;
+    }
+    return error.with({"line", qint64{1 + std::ranges::count(text.first(span->begin), '\n')}});
+}
+
+} // namespace sealwright::signing

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/PlaceReader.h"
+
+#include <algorithm>
+
+namespace sealwright::signing {
+namespace {
+
+using Finding = PlaceReader::Finding;
+using Program = CompiledRecipe::Program;
+using Source = Expression::Source;
+
+/// The longest tolerance that makes sense; more would overflow.
+constexpr std::chrono::seconds kLongestTolerance = std::chrono::years(1000);
+
+Reason reasonFor(Finding finding)
+{
+    switch (finding) {
+    case Finding::Absent:
+        return Reason::MissingHeader;
+    case Finding::Incomplete:
+        return Reason::TimestampMissing;
+    case Finding::Malformed:
+    case Finding::Contradictory:
+        return Reason::MalformedHeader;
+    case Finding::ForeignScheme:
+        return Reason::UnsupportedScheme;
+    case Finding::ForeignKey:
+        return Reason::NoMatchingKey;
+    case Finding::Differs:
+        return Reason::SignatureMismatch;
+    case Finding::Read:
+        break;
+    }
+    return Reason::Ok;
+}
+
+/// A place that only names the message, where the content does not cover that name, may be missing.
+bool mayBeAbsent(const Program &program, const Place &place)
+{
+    return std::ranges::all_of(place.value.segments(),
+                               [&program](const Template::Segment &segment) {
+                                   if (!segment.expression) {
+                                       return true;
+                                   }
+                                   const Source source = segment.expression->source;
+                                   return (source == Source::Id || source == Source::Nonce) &&
+                                          !program.contentUses(source);
+                               }) &&
+           !place.value.parts().empty();
+}
+
+/// One run of verify over one request.
+class Verifier
+{
+public:
+    Verifier(const Program &program, const http::Request &request, const VerifyOptions &options)
+        : m_program(program)
+        , m_request(request)
+        , m_options(options)
+        , m_reader(program, request, m_readings)
+    {
+        m_readings.variables = options.variables;
+        m_values.variables = &m_readings.variables;
+        m_result.recipe = program.recipe.id;
+        m_result.coversBody = program.coversBody;
+        m_result.header = signaturePlace().nameToWrite();
+    }
+
+    Verification run(std::span<const base::SecretBytes *const> secrets)
+    {
+        m_result.verdict = Verdict::Failed;
+        if (hasNoSignature()) {
+            m_result.verdict = Verdict::Unsigned;
+            m_result.reason = Reason::MissingHeader;
+        } else if (readPlaces() && readTime() && matchesSomeKey(secrets) && isInTime()) {
+            m_result.verdict = Verdict::Verified;
+            m_result.reason = Reason::Ok;
+        }
+        return std::move(m_result);
+    }
+
+private:
+    const Place &signaturePlace() const
+    {
+        return *std::ranges::find_if(m_program.places, &Place::holdsSignature);
+    }
+
+    bool hasNoSignature() const
+    {
+        return std::ranges::none_of(m_program.places, [this](const Place &place) {
+            return place.holdsSignature && !m_reader.isAbsent(place);
+        });
+    }
+
+    bool fail(Reason reason)
+    {
+        m_result.reason = reason;
+        return false;
+    }
+
+    bool fail(Reason reason, const Place &place)
+    {
+        m_result.header = place.nameToWrite();
+        return fail(reason);
+    }
+
+    bool readPlaces()
+    {
+        Evaluator evaluator(m_request, m_values, nullptr);
+        // What is wrong with the signature's own header says most.
+        for (const bool signatures : {true, false}) {
+            for (const Place &place : m_program.places) {
+                if (place.holdsSignature == signatures && !readPlace(place, evaluator)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    bool readPlace(const Place &place, Evaluator &evaluator)
+    {
+        const Finding finding = m_reader.read(place, evaluator);
+        if (finding == Finding::Read || (finding == Finding::Absent && mayBeAbsent(m_program, place))) {
+            return true;
+        }
+        const bool lacksTime = finding == Finding::Absent && place.value.uses(Source::Timestamp);
+        return fail(lacksTime ? Reason::TimestampMissing : reasonFor(finding), place);
+    }
+
+    bool readTime()
+    {
+        m_values.timestamp = m_readings.timestamp.value_or(QByteArray());
+        m_values.id = m_readings.id.value_or(QByteArray());
+        m_values.nonce = m_readings.nonce.value_or(QByteArray());
+        if (!m_readings.timestamp || !m_program.unit) {
+            return true;
+        }
+        m_result.signedAt = readTimestamp(*m_readings.timestamp, *m_program.unit);
+        if (m_result.signedAt) {
+            return true;
+        }
+        showContent();
+        return fail(Reason::TimestampMalformed, timestampPlace());
+    }
+
+    bool matchesSomeKey(std::span<const base::SecretBytes *const> secrets)
+    {
+        bool triedOne = false;
+        for (std::size_t i = 0; i < secrets.size(); ++i) {
+            const base::Result<base::SecretBytes> key = decodeKey(m_program.key, *secrets[i]);
+            if (!key) {
+                if (!m_result.keyError) {
+                    m_result.keyError = key.error();
+                }
+                continue;
+            }
+            triedOne = true;
+            if (matches(*key)) {
+                m_result.matchingKey = static_cast<qsizetype>(i);
+                m_result.keyError.reset();
+                return true;
+            }
+        }
+        if (triedOne) {
+            m_result.keyError.reset();
+            return m_lacking ? fail(Reason::MissingHeader) : fail(Reason::SignatureMismatch);
+        }
+        showContent();
+        return fail(m_result.keyError ? Reason::KeyInvalid : Reason::NoMatchingKey);
+    }
+
+    bool matches(const base::SecretBytes &key)
+    {
+        crypto::Hmac mac(m_program.hash, key.view());
+        std::optional<crypto::Hmac> pipeMac;
+        if (m_program.contentIsKeyed) {
+            pipeMac.emplace(m_program.hash, key.view());
+        }
+        Evaluator evaluator(m_request, m_values, pipeMac ? &*pipeMac : nullptr);
+        for (const Template &content : m_program.contents) {
+            base::Result<Expanded> expanded = evaluator.expand(content);
+            if (!expanded) {
+                noteLacking(expanded.error());
+                continue;
+            }
+            mac.update(expanded->bytes);
+            const bool isRight = anySignatureIs(mac.finish());
+            if (isRight || (m_result.content.isEmpty() && m_result.parts.empty())) {
+                m_result.content = std::move(expanded->bytes);
+                m_result.parts = std::move(expanded->parts);
+            }
+            if (isRight) {
+                m_lacking = false;
+                return true;
+            }
+            m_built = true;
+        }
+        m_lacking = m_lacking && !m_built;
+        return false;
+    }
+
+    /// Every candidate is compared, so that the time does not tell which one came close.
+    bool anySignatureIs(const QByteArray &digest) const
+    {
+        bool isRight = false;
+        for (const QByteArray &signature : m_readings.signatures) {
+            isRight = crypto::equalInConstantTime(signature, digest) || isRight;
+        }
+        return isRight;
+    }
+
+    /// The content names something that this request does not have.
+    void noteLacking(const base::Error &error)
+    {
+        m_lacking = true;
+        if (!m_built) {
+            const QByteArray expression = error.fact("expression").toUtf8();
+            const QByteArray variable = error.fact("variable").toUtf8();
+            const QByteArray name = expression.isEmpty() ? QByteArray("var:" + variable) : expression;
+            m_result.header = name.startsWith("header:") ? name.sliced(7) : name;
+        }
+    }
+
+    void showContent()
+    {
+        Evaluator evaluator(m_request, m_values, nullptr);
+        if (base::Result<Expanded> expanded = evaluator.expand(m_program.content())) {
+            m_result.content = std::move(expanded->bytes);
+            m_result.parts = std::move(expanded->parts);
+        }
+    }
+
+    bool isInTime()
+    {
+        const std::optional<std::chrono::seconds> wanted =
+            m_options.tolerance ? m_options.tolerance : m_program.tolerance;
+        if (!m_result.signedAt || !wanted) {
+            return true;
+        }
+        const std::chrono::seconds tolerance =
+            std::clamp(*wanted, std::chrono::seconds(0), kLongestTolerance);
+        if (*m_result.signedAt < m_options.now - tolerance) {
+            return fail(Reason::TimestampTooOld, timestampPlace());
+        }
+        if (*m_result.signedAt > m_options.now + tolerance) {
+            return fail(Reason::TimestampInFuture, timestampPlace());
+        }
+        return true;
+    }
+
+    const Place &timestampPlace() const
+    {
+        return *std::ranges::find_if(m_program.places,
+                                     [](const Place &place) { return place.value.uses(Source::Timestamp); });
+    }
+
+    const Program &m_program;
+    const http::Request &m_request;
+    const VerifyOptions &m_options;
+    Readings m_readings;
+    Values m_values;
+    PlaceReader m_reader;
+    Verification m_result;
+    bool m_lacking = false; ///< no content could be built
+    bool m_built = false;
+};
+
+} // namespace
+
+Verification verify(const CompiledRecipe &recipe, std::span<const base::SecretBytes *const> secrets,
+                    const http::Request &request, const VerifyOptions &options)
+{
+    return Verifier(*recipe.m_program, request, options).run(secrets);
+}
+
+} // namespace sealwright::signing
