@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/SavedRequest.h"
+#include "ui/editor/CodeEditor.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace sealwright::widgets {
+class HeaderTable;
+class Pill;
+class PlainLabel;
+} // namespace sealwright::widgets
+
+namespace sealwright::ui {
+
+/// Body and headers of the request, in tabs; at their right what the body is as JSON, and its size.
+class RequestEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RequestEditor(QWidget *parent = nullptr);
+
+    void setBody(const QByteArray &body);
+    QByteArray body() const;
+    void setHeaders(const std::vector<workspace::HeaderRow> &headers);
+    std::vector<workspace::HeaderRow> headers() const;
+
+    /// The first header that cannot be sent, as a sentence.
+    QString problem() const;
+    void showHeaders();
+    void focusBody();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void showJsonState(const editor::JsonState &state);
+    void showHeaderCount();
+
+    QTabBar *m_requestTabs;
+    QStackedWidget *m_stack;
+    editor::CodeEditor *m_body;
+    widgets::HeaderTable *m_headers;
+    widgets::Pill *m_headerCount;
+    QToolButton *m_jsonState;
+    QToolButton *m_beautify;
+    widgets::PlainLabel *m_size;
+    widgets::PlainLabel *m_headerProblem;
+};
+
+} // namespace sealwright::ui

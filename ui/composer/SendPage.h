@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/KeepRequest.h"
+#include "app/flow/SendRequest.h"
+#include "ui/composer/RequestDrafts.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QSplitter;
+
+namespace sealwright::flow {
+class InspectCredential;
+}
+
+namespace sealwright::widgets {
+class Banner;
+}
+
+namespace sealwright::ui {
+
+class CredentialBar;
+class ExchangeInspector;
+class RequestEditor;
+class RequestLine;
+class RequestSidebar;
+
+/// Composes, keeps and sends requests; beside them the exchange. Flows are the composition's and outlive it.
+class SendPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Where the built-in receiver listens; starts it when it does not.
+    using ReceiverUrl = std::function<QCoro::Task<base::Result<QString>>()>;
+
+    SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow::InspectCredential &inspect,
+             const flow::FindRecipe &recipes, ReceiverUrl receiverUrl, QWidget *parent = nullptr);
+    ~SendPage() override;
+
+    bool hasUnsaved() const { return m_drafts.hasUnsaved(); }
+
+    bool isSending() const { return m_cancel.has_value(); }
+
+public Q_SLOTS:
+    /// Reads the workspace again; changes that are not saved stay.
+    void reload();
+    void reloadCredentials();
+    void send();
+    void cancel();
+    void newRequest();
+    void duplicateRequest();
+    void saveRequest();
+    /// Saves all that is changed; false when one could not be saved.
+    bool saveAll();
+    void focusUrl();
+    void focusBody();
+    void toggleSidebar();
+
+private:
+    static QCoro::Task<> run(SendPage *page, std::shared_ptr<bool> alive);
+
+    void open(const QString &key);
+    workspace::SavedRequest composed() const;
+    void noteEdit();
+    void refreshSidebar();
+    void useTemplate(const QString &id);
+    void fillFromTemplate(const QString &id);
+    void removeRequest(const QString &key);
+    void renameRequest(const QString &key);
+    bool save(const QString &key);
+
+    flow::SendRequest &m_send;
+    flow::KeepRequest &m_keep;
+    ReceiverUrl m_receiverUrl;
+    RequestDrafts m_drafts;
+    std::vector<workspace::BrokenFile> m_broken;
+    QString m_currentKey;
+    workspace::SavedRequest m_current;
+    std::optional<base::CancellationSource> m_cancel;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_loading = false;
+
+    QSplitter *m_sendSplitter;
+    QSplitter *m_exchangeSplitter;
+    RequestSidebar *m_sidebar;
+    RequestLine *m_line;
+    CredentialBar *m_bar;
+    widgets::Banner *m_trouble;
+    RequestEditor *m_request;
+    ExchangeInspector *m_inspector;
+};
+
+} // namespace sealwright::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/SigningHint.h"
+
+#include "app/text/Describe.h"
+
+#include <QCoreApplication>
+
+namespace sealwright::ui {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SigningHint", text);
+}
+
+SigningHint hintOf(const credential::BearerFields &fields)
+{
+    const QString token = QStringLiteral("{token}");
+    QString before = QString::fromUtf8(fields.headerName) % QStringLiteral(": ");
+    if (fields.includePrefix) {
+        before += QString::fromUtf8(fields.prefix);
+    }
+    return {.verb = tr("sends"),
+            .text = before % token,
+            .marks = {{before.size(), token.size(), theme::Part::Credential}}};
+}
+
+SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe &recipes)
+{
+    const base::Result<signing::CompiledRecipe> recipe = recipes.of(fields);
+    if (!recipe) {
+        return {.verb = tr("cannot sign"), .text = text::describe(recipe.error()), .marks = {}};
+    }
+    const QByteArray content = recipe->contentTemplate();
+    SigningHint hint{.verb = tr("signs"), .text = QString::fromUtf8(content), .marks = {}};
+    for (const signing::NamedPart &part : recipe->contentTemplateParts()) {
+        // Offsets are bytes of the template; the label counts characters.
+        const qsizetype from = QString::fromUtf8(content.first(part.offset)).size();
+        const qsizetype count = QString::fromUtf8(content.mid(part.offset, part.length)).size();
+        hint.marks.push_back({from, count, theme::partNamed(part.name)});
+    }
+    return hint;
+}
+
+} // namespace
+
+SigningHint signingHint(const credential::Credential &credential, const flow::FindRecipe &recipes)
+{
+    if (const auto *bearer = std::get_if<credential::BearerFields>(&credential.fields)) {
+        return hintOf(*bearer);
+    }
+    if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
+        return hintOf(*hmac, recipes);
+    }
+    return {};
+}
+
+} // namespace sealwright::ui
