@@ -13,7 +13,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 namespace {
 
 const QLatin1String kVapi("vapi/");
@@ -141,4 +141,4 @@ void CredentialBar::showHint()
     m_hint->setText(hint.text, std::move(hint.marks));
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -14,7 +14,7 @@ class MarkedLabel;
 class PlainLabel;
 } // namespace sealwright::widgets
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// The second line of the Send page: which credential, which event to start from, and what the credential
 /// will sign or send.
@@ -51,4 +51,4 @@ private:
     widgets::MarkedLabel *m_hint;
 };
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

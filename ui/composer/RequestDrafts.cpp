@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 bool sameRequest(const workspace::SavedRequest &left, const workspace::SavedRequest &right)
 {
@@ -88,4 +88,4 @@ void RequestDrafts::drop(const QString &key)
     std::erase(m_new, key);
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -7,7 +7,7 @@
 #include <map>
 #include <vector>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// One line of the side bar: a saved request, what has been changed since, or one that was never saved.
 struct DraftEntry
@@ -48,4 +48,4 @@ private:
 /// Everything a user can change is the same.
 bool sameRequest(const workspace::SavedRequest &left, const workspace::SavedRequest &right);
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -17,7 +17,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 namespace {
 
 enum Tab { BodyTab, HeadersTab };
@@ -216,4 +216,4 @@ void RequestEditor::showHeaderCount()
     m_headerProblem->setVisible(!problem.isEmpty());
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -17,7 +17,7 @@ class Pill;
 class PlainLabel;
 } // namespace sealwright::widgets
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// Body and headers of the request, in tabs; at their right what the body is as JSON, and its size.
 class RequestEditor final : public QWidget
@@ -55,4 +55,4 @@ private:
     widgets::PlainLabel *m_headerProblem;
 };
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -8,7 +8,7 @@
 
 #include <QPainter>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 namespace {
 
 constexpr int kMethodWidth = 44;
@@ -81,4 +81,4 @@ QSize RequestItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QM
     return {100, qMax(isHeading ? 30 : theme::kRowHeight, option.fontMetrics.height() + 8)};
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -4,7 +4,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// Draws a line of the side bar: method in the wire font, name, a dot while unsaved; folders as headings.
 class RequestItemDelegate final : public QStyledItemDelegate
@@ -21,4 +21,4 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

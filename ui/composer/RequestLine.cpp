@@ -19,7 +19,7 @@
 
 #include <algorithm>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 namespace {
 
 /// RFC 9110 §9.1: a method is a token; anything else would break the request line.
@@ -188,4 +188,4 @@ void RequestLine::validate()
     }
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

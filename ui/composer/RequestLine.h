@@ -14,7 +14,7 @@ namespace sealwright::widgets {
 class PlainLabel;
 }
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// The first line of the Send page: method, URL or the built-in receiver, Send or Cancel; under it what is
 /// wrong with the URL, as it is typed.
@@ -53,4 +53,4 @@ private:
     bool m_sending = false;
 };
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

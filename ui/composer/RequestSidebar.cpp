@@ -22,7 +22,7 @@
 
 #include <map>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 using Delegate = RequestItemDelegate;
 
@@ -239,4 +239,4 @@ void RequestSidebar::showMenu(const QPoint &position)
     menu->popup(m_requestTree->viewport()->mapToGlobal(position));
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -15,7 +15,7 @@ namespace sealwright::widgets {
 class EmptyState;
 }
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// The saved requests by folder. Shows and asks; the page does.
 class RequestSidebar final : public QWidget
@@ -58,4 +58,4 @@ private:
     bool m_filling = false;
 };
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -19,7 +19,7 @@
 
 #include <algorithm>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 namespace {
 
 constexpr qsizetype kVapiPrefix = 5; ///< of `vapi/`
@@ -39,7 +39,7 @@ SendPage::SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow:
     , m_bar(new CredentialBar(inspect, recipes))
     , m_trouble(new widgets::Banner)
     , m_request(new RequestEditor)
-    , m_inspector(new ExchangeInspector)
+    , m_inspector(new inspector::ExchangeInspector)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -466,4 +466,4 @@ void SendPage::toggleSidebar()
     m_sidebar->setVisible(!m_sidebar->isVisible());
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -21,10 +21,13 @@ namespace sealwright::widgets {
 class Banner;
 }
 
-namespace sealwright::ui {
+namespace sealwright::inspector {
+class ExchangeInspector;
+}
+
+namespace sealwright::composer {
 
 class CredentialBar;
-class ExchangeInspector;
 class RequestEditor;
 class RequestLine;
 class RequestSidebar;
@@ -92,7 +95,7 @@ private:
     CredentialBar *m_bar;
     widgets::Banner *m_trouble;
     RequestEditor *m_request;
-    ExchangeInspector *m_inspector;
+    inspector::ExchangeInspector *m_inspector;
 };
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 namespace {
 
 QString tr(const char *text)
@@ -56,4 +56,4 @@ SigningHint signingHint(const credential::Credential &credential, const flow::Fi
     return {};
 }
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer

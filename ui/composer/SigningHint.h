@@ -5,7 +5,7 @@
 #include "app/flow/FindRecipe.h"
 #include "ui/widgets/MarkedLabel.h"
 
-namespace sealwright::ui {
+namespace sealwright::composer {
 
 /// In one line what a credential does to a request: "signs {timestamp}.{body}", "sends Authorization: …".
 struct SigningHint
@@ -17,4 +17,4 @@ struct SigningHint
 
 SigningHint signingHint(const credential::Credential &credential, const flow::FindRecipe &recipes);
 
-} // namespace sealwright::ui
+} // namespace sealwright::composer
