@@ -95,7 +95,12 @@ Result<void> checkTogether(const HmacFields &fields)
     if (fields.includeTimestamp && http::sameHeaderName(fields.timestampHeader, fields.signatureHeader)) {
         return fieldInvalid("timestampHeader", fields.timestampHeader, "it is the signatureHeader already");
     }
-    if (!fields.messageIdHeader.isEmpty()) {
+    if (fields.messageIdHeader.isEmpty()) {
+        if (fields.payloadFormat.contains("{svix-id}")) {
+            return fieldInvalid("messageIdHeader", {},
+                                "it is empty, but the payload format signs {svix-id}, which must be sent");
+        }
+    } else {
         if (http::sameHeaderName(fields.messageIdHeader, fields.signatureHeader)) {
             return fieldInvalid("messageIdHeader", fields.messageIdHeader,
                                 "it is the signatureHeader already");

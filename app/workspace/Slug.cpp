@@ -9,7 +9,7 @@ QString slugOf(const QString &name)
     constexpr qsizetype kLengthLimit = 60;
     QString slug;
     // Decomposed, an accented letter is its plain letter and a mark.
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
+    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
         if ((c >= QLatin1Char('a') && c <= QLatin1Char('z')) ||
             (c >= QLatin1Char('0') && c <= QLatin1Char('9'))) {
             slug += c;

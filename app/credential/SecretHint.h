@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credential/Credential.h"
+
+namespace sealwright::credential {
+
+/// Something odd about the shape of a secret that is being entered. It may still be right: this warns and
+/// never refuses.
+enum class SecretHint {
+    SurroundingBlanks, ///< white space or a line break at an end
+    Quoted,            ///< between quotation marks
+    BearerTwice,       ///< begins with the prefix that is put before it anyway
+    ApiKey,            ///< `sk_…` where a signing secret is asked
+    WebhookPrefix,     ///< `whsec_…` with fields that neither strip nor decode it
+};
+
+std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret);
+
+} // namespace sealwright::credential
