@@ -8,7 +8,8 @@ namespace sealwright::base {
 
 Result<std::chrono::milliseconds> parseDuration(const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral("^(\\d{1,12})(ms|s|m|h|d|)$"));
+    // Eleven digits of days are the most that 64 bits of milliseconds hold.
+    static const QRegularExpression shape(QStringLiteral("\\A(\\d{1,11})(ms|s|m|h|d|)\\z"));
     const QRegularExpressionMatch match = shape.match(text);
     if (!match.hasMatch()) {
         return failure(DurationError::Malformed, {{"text", text}});
