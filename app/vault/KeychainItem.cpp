@@ -3,6 +3,7 @@
 #include "app/vault/KeychainItem.h"
 
 #include "app/vault/KeychainJob.h"
+#include "app/vault/LibsecretSession.h"
 #include "app/vault/SecretEnvelope.h"
 #include "app/vault/SecretServiceView.h"
 #include "app/vault/SecretStore.h"
@@ -91,9 +92,11 @@ Failure KeychainItem::failed(const KeychainAnswer &answer, const SecretServiceVi
     return base::failure(VaultError::Other, {{"key", m_key}, {"reason", answer.reason}});
 }
 
-QCoro::Task<SecretServiceView> KeychainItem::look() const
+QCoro::Task<SecretServiceView> KeychainItem::look(KeychainItem item)
 {
-    return lookAtSecretService(m_service, m_key, m_lookDeadline);
+    SecretServiceView view = co_await lookAtSecretService(item.m_service, item.m_key, item.m_lookDeadline);
+    useSessionWith(view.owner);
+    co_return view;
 }
 
 QCoro::Task<Result<SecretBytes>> KeychainItem::read(KeychainItem item)
@@ -101,7 +104,7 @@ QCoro::Task<Result<SecretBytes>> KeychainItem::read(KeychainItem item)
     // Once more when the service died meanwhile: reading twice does no harm, and never prompts twice.
     for (int attempt = 0;; ++attempt) {
         const bool last = attempt == 1;
-        const SecretServiceView before = co_await item.look();
+        const SecretServiceView before = co_await look(item);
         if (item.m_abandoned.isRequested()) {
             co_return item.noLongerWanted();
         }
@@ -129,7 +132,7 @@ QCoro::Task<Result<SecretBytes>> KeychainItem::read(KeychainItem item)
             }
             co_return std::move(*secret);
         }
-        const SecretServiceView after = co_await item.look();
+        const SecretServiceView after = co_await look(item);
         const bool mayHaveDied = after.isOpen() && (after.hasItem || answer.outcome == Outcome::Failed);
         if (!mayHaveDied || last) {
             co_return item.failed(answer, after);
@@ -143,7 +146,7 @@ QCoro::Task<SecretServiceView> KeychainItem::lookAfterUnlocking(KeychainItem ite
     const KeychainJob job = startReading(item.m_service, item.m_key);
     auto ending = job.awaiter();
     const KeychainAnswer ignored = co_await ending;
-    SecretServiceView view = co_await item.look();
+    SecretServiceView view = co_await look(item);
     // Denied by the user counts even when the program that asked is gone already.
     view.canPrompt = view.canPrompt || ignored.outcome == Outcome::DeniedByUser;
     co_return view;
@@ -151,7 +154,7 @@ QCoro::Task<SecretServiceView> KeychainItem::lookAfterUnlocking(KeychainItem ite
 
 QCoro::Task<Result<void>> KeychainItem::write(KeychainItem item, SecretBytes secret)
 {
-    SecretServiceView before = co_await item.look();
+    SecretServiceView before = co_await look(item);
     if (before.isLocked() && before.hasItem && !item.m_abandoned.isRequested()) {
         // So that the prompt is not part of replacing a secret: if nobody answers it, the old one is still
         // there.
@@ -183,7 +186,7 @@ QCoro::Task<Result<void>> KeychainItem::write(KeychainItem item, SecretBytes sec
         co_return item.noLongerWanted();
     }
     if (written.outcome != Outcome::Done) {
-        const SecretServiceView after = co_await item.look();
+        const SecretServiceView after = co_await look(item);
         co_return item.failed(written, after);
     }
     Result<void> stored = co_await readBack(item, std::move(sealed));
@@ -203,7 +206,7 @@ QCoro::Task<Result<void>> KeychainItem::readBack(KeychainItem item, SecretBytes 
     if (answer.outcome == Outcome::Done) {
         co_return notStored;
     }
-    const SecretServiceView after = co_await item.look();
+    const SecretServiceView after = co_await look(item);
     Failure why = item.failed(answer, after);
     if (why.error().is(VaultError::NotFound)) {
         co_return notStored;
@@ -213,7 +216,7 @@ QCoro::Task<Result<void>> KeychainItem::readBack(KeychainItem item, SecretBytes 
 
 QCoro::Task<Result<void>> KeychainItem::erase(KeychainItem item)
 {
-    SecretServiceView before = co_await item.look();
+    SecretServiceView before = co_await look(item);
     if (before.isLocked() && before.hasItem && !item.m_abandoned.isRequested()) {
         before = co_await lookAfterUnlocking(item);
     }
@@ -243,7 +246,7 @@ QCoro::Task<Result<void>> KeychainItem::erase(KeychainItem item)
 
 QCoro::Task<Result<void>> KeychainItem::checkErased(KeychainItem item, KeychainAnswer erased)
 {
-    const SecretServiceView after = co_await item.look();
+    const SecretServiceView after = co_await look(item);
     std::vector<base::Fact> facts(1, base::Fact("key", item.m_key));
     Failure stillThere = base::failure(VaultError::NotErased, std::move(facts));
     if (after.state == State::Elsewhere) {

@@ -34,7 +34,7 @@ public:
     static QCoro::Task<base::Result<void>> erase(KeychainItem item);
 
 private:
-    QCoro::Task<SecretServiceView> look() const;
+    static QCoro::Task<SecretServiceView> look(KeychainItem item);
     static QCoro::Task<SecretServiceView> lookAfterUnlocking(KeychainItem item);
     static QCoro::Task<base::Result<void>> readBack(KeychainItem item, base::SecretBytes expected);
     static QCoro::Task<base::Result<void>> checkErased(KeychainItem item, KeychainAnswer erased);

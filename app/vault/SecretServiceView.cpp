@@ -180,6 +180,7 @@ QCoro::Task<SecretServiceView> lookAtSecretService(QString service, QString key,
         view.reason = aliasAnswer.errorMessage();
         co_return view;
     }
+    view.owner = aliasAnswer.service();
     const QString keyring = aliasAnswer.arguments().constFirst().value<QDBusObjectPath>().path();
     if (keyring.isEmpty() || keyring == QLatin1String("/")) {
         view.state = State::NoCollection;

@@ -28,6 +28,7 @@ struct SecretServiceView
     bool hasItem = false;    ///< an entry of this key exists, in whatever keyring
     bool itemLocked = false; ///< and cannot be read as things are
     bool canPrompt = false;  ///< a program that asks the user for the keyring's password is running
+    QString owner;           ///< who answered: the service's unique name on the bus
     QString reason;          ///< the bus's word, when there is no answer
 
     /// Nothing stands between us and the entry, so if it is not seen it is not there.
