@@ -155,7 +155,7 @@ flow::SendRequest &Composition::sendRequest()
 {
     return m_graph->sendRequest.get([this] {
         sender::HttpSender &sender =
-            m_graph->sender.get([] { return std::make_unique<sender::CurlSender>(); });
+            m_graph->sender.get([this] { return std::make_unique<sender::CurlSender>(m_graph->clock); });
         return std::make_unique<flow::SendRequest>(m_graph->prepare(), sender, m_graph->clock,
                                                    m_graph->random);
     });
@@ -178,8 +178,8 @@ flow::VerifyRequest &Composition::verifyRequest()
 flow::ReceiveWebhooks &Composition::receiveWebhooks()
 {
     return m_graph->receiveWebhooks.get([this] {
-        capture::Receiver &receiver =
-            m_graph->receiver.get([] { return std::make_unique<capture::CaptureServer>(); });
+        capture::Receiver &receiver = m_graph->receiver.get(
+            [this] { return std::make_unique<capture::CaptureServer>(m_graph->clock); });
         return std::make_unique<flow::ReceiveWebhooks>(receiver, m_graph->prepare(), m_graph->clock,
                                                        m_graph->random);
     });
