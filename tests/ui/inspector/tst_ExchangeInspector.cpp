@@ -6,6 +6,7 @@
 #include "ui/widgets/Pill.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QTabWidget>
 #include <QTest>
 

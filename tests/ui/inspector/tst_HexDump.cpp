@@ -19,8 +19,8 @@ private Q_SLOTS:
         const HexDump dump = hexDump(QByteArrayView("POST / HTTP/1.1\r\nA"), {});
         QCOMPARE(
             dump.text,
-            QByteArray("00000000  50 4f 53 54 20 2f 20 48  54 54 50 2f 31 2e 31 0d   POST / HTTP/1.1.\n"
-                       "00000010  0a 41                                              .A              \n"));
+            QByteArray("00000000  50 4f 53 54 20 2f 20 48  54 54 50 2f 31 2e 31 0d  POST / HTTP/1.1.\n"
+                       "00000010  0a 41                                             .A              \n"));
     }
 
     void isEmptyForNothing() { QVERIFY(hexDump({}, {}).text.isEmpty()); }
