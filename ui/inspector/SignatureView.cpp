@@ -133,9 +133,9 @@ void SignatureView::showSteps(QWidget *page, const flow::SentExchange &sent)
     auto *card = new StepCard(page);
     card->addStep(tr("Secret key"), paragraph(keySentence(steps.key), QStringLiteral("keyStep")));
     card->addStep(tr("Signed content"), new SignedContent(steps.content, steps.parts));
-    card->addStep(
-        text::algorithmName(steps.algorithm),
-        wireText(groupedHex(steps.digest), {}, QStringLiteral("digestStep"), tr("The digest in hex")));
+    auto *digest = paragraph(QString::fromLatin1(groupedHex(steps.digest)), QStringLiteral("digestStep"));
+    digest->setFont(theme::wireFont());
+    card->addStep(text::algorithmName(steps.algorithm), digest);
     card->addStep(tr("Encoding"),
                   paragraph(tr("%1, %n characters", nullptr, static_cast<int>(steps.encoded.size()))
                                 .arg(text::encodingName(steps.encoding)),

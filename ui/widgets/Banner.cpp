@@ -28,6 +28,8 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_sentence, 1);
     layout->addWidget(m_first);
     layout->addWidget(m_second);
+    m_first->hide();
+    m_second->hide();
     connect(m_first, &QPushButton::clicked, this, &Banner::firstTriggered);
     connect(m_second, &QPushButton::clicked, this, &Banner::secondTriggered);
     hide();

@@ -34,6 +34,7 @@ MarkedText::MarkedText(QWidget *parent)
     setFont(theme::wireFont());
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setWordWrapMode(QTextOption::WrapAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // nothing is wider than the view
     document()->setDocumentMargin(theme::kMargin - 2);
     dress();
 }
@@ -131,7 +132,6 @@ void MarkedText::paintMarks()
 void MarkedText::setFitLines(int most)
 {
     m_fitLines = most;
-    setVerticalScrollBarPolicy(most > 0 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, most > 0 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     updateGeometry();
 }
@@ -149,14 +149,16 @@ QSize MarkedText::sizeHint() const
     if (m_fitLines == 0) {
         return QPlainTextEdit::sizeHint();
     }
+    double height = 2 * document()->documentMargin();
     int lines = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && lines < m_fitLines;
          block = block.next()) {
-        blockBoundingRect(block); // lays it out
-        lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
+        height += blockBoundingRect(block).height(); // lays it out at the width there is
+        lines += qMax(1, block.layout()->lineCount());
     }
-    lines = qBound(1, lines, m_fitLines);
-    const double height = lines * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin();
+    if (lines > m_fitLines) {
+        height -= (lines - m_fitLines) * QFontMetricsF(font()).lineSpacing();
+    }
     return {200, static_cast<int>(std::ceil(height)) + 1};
 }
 
@@ -183,7 +185,8 @@ void MarkedText::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     if (m_fitLines > 0 && event->size().width() != event->oldSize().width()) {
-        updateGeometry(); // other breaks, another height
+        // Other breaks, another height: asked for once this layout is done, or it would be lost in it.
+        QTimer::singleShot(0, this, &QWidget::updateGeometry);
     }
 }
 

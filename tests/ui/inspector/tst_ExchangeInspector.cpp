@@ -5,6 +5,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Pill.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
 #include <QTabWidget>
@@ -85,7 +86,7 @@ private Q_SLOTS:
         inspector.show(signedExchange());
         QVERIFY(child<QLabel>(inspector, "keyStep")->text().contains(QLatin1String("sha256:9f2c41aa")));
         QCOMPARE(child<widgets::MarkedText>(inspector, "signedContent")->bytes(), QByteArray("17.{\"a\":1}"));
-        QCOMPARE(child<widgets::MarkedText>(inspector, "digestStep")->bytes(), QByteArray("00ff"));
+        QCOMPARE(child<QLabel>(inspector, "digestStep")->text(), QStringLiteral("00ff"));
         QVERIFY(!child<QLabel>(inspector, "advice")->text().isEmpty());
     }
 
@@ -114,12 +115,10 @@ private Q_SLOTS:
     {
         inspector::ExchangeInspector inspector;
         inspector.show(signedExchange());
-        for (const QWidget *widget : inspector.findChildren<QWidget *>()) {
-            const bool isOurs = !widget->objectName().startsWith(QLatin1String("qt_"));
-            if (isOurs && widget->focusPolicy() != Qt::NoFocus && widget->inherits("QAbstractButton") &&
-                !widget->parentWidget()->inherits("QTabBar")) {
-                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
-            }
+        for (const QAbstractButton *button : inspector.findChildren<QAbstractButton *>()) {
+            const bool isNotThere = button->isHidden() || button->parentWidget()->inherits("QTabBar");
+            QVERIFY2(isNotThere || !button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                     qPrintable(button->objectName()));
         }
     }
 };
