@@ -42,8 +42,7 @@ void Redaction::add(const SecretBytes &secret, QByteArray label)
         }
     }
     // Longest first, so that a form that contains another is replaced as a whole.
-    std::ranges::stable_sort(m_needles, std::ranges::greater{},
-                             [](const Needle &n) { return n.bytes.size(); });
+    std::ranges::sort(m_needles, std::ranges::greater{}, [](const Needle &n) { return n.bytes.size(); });
 }
 
 QByteArray Redaction::apply(QByteArrayView bytes) const

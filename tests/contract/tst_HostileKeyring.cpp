@@ -324,7 +324,7 @@ private Q_SLOTS:
         QVERIFY(keyring.startKeyring());
         storeSecret(keyring);
         StoreProcess store(keyring.environment(), {100, 1000, 300});
-        for (int round = 0; round < 12; ++round) {
+        for (int round = 0; round < 8; ++round) {
             std::vector<int> numbers;
             for (int i = 0; i < 20; ++i) {
                 numbers.push_back(store.read(kKey));
@@ -355,7 +355,7 @@ private Q_SLOTS:
         QVERIFY(keyring.startKeyring());
         storeSecret(keyring);
         int rounds = 0;
-        for (; rounds < 12; ++rounds) {
+        for (; rounds < 8; ++rounds) {
             StoreProcess store(keyring.environment(), {100, 20'000, 2000});
             const QByteArray fresh = "cred_round" + QByteArray::number(rounds) + "/token";
             std::vector<int> reads;
@@ -395,7 +395,7 @@ private Q_SLOTS:
                 QVERIFY2(found.secret >= acknowledged, found.secret.constData());
             }
         }
-        QCOMPARE(rounds, 12);
+        QCOMPARE(rounds, 8);
     }
 
     void saysThatAnEntryIsGoneOnlyWhenTheKeyringIsOpen()
