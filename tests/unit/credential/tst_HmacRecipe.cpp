@@ -226,7 +226,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(sealwright::credential::HmacFields)
-
 QTEST_GUILESS_MAIN(TestHmacRecipe)
 #include "tst_HmacRecipe.moc"
