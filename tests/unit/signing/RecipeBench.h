@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/crypto/Hmac.h"
 #include "app/signing/CompiledRecipe.h"
 #include "app/signing/RecipeCatalog.h"
 #include "tests/support/TestResult.h"
