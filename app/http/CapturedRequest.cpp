@@ -28,15 +28,15 @@ bool isHarRequest(const base::Json &request)
 base::Result<Request> fromDocument(base::Json document, QByteArrayView url)
 {
     if (!document.is_object()) {
-        return invalid("", QStringLiteral("neither a request document nor a HAR entry"));
+        return invalid("document", QStringLiteral("it is neither a request document nor a HAR entry"));
     }
     if (const auto log = document.find("log"); log != document.end() && log->is_object()) {
         const auto entries = log->find("entries");
         if (entries == log->end() || !entries->is_array()) {
-            return invalid("log.entries", QStringLiteral("not an array"));
+            return invalid("log.entries", QStringLiteral("it is no array"));
         }
         if (entries->size() != 1) {
-            return invalid("log.entries", QStringLiteral("%1 entries, but exactly one is needed")
+            return invalid("log.entries", QStringLiteral("it has %1 entries, but exactly one is needed")
                                               .arg(static_cast<qint64>(entries->size())));
         }
         base::Json entry = entries->front();
@@ -51,6 +51,15 @@ base::Result<Request> fromDocument(base::Json document, QByteArrayView url)
         document["url"] = base::utf8(url);
     }
     return isHarRequest(document) ? requestFromHar(document) : requestFromJson(document);
+}
+
+base::Result<Request> readDocument(QByteArrayView text, QByteArrayView url)
+{
+    base::Result<base::Json> document = base::parseJson(text);
+    if (!document) {
+        return std::unexpected(std::move(document).error());
+    }
+    return fromDocument(std::move(*document), url);
 }
 
 } // namespace
@@ -70,14 +79,7 @@ base::Result<Request> readCapturedRequest(QByteArrayView text, QByteArrayView ur
         ++start;
     }
     const bool isJson = start < text.size() && (text[start] == '{' || text[start] == '[');
-    if (!isJson) {
-        return parseRawRequest(text, url);
-    }
-    base::Result<base::Json> document = base::parseJson(text);
-    if (!document) {
-        return std::unexpected(std::move(document).error());
-    }
-    base::Result<Request> request = fromDocument(std::move(*document), url);
+    base::Result<Request> request = isJson ? readDocument(text, url) : parseRawRequest(text, url);
     if (request) {
         if (base::Result<void> checked = checkRequest(*request); !checked) {
             return std::unexpected(std::move(checked).error());

@@ -55,7 +55,7 @@ base::Result<QByteArray> bodyFromHar(const base::Json &postData)
     }
     auto decoded = QByteArray::fromBase64Encoding(text->toUtf8(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded) {
-        return invalid("request.postData.text", QStringLiteral("not base64"));
+        return invalid("request.postData.text", QStringLiteral("it is no base64"));
     }
     return std::move(*decoded);
 }
@@ -67,14 +67,14 @@ base::Result<Request> requestFromHar(const base::Json &harRequest)
     const auto method = base::stringMember(harRequest, "method");
     const auto url = base::stringMember(harRequest, "url");
     if (!method || !url) {
-        return invalid(method ? "request.url" : "request.method", QStringLiteral("missing"));
+        return invalid(method ? "request.url" : "request.method", QStringLiteral("it is missing"));
     }
     Request request;
     request.method = method->toUtf8();
     request.url = url->toUtf8();
     if (const auto headers = harRequest.find("headers"); headers != harRequest.end()) {
         if (!headers->is_array()) {
-            return invalid("request.headers", QStringLiteral("not an array"));
+            return invalid("request.headers", QStringLiteral("it is no array"));
         }
         base::Result<HeaderList> list = headersFromHar(*headers);
         if (!list) {

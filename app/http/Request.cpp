@@ -25,7 +25,7 @@ QByteArray bytesOf(const base::Json &text)
 base::Result<HeaderList> headersFromJson(const base::Json &pairs)
 {
     if (!pairs.is_array()) {
-        return invalid("headers", QStringLiteral("not an array"));
+        return invalid("headers", QStringLiteral("it is no array"));
     }
     std::vector<HeaderField> fields;
     fields.reserve(pairs.size());
@@ -70,19 +70,19 @@ base::Json toJson(const Request &request)
 base::Result<Request> requestFromJson(const base::Json &document)
 {
     if (!document.is_object()) {
-        return invalid("", QStringLiteral("not an object"));
+        return invalid("document", QStringLiteral("it is no object"));
     }
     Request request;
     if (const auto method = document.find("method"); method != document.end()) {
         if (!method->is_string()) {
-            return invalid("method", QStringLiteral("not a string"));
+            return invalid("method", QStringLiteral("it is no string"));
         }
         request.method = bytesOf(*method);
     }
     const auto url = document.find("url");
     if (url == document.end() || !url->is_string()) {
-        return invalid("url",
-                       url == document.end() ? QStringLiteral("missing") : QStringLiteral("not a string"));
+        return invalid("url", url == document.end() ? QStringLiteral("it is missing")
+                                                    : QStringLiteral("it is no string"));
     }
     request.url = bytesOf(*url);
     if (const auto headers = document.find("headers"); headers != document.end()) {
@@ -94,12 +94,12 @@ base::Result<Request> requestFromJson(const base::Json &document)
     }
     if (const auto body = document.find("bodyBase64"); body != document.end()) {
         if (!body->is_string()) {
-            return invalid("bodyBase64", QStringLiteral("not a string"));
+            return invalid("bodyBase64", QStringLiteral("it is no string"));
         }
         auto decoded =
             QByteArray::fromBase64Encoding(bytesOf(*body), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded) {
-            return invalid("bodyBase64", QStringLiteral("not base64"));
+            return invalid("bodyBase64", QStringLiteral("it is no base64"));
         }
         request.body = std::move(*decoded);
     }

@@ -61,10 +61,10 @@ QString forbiddenByte(QByteArrayView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto code = static_cast<unsigned char>(text[i]);
         if (code == 0x20) {
-            return QStringLiteral("a blank at position %1, which is written %20").arg(i + 1);
+            return QStringLiteral("it has a blank at position %1, to be written as %20").arg(i + 1);
         }
         if (code < 0x20 || code >= 0x7f) {
-            return QStringLiteral("byte 0x%1 at position %2, which must be percent-encoded")
+            return QStringLiteral("it has the byte 0x%1 at position %2, to be percent-encoded")
                 .arg(code, 2, 16, QLatin1Char('0'))
                 .arg(i + 1);
         }
@@ -147,7 +147,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
     QByteArrayView authority = rest.first(authorityEnd - rest.begin());
     rest = rest.sliced(authority.size());
     if (authority.contains('@')) {
-        return malformed(text, QStringLiteral("user information before the host"));
+        return malformed(text, QStringLiteral("it has user information before the host"));
     }
     const qsizetype bracket = authority.lastIndexOf(']');
     const qsizetype colon = authority.indexOf(':', std::max<qsizetype>(bracket, 0));
@@ -158,22 +158,22 @@ base::Result<Url> Url::parse(QByteArrayView text)
                                ? port.toByteArray().toInt()
                                : 0;
         if (number < 1 || number > 65535) {
-            return malformed(text, QStringLiteral("the port is no number from 1 to 65535"));
+            return malformed(text, QStringLiteral("its port is no number from 1 to 65535"));
         }
         url.m_port = number;
         url.m_hasPort = true;
         authority = authority.first(colon);
     }
     if (authority.isEmpty()) {
-        return malformed(text, QStringLiteral("no host"));
+        return malformed(text, QStringLiteral("it names no host"));
     }
     if (authority.size() > kHostLimit) {
-        return malformed(text, QStringLiteral("the host is longer than 255 bytes"));
+        return malformed(text, QStringLiteral("its host is longer than 255 bytes"));
     }
     const bool isHost = authority.startsWith('[') ? isIpv6Literal(authority)
                                                   : std::ranges::all_of(authority, isHostCharacter);
     if (!isHost) {
-        return malformed(text, QStringLiteral("the host is neither a name nor an address"));
+        return malformed(text, QStringLiteral("its host is neither a name nor an address"));
     }
     url.m_host = authority.toByteArray();
 

@@ -55,8 +55,8 @@ private Q_SLOTS:
         const auto row = [](const QByteArray &text, const char *member) {
             QTest::newRow(text.constData()) << text << QString::fromLatin1(member);
         };
-        row("[]", "");
-        row("1", "");
+        row("[]", "document");
+        row("1", "document");
         row(quoted("{}"), "url");
         row(quoted("{'url':null}"), "url");
         row(quoted("{'url':'u','method':1}"), "method");

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sender/CurlFailure.h"
+
+#include <curl/curl.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace sealwright::sender {
+namespace {
+
+// The numbers of X509_verify_cert_error_string(3). They are part of OpenSSL's interface and do not change;
+// its headers stay behind their fence.
+constexpr long kUnspecified = 1;
+constexpr long kCertificateNotYetValid = 9;
+constexpr long kCertificateExpired = 10;
+constexpr long kSelfSignedLeaf = 18;
+constexpr long kHostMismatch = 62;
+constexpr long kAddressMismatch = 64;
+
+constexpr qint64 kCurlHeadLimit = 300 * 1024;
+constexpr qint64 kCurlLineLimit = 100 * 1024;
+
+QString systemReason(const CurlFailure &failure)
+{
+    return failure.systemError == 0 ? failure.reason
+                                    : QString::fromStdString(std::system_category().message(
+                                          static_cast<int>(failure.systemError)));
+}
+
+base::Error closedEarly(const CurlFailure &failure)
+{
+    return {SendError::ClosedEarly, {{"received", failure.received}, {"expected", failure.expected}}};
+}
+
+base::Error connectFailure(const CurlFailure &failure)
+{
+    if (!failure.proxy.isEmpty()) {
+        return {SendError::ProxyFailed, {{"proxy", failure.proxy}, {"reason", systemReason(failure)}}};
+    }
+    if (failure.systemError == ECONNREFUSED) {
+        return {SendError::ConnectionRefused, {{"host", failure.host}, {"port", qint64{failure.port}}}};
+    }
+    return {SendError::ConnectFailed,
+            {{"host", failure.host}, {"port", qint64{failure.port}}, {"reason", systemReason(failure)}}};
+}
+
+base::Error verifyFailure(const CurlFailure &failure)
+{
+    switch (failure.verifyResult) {
+    // The chain was built, so it was libcurl's own look at the names that failed; 1 is what it puts there
+    // first.
+    case 0:
+    case kUnspecified:
+    case kHostMismatch:
+    case kAddressMismatch:
+        return {SendError::TlsWrongHost, {{"host", failure.host}}};
+    case kCertificateExpired:
+        return {SendError::TlsExpired, {{"host", failure.host}}};
+    case kSelfSignedLeaf:
+        return {SendError::TlsSelfSigned, {{"host", failure.host}}};
+    case kCertificateNotYetValid:
+    default:
+        return {SendError::TlsUntrusted, {{"host", failure.host}, {"reason", failure.reason}}};
+    }
+}
+
+base::Error receiveFailure(const CurlFailure &failure)
+{
+    if (failure.proxyStatus >= 300) {
+        return {SendError::ProxyFailed, {{"proxy", failure.proxy}, {"reason", failure.reason}}};
+    }
+    if (failure.reason.contains(QLatin1String("Too large response headers"))) {
+        return {SendError::ResponseTooLarge, {{"limit", kCurlHeadLimit}, {"what", QStringLiteral("head")}}};
+    }
+    if (failure.reason.contains(QLatin1String("chunked"), Qt::CaseInsensitive)) {
+        return {SendError::NotHttp, {{"reason", failure.reason}}};
+    }
+    // TLS 1.3 lets a server refuse the client's certificate only after the handshake.
+    if (failure.reason.contains(QLatin1String("alert"), Qt::CaseInsensitive)) {
+        return {SendError::TlsHandshake, {{"reason", failure.reason}}};
+    }
+    return closedEarly(failure);
+}
+
+} // namespace
+
+base::Error sendErrorOf(const CurlFailure &failure)
+{
+    switch (failure.code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return {SendError::HostNotFound, {{"host", failure.host}}};
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_PROXY:
+        return {SendError::ProxyFailed, {{"proxy", failure.proxy}, {"reason", failure.reason}}};
+    case CURLE_COULDNT_CONNECT:
+        return connectFailure(failure);
+    case CURLE_OPERATION_TIMEDOUT:
+        return {SendError::TimedOut, {{"after_ms", failure.timeoutMilliseconds}, {"phase", failure.phase}}};
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return verifyFailure(failure);
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CIPHER:
+        return {SendError::TlsHandshake, {{"reason", failure.reason}}};
+    case CURLE_SSL_CACERT_BADFILE:
+        return {SendError::CertificateFile, {{"path", failure.caFile}, {"reason", failure.reason}}};
+    case CURLE_SSL_CERTPROBLEM:
+        return {SendError::CertificateFile,
+                {{"path", failure.clientCertificateFile}, {"reason", failure.reason}}};
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+        return receiveFailure(failure);
+    case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2_STREAM:
+    case CURLE_ABORTED_BY_CALLBACK: // We stopped libcurl from sending a second time.
+        return closedEarly(failure);
+    case CURLE_OUT_OF_MEMORY:
+        // A header line longer than libcurl's buffer for one; there is no better sign of it.
+        if (failure.wasReceivingHead) {
+            return {SendError::ResponseTooLarge,
+                    {{"limit", kCurlLineLimit}, {"what", QStringLiteral("head")}}};
+        }
+        break;
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_HTTP2:
+        return {SendError::NotHttp, {{"reason", failure.reason}}};
+    default:
+        break;
+    }
+    return {SendError::Other, {{"curl", qint64{failure.code}}, {"reason", failure.reason}}};
+}
+
+bool wantsCertificate(const base::Error &error)
+{
+    return error.is(SendError::TlsExpired) || error.is(SendError::TlsSelfSigned) ||
+           error.is(SendError::TlsUntrusted) || error.is(SendError::TlsWrongHost);
+}
+
+base::Error withCertificate(const base::Error &error, const http::PeerCertificate &leaf)
+{
+    if (error.is(SendError::TlsExpired)) {
+        return error.with({"not_after", leaf.notAfter});
+    }
+    if (error.is(SendError::TlsWrongHost)) {
+        return error.with({"subject", leaf.subject});
+    }
+    return error.with({"issuer", leaf.issuer});
+}
+
+} // namespace sealwright::sender

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sender/CurlTransfer.h"
+
+#include "app/http/HeadBlock.h"
+#include "app/sender/CertificateInfo.h"
+#include "app/sender/CurlFailure.h"
+#include "app/sender/ResponseAnomalies.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+
+namespace sealwright::sender {
+namespace {
+
+bool tunnels(const http::Request &request, const SendOptions &options)
+{
+    return !options.proxy.isEmpty() && request.url.left(8).toLower() == "https://";
+}
+
+base::Result<void> checkReadable(const QString &path)
+{
+    QFile file(path);
+    if (path.isEmpty() || file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    return base::failure(SendError::CertificateFile, {{"path", path}, {"reason", file.errorString()}});
+}
+
+qint64 number(void *easy, CURLINFO info)
+{
+    curl_off_t value = 0;
+    curl_easy_getinfo(easy, info, &value);
+    return value;
+}
+
+long smallNumber(void *easy, CURLINFO info)
+{
+    long value = 0;
+    curl_easy_getinfo(easy, info, &value);
+    return value;
+}
+
+} // namespace
+
+CurlTransfer::CurlTransfer(http::Request request, SendOptions options, base::TimePoint startedAt)
+    : m_request(std::move(request))
+    , m_options(std::move(options))
+    , m_wire(tunnels(m_request, m_options))
+    , m_body(m_options.bodyFile, m_options.bodyLimit)
+{
+    m_exchange.startedAt = startedAt;
+}
+
+base::Result<void> CurlTransfer::check()
+{
+    if (base::Result<void> checked = http::checkRequest(m_request); !checked) {
+        return checked;
+    }
+    m_url = *http::Url::parse(m_request.url);
+    m_isHttps = m_url->scheme() == "https";
+    for (const QString &path : {m_options.caFile, m_options.clientCertificateFile, m_options.clientKeyFile}) {
+        if (base::Result<void> readable = checkReadable(path); !readable) {
+            return readable;
+        }
+    }
+    return m_body.open();
+}
+
+void CurlTransfer::hear(int kind, QByteArrayView data)
+{
+    if (m_isInspecting && kind != CURLINFO_TEXT) {
+        return;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    switch (kind) {
+    case CURLINFO_HEADER_OUT:
+        m_wire.headOut(data, now);
+        break;
+    case CURLINFO_DATA_OUT:
+        m_wire.bodyOut(data.size(), now);
+        break;
+    case CURLINFO_HEADER_IN:
+        m_wire.headIn(data, now);
+        if (m_body.isFile() && m_wire.isFinalHeadWhole()) {
+            m_body.begin();
+        }
+        break;
+    case CURLINFO_DATA_IN:
+        m_wire.bodyIn(now);
+        break;
+    case CURLINFO_SSL_DATA_OUT:
+        m_hasTlsBegun = true;
+        break;
+    case CURLINFO_TEXT:
+        if (auto facts = tlsFactsFromText(data)) {
+            m_heardTls = std::move(facts);
+        } else if (data.startsWith("Excess found")) {
+            m_hasExcess = true;
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+bool CurlTransfer::mayGoOut()
+{
+    // libcurl would send once more on a new connection when a kept one dies without an answer. Nobody knows
+    // whether the first one had arrived, so it is for the user to decide.
+    if (m_wire.hasBegun() && m_wire.hasSentAnything()) {
+        return false;
+    }
+    m_wire.requestBegins(std::chrono::steady_clock::now());
+    return true;
+}
+
+bool CurlTransfer::mayGoOnAfter(QByteArrayView headLine) const
+{
+    const bool isEnd = headLine == QByteArrayView("\r\n") || headLine == QByteArrayView("\n");
+    return !(m_stopsAfterHead && isEnd && m_wire.isFinalHead());
+}
+
+bool CurlTransfer::take(QByteArrayView body)
+{
+    return m_body.write(body);
+}
+
+void CurlTransfer::recordEnd(int curlCode)
+{
+    m_wasReused = smallNumber(easy(), CURLINFO_NUM_CONNECTS) == 0;
+    recordWire();
+    recordTimings();
+    recordTls();
+    m_body.close();
+    m_exchange.receivedBodyBytes = m_body.size();
+    if (m_body.isFile()) {
+        m_exchange.bodyFile = m_body.hasBegun() ? m_options.bodyFile : QString();
+    } else {
+        m_exchange.receivedBody = m_body.takeBytes();
+    }
+    if (m_exchange.error) {
+        return; // Why it was stopped.
+    }
+    const bool stoppedAfterHead = m_stopsAfterHead && curlCode == CURLE_WRITE_ERROR;
+    if (m_body.error()) {
+        m_exchange.error = m_body.error();
+    } else if (curlCode != CURLE_OK && !stoppedAfterHead) {
+        m_exchange.error = errorOf(curlCode);
+    } else if (!m_wire.isFinalHeadWhole()) {
+        // libcurl is content with half a head.
+        m_exchange.error =
+            base::Error(SendError::ClosedEarly, {{"received", qint64{0}}, {"expected", qint64{-1}}});
+    }
+}
+
+void CurlTransfer::recordStop(const base::Error &error)
+{
+    if (m_isInspecting) {
+        m_isInspecting = false;
+        return; // The request had its end already.
+    }
+    m_exchange.error = error;
+    recordEnd(CURLE_OK);
+}
+
+void CurlTransfer::recordWire()
+{
+    m_exchange.sentHead = m_wire.sentHead();
+    m_exchange.sentBodyBytes = m_wire.sentBodyBytes();
+    m_exchange.receivedHead = m_wire.receivedHead();
+    if (!m_exchange.sentHead.isEmpty()) {
+        m_request.headers = http::readHead(m_exchange.sentHead).headers;
+    }
+    const QByteArray &head = m_exchange.receivedHead;
+    const QByteArray statusLine = head.left(head.indexOf('\n') + 1);
+    if (const qsizetype blank = statusLine.indexOf(' '); blank >= 0) {
+        m_exchange.httpVersion = statusLine.left(blank);
+        m_exchange.status = statusLine.mid(blank + 1, 3).toInt();
+    }
+    m_exchange.anomalies = headAnomalies(head);
+    if (m_hasExcess) {
+        m_exchange.anomalies.push_back(QStringLiteral("bytes_after_body"));
+    }
+    const char *address = nullptr;
+    curl_easy_getinfo(easy(), CURLINFO_PRIMARY_IP, &address);
+    if (address != nullptr && *address != '\0') {
+        const QString host = QString::fromLatin1(address);
+        m_exchange.remote =
+            QStringLiteral("%1:%2")
+                .arg(host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(host) : host)
+                .arg(smallNumber(easy(), CURLINFO_PRIMARY_PORT));
+    }
+    m_localPort = static_cast<int>(smallNumber(easy(), CURLINFO_LOCAL_PORT));
+}
+
+void CurlTransfer::recordTimings()
+{
+    using std::chrono::microseconds;
+    http::Timings &timings = m_exchange.timings;
+    timings.total = microseconds(number(easy(), CURLINFO_TOTAL_TIME_T));
+    timings.send = m_wire.sendTime();
+    timings.firstByte = m_wire.firstByteTime();
+    if (m_wasReused && m_wire.hasBegun()) {
+        return; // libcurl counts the moments of choosing a connection, but no phase of these happened.
+    }
+    const qint64 resolved = number(easy(), CURLINFO_NAMELOOKUP_TIME_T);
+    const qint64 connected = number(easy(), CURLINFO_CONNECT_TIME_T);
+    const qint64 secured = number(easy(), CURLINFO_APPCONNECT_TIME_T);
+    timings.dns = microseconds(resolved);
+    timings.connect = microseconds(std::max<qint64>(0, connected - resolved));
+    timings.tls = microseconds(std::max<qint64>(0, secured - connected));
+}
+
+std::vector<http::PeerCertificate> CurlTransfer::peerCertificates() const
+{
+    std::vector<http::PeerCertificate> peer;
+    curl_certinfo *info = nullptr;
+    if (curl_easy_getinfo(easy(), CURLINFO_CERTINFO, &info) != CURLE_OK || info == nullptr) {
+        return peer;
+    }
+    for (int i = 0; i < info->num_of_certs; ++i) {
+        std::vector<QByteArray> fields;
+        for (const curl_slist *item = info->certinfo[i]; item != nullptr; item = item->next) {
+            fields.emplace_back(item->data);
+        }
+        if (!fields.empty()) {
+            peer.push_back(peerCertificate(fields));
+        }
+    }
+    return peer;
+}
+
+void CurlTransfer::recordTls()
+{
+    if (!m_isHttps) {
+        return;
+    }
+    std::vector<http::PeerCertificate> peer = peerCertificates();
+    if (m_heardTls || !peer.empty()) {
+        m_exchange.tls = m_heardTls.value_or(http::TlsFacts());
+        m_exchange.tls->peer = std::move(peer);
+    }
+}
+
+bool CurlTransfer::needsTlsFacts() const
+{
+    return m_isHttps && m_wasReused && !m_exchange.tls;
+}
+
+QString CurlTransfer::timeoutPhase() const
+{
+    if (m_wire.hasBegun()) {
+        const bool sentAll = m_wire.hasSentHead() && m_wire.sentBodyBytes() >= m_request.body.size();
+        return !sentAll                        ? QStringLiteral("send")
+               : !m_wire.hasReceivedAnything() ? QStringLiteral("wait")
+                                               : QStringLiteral("receive");
+    }
+    if (number(easy(), CURLINFO_NAMELOOKUP_TIME_T) == 0) {
+        return QStringLiteral("dns");
+    }
+    return m_hasTlsBegun ? QStringLiteral("tls") : QStringLiteral("connect");
+}
+
+QByteArray CurlTransfer::proxyWithoutUser() const
+{
+    const QByteArray proxy = m_options.proxy.toUtf8();
+    const qsizetype at = proxy.lastIndexOf('@');
+    if (at < 0) {
+        return proxy;
+    }
+    const qsizetype slashes = proxy.indexOf("//");
+    const QByteArray scheme = proxy.left(slashes < 0 ? 0 : slashes + 2);
+    return scheme + proxy.mid(at + 1);
+}
+
+base::Error CurlTransfer::errorOf(int curlCode) const
+{
+    CurlFailure failure;
+    failure.code = curlCode;
+    failure.reason =
+        QString::fromUtf8(m_errorText.front() == '\0' ? curl_easy_strerror(static_cast<CURLcode>(curlCode))
+                                                      : m_errorText.data());
+    failure.verifyResult = smallNumber(easy(), CURLINFO_SSL_VERIFYRESULT);
+    failure.systemError = smallNumber(easy(), CURLINFO_OS_ERRNO);
+    failure.host = QString::fromLatin1(m_url->host());
+    failure.port = m_url->port();
+    failure.proxy = QString::fromUtf8(proxyWithoutUser());
+    failure.proxyStatus = smallNumber(easy(), CURLINFO_HTTP_CONNECTCODE);
+    failure.caFile = m_options.caFile;
+    failure.clientCertificateFile = m_options.clientCertificateFile;
+    failure.phase = timeoutPhase();
+    failure.timeoutMilliseconds = m_options.timeout.count();
+    failure.received = m_body.size();
+    failure.expected = number(easy(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+    failure.wasReceivingHead = m_wire.hasSentAnything() && !m_wire.isReceivedHeadWhole();
+    return sendErrorOf(failure);
+}
+
+bool CurlTransfer::wantsInspection() const
+{
+    return m_exchange.error && wantsCertificate(*m_exchange.error) && !m_isInspecting;
+}
+
+void CurlTransfer::recordInspection()
+{
+    m_isInspecting = false;
+    recordTls();
+}
+
+EasyHandle CurlTransfer::takeEasy()
+{
+    if (m_share) { // curl_easy_reset leaves the share where it is.
+        m_easy.reset();
+    }
+    return std::move(m_easy);
+}
+
+http::Exchange CurlTransfer::takeExchange()
+{
+    m_exchange.request = std::move(m_request);
+    if (m_exchange.error && wantsCertificate(*m_exchange.error) && m_exchange.tls &&
+        !m_exchange.tls->peer.empty()) {
+        m_exchange.error = withCertificate(*m_exchange.error, m_exchange.tls->peer.front());
+    }
+    return std::move(m_exchange);
+}
+
+} // namespace sealwright::sender

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sender/WireRecord.h"
+
+#include <algorithm>
+
+namespace sealwright::sender {
+namespace {
+
+std::chrono::microseconds between(WireRecord::Moment from, WireRecord::Moment to)
+{
+    if (from == WireRecord::Moment() || to == WireRecord::Moment()) {
+        return std::chrono::microseconds(0);
+    }
+    return std::max(std::chrono::microseconds(0),
+                    std::chrono::duration_cast<std::chrono::microseconds>(to - from));
+}
+
+bool isBlankLine(QByteArrayView line)
+{
+    return line == QByteArrayView("\r\n") || line == QByteArrayView("\n");
+}
+
+/// 1xx, but for 101, which is a final answer.
+bool isInformational(QByteArrayView head)
+{
+    const qsizetype blank = head.indexOf(' ');
+    if (blank < 0) {
+        return false;
+    }
+    const QByteArrayView status =
+        head.sliced(blank + 1).first(std::min<qsizetype>(3, head.size() - blank - 1));
+    return status.startsWith('1') && status != QByteArrayView("101");
+}
+
+} // namespace
+
+bool WireRecord::hasSentHead() const
+{
+    return !isProxysTurn() && m_sentHead.endsWith("\r\n\r\n");
+}
+
+bool WireRecord::isFinalHead() const
+{
+    return !m_receivedHead.isEmpty() && !isInformational(m_receivedHead);
+}
+
+void WireRecord::headOut(QByteArrayView bytes, Moment now)
+{
+    if (m_sentHead.endsWith("\r\n\r\n")) { // A block before this one: CONNECT, or a connection that had died.
+        m_sentHead.clear();
+        m_sentBodyBytes = 0;
+    }
+    m_sentHead += bytes;
+    m_lastSent = now;
+    m_firstReceived = {};
+}
+
+void WireRecord::bodyOut(qsizetype count, Moment now)
+{
+    m_sentBodyBytes += count;
+    m_lastSent = now;
+    // What came before the last byte went out was a 100 Continue.
+    m_firstReceived = {};
+}
+
+void WireRecord::headIn(QByteArrayView line, Moment now)
+{
+    if (!hasReceivedAnything()) {
+        m_firstReceived = now;
+    }
+    if (isProxysTurn()) {
+        m_proxyHead += line;
+        return;
+    }
+    // libcurl keeps the blank line after a 1xx to itself.
+    if (line.startsWith("HTTP/") && !m_receivedHead.isEmpty() && isInformational(m_receivedHead)) {
+        m_receivedHead.clear();
+        m_isReceivedHeadWhole = false;
+    }
+    if (m_isReceivedHeadWhole) {
+        return; // A trailer.
+    }
+    m_receivedHead += line;
+    m_isReceivedHeadWhole = isBlankLine(line);
+}
+
+void WireRecord::bodyIn(Moment now)
+{
+    if (!hasReceivedAnything()) {
+        m_firstReceived = now;
+    }
+}
+
+std::chrono::microseconds WireRecord::sendTime() const
+{
+    return between(m_requestBegan, m_lastSent);
+}
+
+std::chrono::microseconds WireRecord::firstByteTime() const
+{
+    return between(m_lastSent, m_firstReceived);
+}
+
+} // namespace sealwright::sender
