@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/AuthenticationOptions.h"
+
+#include "app/cli/CliError.h"
+#include "app/cli/Options.h"
+#include "app/cli/Values.h"
+
+#include <CLI/CLI.hpp>
+
+namespace sealwright::cli {
+namespace {
+
+constexpr const char *kGroup = "Authentication";
+
+base::Failure conflict(const char *option, const char *other)
+{
+    return base::failure(CliError::OptionsConflict,
+                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
+}
+
+base::Failure needs(const char *option, const char *other)
+{
+    return base::failure(CliError::OptionNeeds,
+                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
+}
+
+base::Result<void> checkCombination(const AuthenticationOptions &options)
+{
+    const bool hasCredential = !options.credential.empty();
+    const bool hasRecipe = !options.recipe.empty();
+    if (hasCredential && hasRecipe) {
+        return conflict("--credential", "--recipe");
+    }
+    if (hasCredential && options.bearer) {
+        return conflict("--credential", "--bearer");
+    }
+    if (hasRecipe && options.bearer) {
+        return conflict("--recipe", "--bearer");
+    }
+    if (!options.bearer && !options.headerName.empty()) {
+        return needs("--header-name", "--bearer");
+    }
+    if (!options.bearer && options.noPrefix) {
+        return needs("--no-prefix", "--bearer");
+    }
+    return {};
+}
+
+flow::WithBearer bearerOf(const AuthenticationOptions &options, base::SecretBytes token)
+{
+    flow::WithBearer bearer;
+    if (!options.headerName.empty()) {
+        bearer.fields.headerName = bytesOf(options.headerName);
+    }
+    bearer.fields.includePrefix = !options.noPrefix;
+    bearer.token = std::move(token);
+    return bearer;
+}
+
+} // namespace
+
+void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options, BearerAllowed bearer,
+                              HowManySecrets howMany)
+{
+    addText(command, "--credential", options.credential, "NAME|ID", "Credential of the workspace")->group(kGroup);
+    addText(command, "--recipe", options.recipe, "ID", "Recipe to sign with; needs a secret")->group(kGroup);
+    addTexts(command, "--var", options.variables, "NAME=VALUE", "Value of a recipe's variable (repeatable)")
+        ->group(kGroup);
+    if (bearer == BearerAllowed::Yes) {
+        addSwitch(command, "--bearer", options.bearer, "Send the secret as a bearer token")->group(kGroup);
+        addText(command, "--header-name", options.headerName, "NAME", "Header for it (default Authorization)")
+            ->group(kGroup);
+        addSwitch(command, "--no-prefix", options.noPrefix, "Without the word Bearer before it")->group(kGroup);
+    }
+    addSecretOptions(command, options.secrets, howMany);
+}
+
+base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
+                                                      const AuthenticationOptions &options,
+                                                      AuthenticationNeed need, HowManySecrets howMany)
+{
+    if (auto checked = checkCombination(options); !checked) {
+        return base::Failure(checked.error());
+    }
+    auto variables = readVariables(options.variables);
+    if (!variables) {
+        return base::Failure(variables.error());
+    }
+    if (options.isNone()) {
+        if (!options.secrets.isEmpty()) {
+            return needs("A secret", "--recipe");
+        }
+        if (need == AuthenticationNeed::Required) {
+            return base::failure(CliError::AuthenticationMissing, {{"command", invocation.command()}});
+        }
+        return flow::NoAuthentication{};
+    }
+    if (!options.credential.empty()) {
+        flow::WithCredential with;
+        with.nameOrId = QString::fromStdString(options.credential);
+        if (!options.secrets.isEmpty()) {
+            return conflict("--credential", "a secret source");
+        }
+        return flow::Authentication(std::move(with));
+    }
+    auto secrets = readSecrets(invocation, options.secrets, howMany);
+    if (!secrets) {
+        return base::Failure(secrets.error());
+    }
+    if (options.bearer) {
+        return flow::Authentication(bearerOf(options, std::move(secrets->front())));
+    }
+    flow::WithRecipe with;
+    with.recipeId = QString::fromStdString(options.recipe);
+    with.secrets = std::move(*secrets);
+    with.variables = std::move(*variables);
+    return flow::Authentication(std::move(with));
+}
+
+} // namespace sealwright::cli

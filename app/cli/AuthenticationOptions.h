@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/SecretSource.h"
+#include "app/flow/Authentication.h"
+
+namespace sealwright::cli {
+
+/// `--credential NAME|ID`, or `--recipe ID` or `--bearer` with a secret source.
+struct AuthenticationOptions
+{
+    std::string credential;
+    std::string recipe;
+    bool bearer = false;
+    std::string headerName;
+    bool noPrefix = false;
+    SecretOptions secrets;
+    std::vector<std::string> variables;
+
+    bool isNone() const { return credential.empty() && recipe.empty() && !bearer; }
+};
+
+enum class BearerAllowed { No, Yes };
+
+void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options, BearerAllowed bearer,
+                              HowManySecrets howMany);
+
+enum class AuthenticationNeed { Optional, Required };
+
+/// What was asked for, its secret read. Says what is missing or too much.
+base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
+                                                      const AuthenticationOptions &options,
+                                                      AuthenticationNeed need, HowManySecrets howMany);
+
+} // namespace sealwright::cli

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Json.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace sealwright::cli {
+
+/// What a stretch of text means; a colour on a terminal, nothing anywhere else.
+enum class Paint { Plain, Faint, Strong, Good, Bad, Caution };
+
+/// Standard output and standard error of one run. Results go to standard output and are buffered until
+/// `flush`; notes, warnings and errors go to standard error. Whoever passes text from elsewhere makes it
+/// visible first (text::visible).
+class Console
+{
+public:
+    Console();
+
+    void setJson(bool json) { m_json = json; }
+
+    bool isJson() const { return m_json; }
+
+    void setQuiet(bool quiet) { m_quiet = quiet; }
+
+    bool isQuiet() const { return m_quiet; }
+
+    bool outputIsTerminal() const { return m_outputIsTerminal; }
+
+    /// The exact bytes.
+    void write(QByteArrayView bytes);
+    void line(const QString &text = {});
+    /// The one document of a command: indented on a terminal, else one line.
+    void document(const base::Json &value);
+    /// One of many documents: always one line, and out at once.
+    void streamed(const base::Json &value);
+
+    /// Worth knowing, and silenced by --quiet.
+    void note(const QString &sentence);
+    /// Worth knowing whatever was asked.
+    void warning(const QString &sentence);
+    void error(const QString &sentence);
+
+    /// `text` in the colour of `paint` when standard output is a terminal that has colours.
+    QString painted(Paint paint, const QString &text) const;
+
+    /// Hands everything to the system. A reader that went away ends the process as SIGPIPE does; another
+    /// failure is reported once, here or by a later call.
+    base::Result<void> flush();
+
+private:
+    void complain(Paint paint, const QString &word, const QString &sentence);
+
+    QByteArray m_pending;
+    std::optional<base::Error> m_failure;
+    bool m_json = false;
+    bool m_quiet = false;
+    bool m_outputIsTerminal = false;
+    bool m_outputHasColours = false;
+    bool m_errorHasColours = false;
+};
+
+} // namespace sealwright::cli

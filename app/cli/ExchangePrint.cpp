@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExchangePrint.h"
+
+#include "app/cli/ErrorReport.h"
+#include "app/cli/Table.h"
+#include "app/text/Describe.h"
+#include "app/text/Visible.h"
+
+#include <QCoreApplication>
+
+namespace sealwright::cli {
+namespace {
+
+/// Text as far as a terminal is concerned: valid UTF-8 without NUL.
+bool isText(QByteArrayView body)
+{
+    return !body.contains('\0') && QString::fromUtf8(body).toUtf8() == body;
+}
+
+void printBody(Console &console, const http::Exchange &exchange)
+{
+    if (!exchange.bodyFile.isEmpty() || exchange.receivedBody.isEmpty()) {
+        return;
+    }
+    if (!isText(exchange.receivedBody)) {
+        console.line(console.painted(
+            Paint::Faint, QCoreApplication::translate("Cli", "(%1 that are not text; --output FILE keeps them)")
+                              .arg(text::byteCount(exchange.receivedBody.size()))));
+        return;
+    }
+    const QString body = text::visibleLines(QByteArrayView(exchange.receivedBody));
+    console.write(body.toUtf8());
+    if (!body.endsWith(QLatin1Char('\n'))) {
+        console.line();
+    }
+}
+
+Paint paintOf(int status)
+{
+    return status < 300 ? Paint::Good : status < 400 ? Paint::Caution : Paint::Bad;
+}
+
+/// `200 OK · 12.4 ms · 348 B · 127.0.0.1:3000 · TLSv1.3`
+QString summaryLine(const Console &console, const http::Exchange &exchange)
+{
+    QStringList parts;
+    if (exchange.status > 0) {
+        const QString reason = text::visible(QByteArrayView(exchange.reason()));
+        const QString status = QString::number(exchange.status);
+        parts.append(console.painted(paintOf(exchange.status),
+                                     reason.isEmpty() ? status : QString(status % QLatin1Char(' ') % reason)));
+    }
+    parts.append(text::duration(exchange.timings.total));
+    if (exchange.status > 0) {
+        parts.append(text::byteCount(exchange.receivedBodyBytes));
+    }
+    if (!exchange.remote.isEmpty()) {
+        parts.append(exchange.remote);
+    }
+    if (exchange.tls) {
+        parts.append(text::visible(exchange.tls->version));
+    }
+    if (!exchange.bodyFile.isEmpty()) {
+        parts.append(QCoreApplication::translate("Cli", "body in %1").arg(text::visible(exchange.bodyFile)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void printJson(Console &console, const flow::SentExchange &sent)
+{
+    base::Json document = flow::toJson(sent);
+    if (sent.exchange.error) {
+        document["error"] = errorJson(*sent.exchange.error);
+    }
+    console.document(document);
+}
+
+void printForPeople(Console &console, const flow::SentExchange &sent)
+{
+    const http::Exchange &exchange = sent.exchange;
+    if (!exchange.sentHead.isEmpty()) {
+        printHead(console, QStringLiteral("> "), exchange.sentHead);
+        if (exchange.sentBodyBytes > 0) {
+            console.line(console.painted(
+                Paint::Faint,
+                QCoreApplication::translate("Cli", "> (%1 of body)").arg(text::byteCount(exchange.sentBodyBytes))));
+        }
+        console.line();
+    }
+    if (!exchange.receivedHead.isEmpty()) {
+        printHead(console, QStringLiteral("< "), exchange.receivedHead);
+        console.line();
+    }
+    printBody(console, exchange);
+    console.line();
+    console.line(summaryLine(console, exchange));
+}
+
+} // namespace
+
+void printHead(Console &console, const QString &mark, QByteArrayView head)
+{
+    const QString prefix = console.painted(Paint::Faint, mark);
+    QString lines = text::visibleLines(head);
+    while (lines.endsWith(QLatin1Char('\n'))) {
+        lines.chop(1);
+    }
+    for (const QString &line : lines.split(QLatin1Char('\n'))) {
+        console.line(prefix % line);
+    }
+}
+
+void printExchange(Console &console, const flow::SentExchange &sent)
+{
+    if (console.isJson()) {
+        printJson(console, sent);
+    } else if (!console.isQuiet()) {
+        printForPeople(console, sent);
+    } else if (console.outputIsTerminal()) {
+        printBody(console, sent.exchange);
+    } else {
+        console.write(sent.exchange.receivedBody);
+    }
+    if (sent.redacted && (console.isJson() || !console.isQuiet())) {
+        console.note(QCoreApplication::translate(
+            "Cli", "The secret was on the wire as it is; here its fingerprint stands in its place."));
+    }
+    if (sent.exchange.error) {
+        console.error(text::describe(*sent.exchange.error));
+    }
+}
+
+void printSummary(Console &console, const flow::RepeatSummary &summary)
+{
+    if (console.isJson()) {
+        console.document(flow::toJson(summary));
+        return;
+    }
+    std::vector<NamedValue> values = {{QStringLiteral("sent"), QString::number(summary.sent)}};
+    for (const auto &[status, count] : summary.statuses) {
+        values.push_back({QStringLiteral("status %1").arg(status), QString::number(count), paintOf(status)});
+    }
+    for (const auto &[code, count] : summary.errors) {
+        values.push_back({text::visible(QByteArrayView(code)), QString::number(count), Paint::Bad});
+    }
+    values.push_back({QStringLiteral("per second"), QString::number(summary.perSecond, 'f', 1)});
+    values.push_back({QStringLiteral("latency"), QStringLiteral("half within %1, 90 % within %2, 99 % within %3, all within %4")
+                                                     .arg(text::duration(summary.p50), text::duration(summary.p90),
+                                                          text::duration(summary.p99), text::duration(summary.max))});
+    printValues(console, values);
+}
+
+} // namespace sealwright::cli

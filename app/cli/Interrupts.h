@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class QSocketNotifier;
+
+namespace sealwright::cli {
+
+/// Ctrl+C (SIGINT) and SIGTERM as calls on the event loop. The handler only writes to a socket; a second
+/// signal ends the process at once, in case the first one cannot be heeded. One at a time.
+class Interrupts : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Interrupts(std::function<void(int signal)> heard);
+    ~Interrupts() override;
+
+private:
+    std::function<void(int)> m_heard;
+    QSocketNotifier *m_notifier = nullptr; // a child
+};
+
+} // namespace sealwright::cli

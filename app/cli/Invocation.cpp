@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Invocation.h"
+
+#include "app/cli/CliError.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace sealwright::cli {
+
+Invocation::Invocation(GeneralOptions options, QString command)
+    : m_options(std::move(options))
+    , m_command(std::move(command))
+{
+    m_console.setJson(m_options.json);
+    m_console.setQuiet(m_options.quiet);
+}
+
+base::Result<composition::Composition *> Invocation::composition()
+{
+    if (!m_composition) {
+        composition::StartOptions start;
+        start.workspaceFolder = QFile::decodeName(m_options.workspace.c_str());
+        start.store =
+            m_options.vault == "session" ? vault::StoreKind::Session : vault::StoreKind::Keychain;
+        auto created = composition::Composition::create(start);
+        if (!created) {
+            return base::Failure(created.error());
+        }
+        m_composition = std::move(*created);
+    }
+    return m_composition.get();
+}
+
+base::Result<composition::Composition *> Invocation::compositionWithSecrets()
+{
+    auto made = composition();
+    if (made && !std::exchange(m_announcesUnlock, true)) {
+        QObject::connect(&(*made)->store(), &vault::SecretStore::unlockPending, qApp, [this](bool pending) {
+            if (pending) {
+                m_console.warning(QCoreApplication::translate(
+                    "Cli", "Your keyring is locked. Waiting for you to unlock it…"));
+            }
+        });
+    }
+    return made;
+}
+
+bool Invocation::interrupt()
+{
+    if (m_heeds) {
+        m_interrupted.request();
+    }
+    return m_heeds;
+}
+
+base::Result<void> Invocation::claimStandardInput(const QString &option)
+{
+    if (!m_standardInputOwner.isEmpty()) {
+        return base::failure(CliError::StandardInputTwice,
+                             {{"option", m_standardInputOwner}, {"other", option}});
+    }
+    m_standardInputOwner = option;
+    return {};
+}
+
+} // namespace sealwright::cli

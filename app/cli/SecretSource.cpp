@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/SecretSource.h"
+
+#include "app/cli/CliError.h"
+#include "app/cli/Options.h"
+#include "app/text/Visible.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdlib>
+#include <cstring>
+#include <unistd.h>
+
+namespace sealwright::cli {
+namespace {
+
+base::Result<base::SecretBytes> notEmpty(base::SecretBytes secret, const QString &source)
+{
+    if (secret.isEmpty()) {
+        return base::failure(CliError::SecretSourceEmpty, {{"source", source}});
+    }
+    if (secret.size() > vault::kSecretSizeLimit) {
+        return base::failure(CliError::SecretSourceTooLarge,
+                             {{"source", source}, {"limit", qint64{vault::kSecretSizeLimit}}});
+    }
+    return secret;
+}
+
+base::Result<base::SecretBytes> fromVariable(const std::string &name)
+{
+    char *value = std::getenv(name.c_str());
+    if (value == nullptr) {
+        return base::failure(CliError::SecretVariableUnset, {{"variable", QString::fromStdString(name)}});
+    }
+    const std::size_t length = std::strlen(value);
+    base::SecretBytes secret =
+        base::SecretBytes::copyOf(QByteArrayView(value, static_cast<qsizetype>(length)));
+    // The bytes of the environment itself, so that nothing we start or that looks at us finds them.
+    explicit_bzero(value, length);
+    unsetenv(name.c_str());
+    return notEmpty(std::move(secret), QStringLiteral("the environment variable %1").arg(QString::fromStdString(name)));
+}
+
+/// Everything up to the limit and one newline more, in a buffer that is wiped by whoever gets it.
+std::optional<QByteArray> readLimited(QFile &file)
+{
+    QByteArray buffer(vault::kSecretSizeLimit + 3, '\0');
+    qsizetype size = 0;
+    while (size < buffer.size()) {
+        const qint64 count = file.read(buffer.data() + size, buffer.size() - size);
+        if (count < 0) {
+            base::wipe(buffer);
+            return std::nullopt;
+        }
+        if (count == 0) {
+            break;
+        }
+        size += count;
+    }
+    buffer.resize(size); // shrinks in place
+    return buffer;
+}
+
+base::Result<base::SecretBytes> withoutFinalNewline(Invocation &invocation, QByteArray bytes,
+                                                    const QString &source)
+{
+    const qsizetype newline = bytes.endsWith("\r\n") ? 2 : bytes.endsWith('\n') ? 1 : 0;
+    base::SecretBytes secret =
+        base::SecretBytes::copyOf(QByteArrayView(bytes).first(bytes.size() - newline));
+    base::wipe(bytes);
+    if (newline > 0) {
+        invocation.console().note(
+            QCoreApplication::translate("Cli", "Dropped one final newline of the secret from %1.").arg(source));
+    }
+    return notEmpty(std::move(secret), source);
+}
+
+base::Result<base::SecretBytes> fromFile(Invocation &invocation, const std::string &path)
+{
+    const QString name = QFile::decodeName(path.c_str());
+    const auto unreadable = [&](const QString &reason) {
+        return base::failure(CliError::SecretFileUnreadable, {{"path", name}, {"reason", reason}});
+    };
+    QFile file(name);
+    if (QFileInfo(file).isDir()) {
+        return unreadable(qt_error_string(EISDIR));
+    }
+    // Unbuffered: Qt would keep a copy of its own.
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return unreadable(file.errorString());
+    }
+    std::optional<QByteArray> bytes = readLimited(file);
+    if (!bytes) {
+        return unreadable(file.errorString());
+    }
+    return withoutFinalNewline(invocation, std::move(*bytes), text::visible(name));
+}
+
+base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation)
+{
+    if (auto claimed = invocation.claimStandardInput(QStringLiteral("--secret-stdin")); !claimed) {
+        return base::Failure(claimed.error());
+    }
+    QFile file;
+    const bool open = file.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered);
+    std::optional<QByteArray> bytes = open ? readLimited(file) : std::nullopt;
+    if (!bytes) {
+        return base::failure(CliError::SecretFileUnreadable,
+                             {{"path", QStringLiteral("standard input")}, {"reason", file.errorString()}});
+    }
+    return withoutFinalNewline(invocation, std::move(*bytes), QStringLiteral("standard input"));
+}
+
+} // namespace
+
+void addSecretOptions(CLI::App &command, SecretOptions &options, HowManySecrets howMany)
+{
+    const bool several = howMany == HowManySecrets::Several;
+    addTexts(command, "--secret-env", options.variables, "VARIABLE",
+             several ? "Secret in this environment variable (repeatable)" : "Secret in this environment variable")
+        ->group("Secret");
+    addTexts(command, "--secret-file", options.files, "FILE",
+             several ? "Secret in this file (repeatable)" : "Secret in this file")
+        ->group("Secret");
+    addSwitch(command, "--secret-stdin", options.standardInput, "Secret on standard input")->group("Secret");
+}
+
+base::Result<std::vector<base::SecretBytes>> readSecrets(Invocation &invocation, const SecretOptions &options,
+                                                         HowManySecrets howMany)
+{
+    if (options.isEmpty()) {
+        return base::failure(CliError::SecretMissing, {{"command", invocation.command()}});
+    }
+    const std::size_t count =
+        options.variables.size() + options.files.size() + (options.standardInput ? 1U : 0U);
+    if (howMany == HowManySecrets::One && count > 1) {
+        return base::failure(CliError::OptionRepeated, {{"option", QStringLiteral("A secret")}});
+    }
+    std::vector<base::SecretBytes> secrets;
+    const auto keep = [&](base::Result<base::SecretBytes> secret) -> base::Result<void> {
+        if (!secret) {
+            return base::Failure(secret.error());
+        }
+        secrets.push_back(std::move(*secret));
+        return {};
+    };
+    for (const std::string &variable : options.variables) {
+        if (auto kept = keep(fromVariable(variable)); !kept) {
+            return base::Failure(kept.error());
+        }
+    }
+    for (const std::string &file : options.files) {
+        if (auto kept = keep(fromFile(invocation, file)); !kept) {
+            return base::Failure(kept.error());
+        }
+    }
+    if (options.standardInput) {
+        if (auto kept = keep(fromStandardInput(invocation)); !kept) {
+            return base::Failure(kept.error());
+        }
+    }
+    return secrets;
+}
+
+} // namespace sealwright::cli

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/SecretBytes.h"
+#include "app/cli/Invocation.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sealwright::cli {
+
+/// Where the user said the secret is. It never is an argument itself: cli.md, "Secrets never come from argv".
+struct SecretOptions
+{
+    std::vector<std::string> variables;
+    std::vector<std::string> files;
+    bool standardInput = false;
+
+    bool isEmpty() const { return variables.empty() && files.empty() && !standardInput; }
+};
+
+enum class HowManySecrets { One, Several };
+
+void addSecretOptions(CLI::App &command, SecretOptions &options, HowManySecrets howMany);
+
+/// Reads them all: variables, files, standard input. A variable is overwritten and removed from the
+/// environment. Of a file and of standard input one final newline is dropped, and that is said. Fails when
+/// there is none, when one is empty, and when there are several but only one can be used.
+base::Result<std::vector<base::SecretBytes>> readSecrets(Invocation &invocation, const SecretOptions &options,
+                                                         HowManySecrets howMany);
+
+} // namespace sealwright::cli

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/AuthenticationOptions.h"
+#include "app/cli/CommandTree.h"
+#include "app/cli/Commands.h"
+#include "app/cli/ErrorReport.h"
+#include "app/cli/MomentOptions.h"
+#include "app/cli/RawRequest.h"
+#include "app/cli/RequestOptions.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace sealwright::cli {
+namespace {
+
+struct SignOptions
+{
+    RequestOptions request;
+    AuthenticationOptions authentication;
+    MomentOptions moment;
+};
+
+/// Header lines when that is all there is to add, or else the whole request: it could not be put together
+/// from lines.
+void print(Console &console, const signing::SignedRequest &made)
+{
+    if (console.isJson()) {
+        console.document(signing::toJson(made));
+        return;
+    }
+    const bool headersOnly = std::ranges::all_of(made.placed, [](const signing::PlacedValue &value) {
+        return value.where == signing::PlacedValue::Where::Header;
+    });
+    if (!headersOnly) {
+        console.write(rawRequest(made.request, console.outputIsTerminal()));
+        return;
+    }
+    for (const http::HeaderField &field : made.addedHeaders()) {
+        console.write(headerLine(field, console.outputIsTerminal()));
+        console.write("\n");
+    }
+}
+
+Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
+{
+    const auto moment = readMoment(options->moment, options->authentication.variables);
+    if (!moment) {
+        co_return base::Failure(moment.error());
+    }
+    auto authentication = readAuthentication(invocation, options->authentication,
+                                             AuthenticationNeed::Required, HowManySecrets::One);
+    if (!authentication) {
+        co_return base::Failure(authentication.error());
+    }
+    auto request = readRequest(invocation, options->request);
+    if (!request) {
+        co_return base::Failure(request.error());
+    }
+    const auto application = invocation.compositionWithSecrets();
+    if (!application) {
+        co_return base::Failure(application.error());
+    }
+    auto signing = (*application)->signRequest().run(std::move(*request), std::move(*authentication), *moment);
+    const base::Result<signing::SignedRequest> made = co_await signing;
+    if (!made) {
+        co_return base::Failure(made.error());
+    }
+    print(invocation.console(), *made);
+    co_return kExitDone;
+}
+
+} // namespace
+
+void addSignCommand(CommandTree &tree)
+{
+    CLI::App &command = tree.command("sign", "Print the headers that sign a request, without sending it");
+    auto options = std::make_shared<SignOptions>();
+    addRequestOptions(command, options->request);
+    addAuthenticationOptions(command, options->authentication, BearerAllowed::No, HowManySecrets::One);
+    addMomentOptions(command, options->moment);
+    tree.onRun(command, [options](Invocation &invocation) { return run(invocation, options); });
+}
+
+} // namespace sealwright::cli
