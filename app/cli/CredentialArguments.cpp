@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CredentialArguments.h"
+
+#include "app/cli/CliError.h"
+#include "app/cli/Values.h"
+#include "app/credential/Fields.h"
+#include "app/credential/Presets.h"
+
+#include <algorithm>
+
+namespace sealwright::cli {
+namespace {
+
+base::Failure conflict(const char *option, const char *other)
+{
+    return base::failure(CliError::OptionsConflict,
+                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
+}
+
+/// `field=value`; a field that is a secret has no place on a command line.
+base::Result<void> setOne(credential::Credential &credential, const std::string &assignment)
+{
+    const std::size_t equals = assignment.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        return base::failure(CliError::ValueInvalid, {{"option", QStringLiteral("--set")},
+                                                      {"value", QString::fromStdString(assignment)},
+                                                      {"allowed", QStringLiteral("field=value")}});
+    }
+    const QString name = QString::fromStdString(assignment.substr(0, equals));
+    if (std::ranges::count(credential.secretSlots(), name) > 0) {
+        return base::failure(CliError::SecretOnCommandLine,
+                             {{"option", QString(QStringLiteral("--set ") % name)}});
+    }
+    return credential::setField(credential, name.toUtf8(), bytesOf(assignment.substr(equals + 1)));
+}
+
+} // namespace
+
+base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments)
+{
+    credential::Credential credential;
+    if (!arguments.preset.empty() && !arguments.recipe.empty()) {
+        return conflict("--preset", "--recipe");
+    }
+    std::optional<credential::Kind> kind;
+    if (!arguments.kind.empty()) {
+        kind = credential::kindNamed(bytesOf(arguments.kind));
+        if (!kind) {
+            return base::failure(credential::CredentialError::KindUnknown,
+                                 {{"kind", QString::fromStdString(arguments.kind)}});
+        }
+    }
+    if (!arguments.preset.empty()) {
+        const auto preset = credential::presetNamed(QString::fromStdString(arguments.preset));
+        if (!preset) {
+            return base::Failure(preset.error());
+        }
+        credential.fields = preset->fields;
+    } else if (!arguments.recipe.empty()) {
+        credential::HmacFields fields;
+        fields.recipeId = QString::fromStdString(arguments.recipe);
+        credential.fields = std::move(fields);
+    } else if (!kind) {
+        return base::failure(CliError::OptionMissing, {{"option", QStringLiteral("--kind, --preset or --recipe")},
+                                                       {"command", QStringLiteral("sealwright-cli credential add")}});
+    } else if (kind == credential::Kind::Hmac) {
+        credential.fields = credential::HmacFields();
+    } else {
+        credential.fields = credential::BearerFields();
+    }
+    if (kind && *kind != credential.kind()) {
+        const QString other = arguments.preset.empty() ? QStringLiteral("--recipe") : QStringLiteral("--preset");
+        return base::failure(
+            CliError::OptionsConflict,
+            {{"option", QString(QStringLiteral("--kind ") % QString::fromStdString(arguments.kind))},
+             {"other", other}});
+    }
+    return credential;
+}
+
+base::Result<credential::Credential> withArguments(credential::Credential credential,
+                                                   const CredentialArguments &arguments)
+{
+    if (arguments.name) {
+        credential.name = QString::fromStdString(*arguments.name);
+    }
+    if (arguments.environment) {
+        credential.environment = QString::fromStdString(*arguments.environment);
+    }
+    if (!arguments.hosts.empty()) {
+        credential.hosts.clear();
+        for (const std::string &host : arguments.hosts) {
+            if (!host.empty()) { // --bind-host '' unbinds
+                credential.hosts.push_back(QString::fromStdString(host));
+            }
+        }
+    }
+    for (const std::string &assignment : arguments.fields) {
+        if (const auto set = setOne(credential, assignment); !set) {
+            return base::Failure(set.error());
+        }
+    }
+    return credential;
+}
+
+} // namespace sealwright::cli

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Invocation.h"
+#include "app/cli/SecretSource.h"
+
+#include <optional>
+
+namespace sealwright::cli {
+
+/// The plain fields of a credential as `add` and `edit` take them. What was not given stays as it is.
+struct CredentialArguments
+{
+    std::string kind;
+    std::string preset;
+    std::string recipe;
+    std::optional<std::string> name;
+    std::optional<std::string> environment;
+    std::vector<std::string> fields;
+    std::vector<std::string> hosts;
+    SecretOptions secrets;
+};
+
+/// Kind, preset, recipe: what a credential begins with.
+base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments);
+
+/// `credential` with name, environment, hosts and fields as they were given.
+base::Result<credential::Credential> withArguments(credential::Credential credential,
+                                                   const CredentialArguments &arguments);
+
+} // namespace sealwright::cli
