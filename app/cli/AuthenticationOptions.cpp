@@ -63,7 +63,9 @@ flow::WithBearer bearerOf(const AuthenticationOptions &options, base::SecretByte
 void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options, BearerAllowed bearer,
                               HowManySecrets howMany)
 {
-    addText(command, "--credential", options.credential, "NAME|ID", "Credential of the workspace")->group(kGroup);
+    addText(command, "--credential", options.credential, "NAME|ID",
+            "Credential of the workspace; a secret given here stands in for its own")
+        ->group(kGroup);
     addText(command, "--recipe", options.recipe, "ID", "Recipe to sign with; needs a secret")->group(kGroup);
     addTexts(command, "--var", options.variables, "NAME=VALUE", "Value of a recipe's variable (repeatable)")
         ->group(kGroup);
@@ -71,7 +73,8 @@ void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options,
         addSwitch(command, "--bearer", options.bearer, "Send the secret as a bearer token")->group(kGroup);
         addText(command, "--header-name", options.headerName, "NAME", "Header for it (default Authorization)")
             ->group(kGroup);
-        addSwitch(command, "--no-prefix", options.noPrefix, "Without the word Bearer before it")->group(kGroup);
+        addSwitch(command, "--no-prefix", options.noPrefix, "Without the word Bearer before it")
+            ->group(kGroup);
     }
     addSecretOptions(command, options.secrets, howMany);
 }
@@ -100,7 +103,11 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
         flow::WithCredential with;
         with.nameOrId = QString::fromStdString(options.credential);
         if (!options.secrets.isEmpty()) {
-            return conflict("--credential", "a secret source");
+            auto given = readSecrets(invocation, options.secrets, howMany);
+            if (!given) {
+                return base::Failure(given.error());
+            }
+            with.secrets = std::move(*given);
         }
         return flow::Authentication(std::move(with));
     }

@@ -7,7 +7,8 @@
 
 namespace sealwright::cli {
 
-/// `--credential NAME|ID`, or `--recipe ID` or `--bearer` with a secret source.
+/// `--credential NAME|ID`, perhaps with a secret in place of the stored one; or `--recipe ID` or `--bearer`
+/// with a secret source.
 struct AuthenticationOptions
 {
     std::string credential;

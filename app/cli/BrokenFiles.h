@@ -13,8 +13,7 @@ inline void warnOfBrokenFiles(Console &console, const std::vector<workspace::Bro
 {
     for (const workspace::BrokenFile &file : broken) {
         const bool namesPath = !file.error.fact("path").isEmpty();
-        console.warning(
-            text::describe(namesPath ? file.error : file.error.with({"path", file.path})));
+        console.warning(text::describe(namesPath ? file.error : file.error.with({"path", file.path})));
     }
 }
 

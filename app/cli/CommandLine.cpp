@@ -57,9 +57,9 @@ base::Error unexpected(const CLI::App &command, const std::string &word)
         return base::Error(CliError::ArgumentUnexpected,
                            {{"argument", QString::fromStdString(word)}, {"command", path}});
     }
-    return withNearest(base::Error(CliError::CommandUnknown,
-                                   {{"given", QString::fromStdString(word)}, {"command", path}}),
-                       word, known);
+    return withNearest(
+        base::Error(CliError::CommandUnknown, {{"given", QString::fromStdString(word)}, {"command", path}}),
+        word, known);
 }
 
 /// CLI11 begins its messages with the option's name.
@@ -81,9 +81,11 @@ base::Error usageError(const CLI::ParseError &error, const QString &command)
         return base::Error(CliError::ValueMissing, {{"option", optionOf(error)}, {"command", command}});
     }
     if (dynamic_cast<const CLI::ArgumentMismatch *>(&error) != nullptr) {
-        const bool tooMany = message.contains(QLatin1String("t Most")) || message.contains(QLatin1String("t most"));
-        return tooMany ? base::Error(CliError::OptionRepeated, {{"option", optionOf(error)}})
-                       : base::Error(CliError::ValueMissing, {{"option", optionOf(error)}, {"command", command}});
+        const bool tooMany =
+            message.contains(QLatin1String("t Most")) || message.contains(QLatin1String("t most"));
+        return tooMany
+                   ? base::Error(CliError::OptionRepeated, {{"option", optionOf(error)}})
+                   : base::Error(CliError::ValueMissing, {{"option", optionOf(error)}, {"command", command}});
     }
     return base::Error(CliError::UsageOther, {{"reason", message}, {"command", command}});
 }
@@ -102,7 +104,8 @@ base::Result<void> checkVault(const std::string &vault)
 
 struct CommandLine::Words
 {
-    CLI::App root{"A workbench for credentials and webhooks: sign, send, receive and verify.", "sealwright-cli"};
+    CLI::App root{"A workbench for credentials and webhooks: sign, send, receive and verify.",
+                  "sealwright-cli"};
     CommandTree tree{root};
     GeneralOptions options;
 };
@@ -124,8 +127,10 @@ CommandLine::CommandLine()
         ->group(kGroup);
     addText(root, "--vault", options.vault, "STORE", "Where secrets are: keychain (default) or session")
         ->group(kGroup);
-    addSwitch(root, "--json", options.json, "Print JSON, and nothing else, on standard output")->group(kGroup);
-    addSwitch(root, "--quiet,-q", options.quiet, "No notes on standard error; send prints the response body only")
+    addSwitch(root, "--json", options.json, "Print JSON, and nothing else, on standard output")
+        ->group(kGroup);
+    addSwitch(root, "--quiet,-q", options.quiet,
+              "No notes on standard error; send prints the response body only")
         ->group(kGroup);
     root.footer("Secrets never go on the command line: --secret-env, --secret-file, --secret-stdin.\n"
                 "See also: sealwright-cli COMMAND --help");

@@ -13,8 +13,7 @@ namespace {
 
 Outcome run(Invocation &invocation, const CommandTree &tree, Shell shell)
 {
-    invocation.console().write(
-        QByteArray::fromStdString(completionScript(outlineOf(tree.root()), shell)));
+    invocation.console().write(QByteArray::fromStdString(completionScript(outlineOf(tree.root()), shell)));
     co_return kExitDone;
 }
 
@@ -22,7 +21,8 @@ Outcome run(Invocation &invocation, const CommandTree &tree, Shell shell)
 
 void addCompletionCommand(CommandTree &tree)
 {
-    CLI::App &group = tree.group("completion", "Print a script that completes this program's words in a shell");
+    CLI::App &group =
+        tree.group("completion", "Print a script that completes this program's words in a shell");
     const auto add = [&](const char *name, const char *what, Shell shell) {
         CLI::App &command = tree.command(group, name, what);
         tree.onRun(command, [&tree, shell](Invocation &invocation) { return run(invocation, tree, shell); });

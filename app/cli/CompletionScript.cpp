@@ -53,17 +53,18 @@ std::string pathPattern(const CommandOutline &program)
 
 std::string bashScript(const CommandOutline &program)
 {
-    std::string script = "# bash completion for sealwright-cli\n"
-                         "_sealwright_cli() {\n"
-                         "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} path= words= i\n"
-                         "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-                         "        case \"$path/${COMP_WORDS[i]}\" in\n"
-                         "        " +
-                         pathPattern(program) +
-                         ") path=$path/${COMP_WORDS[i]} ;;\n"
-                         "        esac\n"
-                         "    done\n"
-                         "    case \"$path $prev\" in\n";
+    std::string script =
+        "# bash completion for sealwright-cli\n"
+        "_sealwright_cli() {\n"
+        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} path= words= i\n"
+        "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+        "        case \"$path/${COMP_WORDS[i]}\" in\n"
+        "        " +
+        pathPattern(program) +
+        ") path=$path/${COMP_WORDS[i]} ;;\n"
+        "        esac\n"
+        "    done\n"
+        "    case \"$path $prev\" in\n";
     for (const CommandOutline *command : flattened(program)) {
         for (const OptionOutline &option : allOptions(program, *command)) {
             if (!option.takesValue) {
@@ -166,8 +167,8 @@ std::string fishCondition(const CommandOutline &command)
     std::string path = command.path;
     while (!path.empty()) {
         const std::size_t slash = path.rfind('/');
-        condition = "__fish_seen_subcommand_from " + path.substr(slash + 1) + (condition.empty() ? "" : "; and ") +
-                    condition;
+        condition = "__fish_seen_subcommand_from " + path.substr(slash + 1) +
+                    (condition.empty() ? "" : "; and ") + condition;
         path.resize(slash);
     }
     std::vector<std::string> below;
@@ -206,7 +207,8 @@ std::string fishScript(const CommandOutline &program)
             script += "complete -c sealwright-cli -n " + condition + " -a " + below.name + " -d " +
                       quoted(below.what) + "\n";
         }
-        for (const OptionOutline &option : command->path.empty() ? std::vector<OptionOutline>() : command->options) {
+        for (const OptionOutline &option :
+             command->path.empty() ? std::vector<OptionOutline>() : command->options) {
             script += "complete -c sealwright-cli -n " + condition + fishOption(option) + "\n";
         }
     }

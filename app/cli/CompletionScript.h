@@ -8,8 +8,8 @@ namespace sealwright::cli {
 
 enum class Shell { Bash, Zsh, Fish };
 
-/// A script that teaches the shell to complete commands, options and known values; elsewhere it completes file
-/// names.
+/// A script that teaches the shell to complete commands, options and known values; elsewhere it completes
+/// file names.
 std::string completionScript(const CommandOutline &program, Shell shell);
 
 } // namespace sealwright::cli

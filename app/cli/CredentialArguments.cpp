@@ -62,15 +62,17 @@ base::Result<credential::Credential> beginCredential(const CredentialArguments &
         fields.recipeId = QString::fromStdString(arguments.recipe);
         credential.fields = std::move(fields);
     } else if (!kind) {
-        return base::failure(CliError::OptionMissing, {{"option", QStringLiteral("--kind, --preset or --recipe")},
-                                                       {"command", QStringLiteral("sealwright-cli credential add")}});
+        return base::failure(CliError::OptionMissing,
+                             {{"option", QStringLiteral("--kind, --preset or --recipe")},
+                              {"command", QStringLiteral("sealwright-cli credential add")}});
     } else if (kind == credential::Kind::Hmac) {
         credential.fields = credential::HmacFields();
     } else {
         credential.fields = credential::BearerFields();
     }
     if (kind && *kind != credential.kind()) {
-        const QString other = arguments.preset.empty() ? QStringLiteral("--recipe") : QStringLiteral("--preset");
+        const QString other =
+            arguments.preset.empty() ? QStringLiteral("--recipe") : QStringLiteral("--preset");
         return base::failure(
             CliError::OptionsConflict,
             {{"option", QString(QStringLiteral("--kind ") % QString::fromStdString(arguments.kind))},

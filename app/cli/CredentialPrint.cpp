@@ -89,9 +89,9 @@ void printCredential(Console &console, const flow::CredentialDetails &details,
         values.push_back({state.slot, secretText(state), state.present ? Paint::Plain : Paint::Caution});
     }
     for (const signing::PlacedValue &placed : preview) {
-        values.push_back({QStringLiteral("sends"), text::visible(QByteArrayView(placed.name)) %
-                                                       QStringLiteral(": ") %
-                                                       text::visible(QByteArrayView(placed.value))});
+        values.push_back(
+            {QStringLiteral("sends"), text::visible(QByteArrayView(placed.name)) % QStringLiteral(": ") %
+                                          text::visible(QByteArrayView(placed.value))});
     }
     printValues(console, values);
 }

@@ -10,8 +10,9 @@
 #include "app/cli/VerdictPrint.h"
 #include "app/text/Visible.h"
 
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
@@ -26,7 +27,8 @@ void printForPeople(Console &console, const flow::DemoOutcome &outcome)
 {
     const http::Exchange &exchange = outcome.sent.exchange;
     console.line(QCoreApplication::translate(
-        "Cli", "A Vapi tool-calls event, signed with a throw-away secret, sent to a receiver on this computer."));
+        "Cli",
+        "A Vapi tool-calls event, signed with a throw-away secret, sent to a receiver on this computer."));
 
     heading(console, QCoreApplication::translate("Cli", "1. How it was signed"));
     if (outcome.sent.steps) {
@@ -41,10 +43,11 @@ void printForPeople(Console &console, const flow::DemoOutcome &outcome)
     printHead(console, QStringLiteral("> "), outcome.received.capture.head);
     const bool same = outcome.received.capture.head == exchange.sentHead &&
                       outcome.received.capture.body == exchange.request.body;
-    console.line(same ? console.painted(Paint::Good, QCoreApplication::translate(
-                                                         "Cli", "Head and body are byte for byte what was sent."))
-                      : console.painted(Paint::Bad, QCoreApplication::translate(
-                                                        "Cli", "This is not what was sent: please report it.")));
+    console.line(
+        same ? console.painted(Paint::Good, QCoreApplication::translate(
+                                                "Cli", "Head and body are byte for byte what was sent."))
+             : console.painted(Paint::Bad, QCoreApplication::translate(
+                                               "Cli", "This is not what was sent: please report it.")));
     heading(console, QCoreApplication::translate("Cli", "5. The verdict"));
     printVerdict(console, outcome.received.verification);
 }
@@ -76,7 +79,8 @@ Outcome run(Invocation &invocation)
 
 void addDemoCommand(CommandTree &tree)
 {
-    CLI::App &command = tree.command("demo", "Send a signed Vapi event to a receiver here, and show both ends");
+    CLI::App &command =
+        tree.command("demo", "Send a signed Vapi event to a receiver here, and show both ends");
     tree.onRun(command, run);
 }
 

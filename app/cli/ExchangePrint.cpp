@@ -25,8 +25,9 @@ void printBody(Console &console, const http::Exchange &exchange)
     }
     if (!isText(exchange.receivedBody)) {
         console.line(console.painted(
-            Paint::Faint, QCoreApplication::translate("Cli", "(%1 that are not text; --output FILE keeps them)")
-                              .arg(text::byteCount(exchange.receivedBody.size()))));
+            Paint::Faint,
+            QCoreApplication::translate("Cli", "(%1 that are not text; --output FILE keeps them)")
+                .arg(text::byteCount(exchange.receivedBody.size()))));
         return;
     }
     const QString body = text::visibleLines(QByteArrayView(exchange.receivedBody));
@@ -48,8 +49,9 @@ QString summaryLine(const Console &console, const http::Exchange &exchange)
     if (exchange.status > 0) {
         const QString reason = text::visible(QByteArrayView(exchange.reason()));
         const QString status = QString::number(exchange.status);
-        parts.append(console.painted(paintOf(exchange.status),
-                                     reason.isEmpty() ? status : QString(status % QLatin1Char(' ') % reason)));
+        parts.append(
+            console.painted(paintOf(exchange.status),
+                            reason.isEmpty() ? status : QString(status % QLatin1Char(' ') % reason)));
     }
     parts.append(text::duration(exchange.timings.total));
     if (exchange.status > 0) {
@@ -82,9 +84,8 @@ void printForPeople(Console &console, const flow::SentExchange &sent)
     if (!exchange.sentHead.isEmpty()) {
         printHead(console, QStringLiteral("> "), exchange.sentHead);
         if (exchange.sentBodyBytes > 0) {
-            console.line(console.painted(
-                Paint::Faint,
-                QCoreApplication::translate("Cli", "> (%1 of body)").arg(text::byteCount(exchange.sentBodyBytes))));
+            console.line(console.painted(Paint::Faint, QCoreApplication::translate("Cli", "> (%1 of body)")
+                                                           .arg(text::byteCount(exchange.sentBodyBytes))));
         }
         console.line();
     }
@@ -145,9 +146,10 @@ void printSummary(Console &console, const flow::RepeatSummary &summary)
         values.push_back({text::visible(QByteArrayView(code)), QString::number(count), Paint::Bad});
     }
     values.push_back({QStringLiteral("per second"), QString::number(summary.perSecond, 'f', 1)});
-    values.push_back({QStringLiteral("latency"), QStringLiteral("half within %1, 90 % within %2, 99 % within %3, all within %4")
-                                                     .arg(text::duration(summary.p50), text::duration(summary.p90),
-                                                          text::duration(summary.p99), text::duration(summary.max))});
+    values.push_back({QStringLiteral("latency"),
+                      QStringLiteral("half within %1, 90 % within %2, 99 % within %3, all within %4")
+                          .arg(text::duration(summary.p50), text::duration(summary.p90),
+                               text::duration(summary.p99), text::duration(summary.max))});
     printValues(console, values);
 }
 

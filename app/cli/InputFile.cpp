@@ -14,8 +14,9 @@ namespace sealwright::cli {
 base::Result<QByteArray> readInput(Invocation &invocation, const QString &option, const std::string &path)
 {
     const auto unreadable = [&](const QString &reason) {
-        return base::failure(CliError::InputFileUnreadable,
-                             {{"option", option}, {"path", QFile::decodeName(path.c_str())}, {"reason", reason}});
+        return base::failure(
+            CliError::InputFileUnreadable,
+            {{"option", option}, {"path", QFile::decodeName(path.c_str())}, {"reason", reason}});
     };
     QFile file;
     if (path == "-") {

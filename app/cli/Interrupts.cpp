@@ -27,9 +27,7 @@ extern "C" void sealwrightTellTheLoop(int signal)
 
 void handle(int signal)
 {
-    struct sigaction action
-    {
-    };
+    struct sigaction action{};
     action.sa_handler = sealwrightTellTheLoop;
     // Back to the default after the first.
     action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);

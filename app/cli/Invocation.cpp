@@ -22,8 +22,7 @@ base::Result<composition::Composition *> Invocation::composition()
     if (!m_composition) {
         composition::StartOptions start;
         start.workspaceFolder = QFile::decodeName(m_options.workspace.c_str());
-        start.store =
-            m_options.vault == "session" ? vault::StoreKind::Session : vault::StoreKind::Keychain;
+        start.store = m_options.vault == "session" ? vault::StoreKind::Session : vault::StoreKind::Keychain;
         auto created = composition::Composition::create(start);
         if (!created) {
             return base::Failure(created.error());

@@ -12,9 +12,10 @@
 #include "app/cli/Values.h"
 #include "app/text/Describe.h"
 
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QFile>
+
+#include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
@@ -79,10 +80,10 @@ base::Result<void> readTls(capture::ReceiverOptions &options, const ListenArgume
 {
     if (arguments.tlsCertificate.empty() != arguments.tlsKey.empty()) {
         const bool hasKey = arguments.tlsCertificate.empty();
-        return base::failure(CliError::OptionNeeds, {{"option", hasKey ? QStringLiteral("--tls-key")
-                                                                       : QStringLiteral("--tls-cert")},
-                                                     {"other", hasKey ? QStringLiteral("--tls-cert")
-                                                                      : QStringLiteral("--tls-key")}});
+        return base::failure(
+            CliError::OptionNeeds,
+            {{"option", hasKey ? QStringLiteral("--tls-key") : QStringLiteral("--tls-cert")},
+             {"other", hasKey ? QStringLiteral("--tls-cert") : QStringLiteral("--tls-key")}});
     }
     options.tlsCertificateFile = QFile::decodeName(arguments.tlsCertificate.c_str());
     options.tlsKeyFile = QFile::decodeName(arguments.tlsKey.c_str());
@@ -224,10 +225,13 @@ void addListenCommand(CommandTree &tree)
     addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several);
     constexpr const char *kReply = "Reply";
     addText(command, "--status", arguments->status, "STATUS", "Default 200")->group(kReply);
-    addText(command, "--reply-body", arguments->replyBody, "FILE|-", "Its body, byte for byte")->group(kReply);
-    addTexts(command, "--reply-header", arguments->replyHeaders, "'NAME: VALUE'", "A header of it (repeatable)")
+    addText(command, "--reply-body", arguments->replyBody, "FILE|-", "Its body, byte for byte")
         ->group(kReply);
-    addText(command, "--delay", arguments->delay, "TIME", "Wait before answering (default 0s)")->group(kReply);
+    addTexts(command, "--reply-header", arguments->replyHeaders, "'NAME: VALUE'",
+             "A header of it (repeatable)")
+        ->group(kReply);
+    addText(command, "--delay", arguments->delay, "TIME", "Wait before answering (default 0s)")
+        ->group(kReply);
     tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
 }
 

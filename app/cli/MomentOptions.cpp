@@ -12,7 +12,8 @@ namespace sealwright::cli {
 void addMomentOptions(CLI::App &command, MomentOptions &options)
 {
     constexpr const char *kGroup = "Moment of signing";
-    addText(command, "--timestamp", options.timestamp, "T", "Milliseconds since 1970, or ISO 8601 (default now)")
+    addText(command, "--timestamp", options.timestamp, "T",
+            "Milliseconds since 1970, or ISO 8601 (default now)")
         ->group(kGroup);
     addText(command, "--id", options.id, "ID", "Message id (default a fresh one)")->group(kGroup);
     addText(command, "--nonce", options.nonce, "N", "Nonce (default a fresh one)")->group(kGroup);

@@ -24,16 +24,20 @@ CLI::Option *addText(CLI::App &app, const char *names, std::string &value, const
 CLI::Option *addTextOrNothing(CLI::App &app, const char *names, std::optional<std::string> &value,
                               const char *valueName, const char *what)
 {
-    return app.add_option_function<std::string>(
-                  names, [&value](const std::string &text) { value = text; }, what)
+    return app
+        .add_option_function<std::string>(
+            names, [&value](const std::string &text) { value = text; }, what)
         ->type_name(valueName);
 }
 
 CLI::Option *addTexts(CLI::App &app, const char *names, std::vector<std::string> &values,
                       const char *valueName, const char *what)
 {
-    return app.add_option(names, values, what)->type_name(valueName)->expected(1)->allow_extra_args(false)->multi_option_policy(
-        CLI::MultiOptionPolicy::TakeAll);
+    return app.add_option(names, values, what)
+        ->type_name(valueName)
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 CLI::Option *addSwitch(CLI::App &app, const char *names, bool &value, const char *what)

@@ -13,8 +13,8 @@ class Option;
 
 namespace sealwright::cli {
 
-/// `--name VALUE`. Values stay text: who uses them reads them, and says what is wrong with them. An empty value
-/// is refused: it is nearly always a variable of a script that was not set.
+/// `--name VALUE`. Values stay text: who uses them reads them, and says what is wrong with them. An empty
+/// value is refused: it is nearly always a variable of a script that was not set.
 CLI::Option *addText(CLI::App &app, const char *names, std::string &value, const char *valueName,
                      const char *what);
 /// The same for an option to which empty means something.

@@ -53,8 +53,8 @@ base::Result<int> list(Invocation &invocation)
                         text::algorithmName(recipe.algorithm().toUtf8()),
                         recipe.builtIn ? QString() : QStringLiteral("of this workspace")});
     }
-    printTable(console, {QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("ALGORITHM"), QString()},
-               rows);
+    printTable(console,
+               {QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("ALGORITHM"), QString()}, rows);
     return kExitDone;
 }
 

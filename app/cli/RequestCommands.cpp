@@ -9,8 +9,9 @@
 #include "app/cli/Table.h"
 #include "app/text/Visible.h"
 
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
@@ -63,11 +64,12 @@ base::Result<int> list(Invocation &invocation)
     std::vector<std::vector<QString>> rows;
     for (const SavedRequest &request : requests->items) {
         rows.push_back({text::visible(request.path()), text::visible(request.name),
-                        text::visible(QByteArrayView(request.method)), whereTo(request), request.credentialId});
+                        text::visible(QByteArrayView(request.method)), whereTo(request),
+                        request.credentialId});
     }
     printTable(console,
-               {QStringLiteral("PATH"), QStringLiteral("NAME"), QStringLiteral("METHOD"), QStringLiteral("URL"),
-                QStringLiteral("CREDENTIAL")},
+               {QStringLiteral("PATH"), QStringLiteral("NAME"), QStringLiteral("METHOD"),
+                QStringLiteral("URL"), QStringLiteral("CREDENTIAL")},
                rows);
     return kExitDone;
 }

@@ -30,11 +30,12 @@ base::Result<QByteArray> templateBody(const std::string &name)
 {
     constexpr std::string_view kPrefix = "vapi/";
     if (!name.starts_with(kPrefix)) {
-        return base::failure(CliError::ValueInvalid,
-                             {{"option", QStringLiteral("--template")},
-                              {"value", QString::fromStdString(name)},
-                              {"allowed", QStringLiteral("vapi/ and the name of an event (sealwright-cli vapi "
-                                                         "events lists them)")}});
+        return base::failure(
+            CliError::ValueInvalid,
+            {{"option", QStringLiteral("--template")},
+             {"value", QString::fromStdString(name)},
+             {"allowed", QStringLiteral("vapi/ and the name of an event (sealwright-cli vapi "
+                                        "events lists them)")}});
     }
     return vapi::eventBody(QString::fromStdString(name.substr(kPrefix.size())));
 }

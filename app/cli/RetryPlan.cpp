@@ -35,7 +35,8 @@ base::Result<RetryPlan> parseRetryPlan(const std::string &text)
             CliError::ValueInvalid,
             {{"option", QStringLiteral("--retry")},
              {"value", QString::fromStdString(text)},
-             {"allowed", QStringLiteral("fixed:MAX:BASE or exponential:MAX:BASE, such as exponential:3:1s")}});
+             {"allowed",
+              QStringLiteral("fixed:MAX:BASE or exponential:MAX:BASE, such as exponential:3:1s")}});
     }
     RetryPlan plan;
     plan.growth = match.captured(1) == QLatin1String("fixed") ? RetryPlan::Growth::Fixed

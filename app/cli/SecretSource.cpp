@@ -6,10 +6,11 @@
 #include "app/cli/Options.h"
 #include "app/text/Visible.h"
 
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+#include <CLI/CLI.hpp>
 
 #include <cstdlib>
 #include <cstring>
@@ -42,7 +43,8 @@ base::Result<base::SecretBytes> fromVariable(const std::string &name)
     // The bytes of the environment itself, so that nothing we start or that looks at us finds them.
     explicit_bzero(value, length);
     unsetenv(name.c_str());
-    return notEmpty(std::move(secret), QStringLiteral("the environment variable %1").arg(QString::fromStdString(name)));
+    return notEmpty(std::move(secret),
+                    QStringLiteral("the environment variable %1").arg(QString::fromStdString(name)));
 }
 
 /// Everything up to the limit and one newline more, in a buffer that is wiped by whoever gets it.
@@ -69,12 +71,12 @@ base::Result<base::SecretBytes> withoutFinalNewline(Invocation &invocation, QByt
                                                     const QString &source)
 {
     const qsizetype newline = bytes.endsWith("\r\n") ? 2 : bytes.endsWith('\n') ? 1 : 0;
-    base::SecretBytes secret =
-        base::SecretBytes::copyOf(QByteArrayView(bytes).first(bytes.size() - newline));
+    base::SecretBytes secret = base::SecretBytes::copyOf(QByteArrayView(bytes).first(bytes.size() - newline));
     base::wipe(bytes);
     if (newline > 0) {
         invocation.console().note(
-            QCoreApplication::translate("Cli", "Dropped one final newline of the secret from %1.").arg(source));
+            QCoreApplication::translate("Cli", "Dropped one final newline of the secret from %1.")
+                .arg(source));
     }
     return notEmpty(std::move(secret), source);
 }
@@ -121,7 +123,8 @@ void addSecretOptions(CLI::App &command, SecretOptions &options, HowManySecrets 
 {
     const bool several = howMany == HowManySecrets::Several;
     addTexts(command, "--secret-env", options.variables, "VARIABLE",
-             several ? "Secret in this environment variable (repeatable)" : "Secret in this environment variable")
+             several ? "Secret in this environment variable (repeatable)"
+                     : "Secret in this environment variable")
         ->group("Secret");
     addTexts(command, "--secret-file", options.files, "FILE",
              several ? "Secret in this file (repeatable)" : "Secret in this file")

@@ -6,8 +6,9 @@
 #include "app/cli/Options.h"
 #include "app/cli/Values.h"
 
-#include <CLI/CLI.hpp>
 #include <QFile>
+
+#include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
@@ -43,7 +44,8 @@ base::Result<int> readCount(const char *option, const std::string &text, qint64 
 
 void addSendArguments(CLI::App &command, SendArguments &arguments)
 {
-    command.add_option("SAVED-REQUEST", arguments.savedRequest, "A request of the workspace, by name or path")
+    command
+        .add_option("SAVED-REQUEST", arguments.savedRequest, "A request of the workspace, by name or path")
         ->type_name("");
     addRequestOptions(command, arguments.request);
     addAuthenticationOptions(command, arguments.authentication, BearerAllowed::Yes, HowManySecrets::One);
@@ -54,15 +56,18 @@ void addSendArguments(CLI::App &command, SendArguments &arguments)
         ->group(kConnection);
     addSwitch(command, "--http1.1", arguments.http11, "Speak HTTP/1.1 (the default)")->group(kConnection);
     addSwitch(command, "--http2", arguments.http2, "Speak HTTP/2")->group(kConnection);
-    addText(command, "--proxy", arguments.proxy, "URL", "Through this proxy; the environment's are not looked at")
+    addText(command, "--proxy", arguments.proxy, "URL",
+            "Through this proxy; the environment's are not looked at")
         ->group(kConnection);
-    addTexts(command, "--resolve", arguments.resolve, "HOST:PORT:ADDR", "Use this address for that host (repeatable)")
+    addTexts(command, "--resolve", arguments.resolve, "HOST:PORT:ADDR",
+             "Use this address for that host (repeatable)")
         ->group(kConnection);
     addSwitch(command, "--insecure,-k", arguments.insecure, "Accept any certificate: for your own tests only")
         ->group(kConnection);
     addText(command, "--cacert", arguments.caFile, "FILE", "Trust these certificates (PEM), not the system's")
         ->group(kConnection);
-    addText(command, "--cert", arguments.certificateFile, "FILE", "Client certificate (PEM)")->group(kConnection);
+    addText(command, "--cert", arguments.certificateFile, "FILE", "Client certificate (PEM)")
+        ->group(kConnection);
     addText(command, "--key-file", arguments.keyFile, "FILE", "Its private key (PEM)")->group(kConnection);
 
     constexpr const char *kSending = "Sending";

@@ -9,8 +9,9 @@
 #include "app/cli/SendWithRetry.h"
 #include "app/text/Describe.h"
 
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
@@ -80,7 +81,7 @@ base::Result<flow::SendOrder> readOrder(Invocation &invocation, const SendArgume
     return order;
 }
 
-int exitCodeOf(const flow::SentExchange &sent, bool failOnStatus)
+int exitCodeAfter(const flow::SentExchange &sent, bool failOnStatus)
 {
     if (sent.exchange.error) {
         return exitCodeOf(sent.exchange.error->kind());
@@ -88,7 +89,7 @@ int exitCodeOf(const flow::SentExchange &sent, bool failOnStatus)
     return failOnStatus && sent.exchange.status >= 400 ? kExitCheckSaidNo : kExitDone;
 }
 
-int exitCodeOf(const flow::RepeatSummary &summary, bool failOnStatus)
+int exitCodeAfter(const flow::RepeatSummary &summary, bool failOnStatus)
 {
     if (!summary.errors.empty()) {
         return exitCodeOf(base::ErrorKind::Network);
@@ -106,7 +107,7 @@ Outcome sendOnce(Invocation &invocation, composition::Composition &application, 
         co_return base::Failure(sent.error());
     }
     printExchange(invocation.console(), *sent);
-    co_return exitCodeOf(*sent, failOnStatus);
+    co_return exitCodeAfter(*sent, failOnStatus);
 }
 
 Outcome sendRepeatedly(Invocation &invocation, composition::Composition &application, flow::SendOrder order,
@@ -118,7 +119,8 @@ Outcome sendRepeatedly(Invocation &invocation, composition::Composition &applica
         co_return base::Failure(summary.error());
     }
     printSummary(invocation.console(), *summary);
-    co_return invocation.interrupted().isRequested() ? kExitInterrupted : exitCodeOf(*summary, failOnStatus);
+    co_return invocation.interrupted().isRequested() ? kExitInterrupted
+                                                     : exitCodeAfter(*summary, failOnStatus);
 }
 
 Outcome run(Invocation &invocation, std::shared_ptr<const SendArguments> arguments)
@@ -141,13 +143,15 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SendArguments> argumen
     }
     if (arguments->insecure) {
         invocation.console().warning(QCoreApplication::translate(
-            "Cli", "--insecure: the server's certificate is NOT checked. Anyone on the way can read and change "
-                   "this exchange, credentials included."));
+            "Cli",
+            "--insecure: the server's certificate is NOT checked. Anyone on the way can read and change "
+            "this exchange, credentials included."));
     }
     invocation.heedInterrupts();
-    auto sending = repeat->count > 1
-                       ? sendRepeatedly(invocation, **application, std::move(*order), *repeat, arguments->fail)
-                       : sendOnce(invocation, **application, std::move(*order), *plan, arguments->fail);
+    auto sending =
+        repeat->count > 1
+            ? sendRepeatedly(invocation, **application, std::move(*order), *repeat, arguments->fail)
+            : sendOnce(invocation, **application, std::move(*order), *plan, arguments->fail);
     base::Result<int> code = co_await sending;
     co_return code;
 }

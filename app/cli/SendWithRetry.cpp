@@ -11,22 +11,25 @@
 namespace sealwright::cli {
 namespace {
 
+std::vector<base::SecretBytes> copyOf(const std::vector<base::SecretBytes> &secrets)
+{
+    std::vector<base::SecretBytes> copies;
+    for (const base::SecretBytes &secret : secrets) {
+        copies.push_back(secret.clone());
+    }
+    return copies;
+}
+
 flow::Authentication copyOf(const flow::Authentication &authentication)
 {
     if (const auto *recipe = std::get_if<flow::WithRecipe>(&authentication)) {
-        flow::WithRecipe copy;
-        copy.recipeId = recipe->recipeId;
-        copy.variables = recipe->variables;
-        for (const base::SecretBytes &secret : recipe->secrets) {
-            copy.secrets.push_back(secret.clone());
-        }
-        return copy;
+        return flow::WithRecipe{recipe->recipeId, copyOf(recipe->secrets), recipe->variables};
     }
     if (const auto *bearer = std::get_if<flow::WithBearer>(&authentication)) {
         return flow::WithBearer{bearer->fields, bearer->token.clone()};
     }
     if (const auto *credential = std::get_if<flow::WithCredential>(&authentication)) {
-        return *credential;
+        return flow::WithCredential{credential->nameOrId, copyOf(credential->secrets)};
     }
     return flow::NoAuthentication{};
 }

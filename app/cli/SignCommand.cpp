@@ -62,7 +62,8 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto signing = (*application)->signRequest().run(std::move(*request), std::move(*authentication), *moment);
+    auto signing =
+        (*application)->signRequest().run(std::move(*request), std::move(*authentication), *moment);
     const base::Result<signing::SignedRequest> made = co_await signing;
     if (!made) {
         co_return base::Failure(made.error());

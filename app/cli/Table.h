@@ -19,7 +19,8 @@ struct NamedValue
     Paint paint = Paint::Plain;
 };
 
-/// `name      value`, a line each, names faint and as wide as the longest. Values that are empty are left out.
+/// `name      value`, a line each, names faint and as wide as the longest. Values that are empty are left
+/// out.
 void printValues(Console &console, const std::vector<NamedValue> &values, int indent = 0);
 
 } // namespace sealwright::cli

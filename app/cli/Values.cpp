@@ -12,8 +12,9 @@ namespace {
 
 base::Failure invalid(const QString &option, const std::string &value, const QString &allowed)
 {
-    return base::failure(CliError::ValueInvalid,
-                         {{"option", option}, {"value", QString::fromStdString(value)}, {"allowed", allowed}});
+    return base::failure(
+        CliError::ValueInvalid,
+        {{"option", option}, {"value", QString::fromStdString(value)}, {"allowed", allowed}});
 }
 
 } // namespace
@@ -32,7 +33,8 @@ base::Result<std::chrono::milliseconds> readDuration(const QString &option, cons
 {
     auto duration = base::parseDuration(QString::fromStdString(text));
     if (!duration) {
-        return invalid(option, text, QStringLiteral("a number and a unit, such as 250ms, 90s, 15m, 1h or 7d"));
+        return invalid(option, text,
+                       QStringLiteral("a number and a unit, such as 250ms, 90s, 15m, 1h or 7d"));
     }
     return duration;
 }
@@ -56,8 +58,8 @@ base::Result<qint64> readSize(const QString &option, const std::string &text)
     }
     const qint64 step = match.captured(3).isEmpty() ? 1000 : 1024;
     qint64 size = match.captured(1).toLongLong();
-    for (qsizetype i = 0; i <= QStringLiteral("KMG").indexOf(match.captured(2)) && !match.captured(2).isEmpty();
-         ++i) {
+    for (qsizetype i = 0;
+         i <= QStringLiteral("KMG").indexOf(match.captured(2)) && !match.captured(2).isEmpty(); ++i) {
         if (size > std::numeric_limits<qint64>::max() / step) {
             return invalid(option, text, QStringLiteral("a smaller number of bytes"));
         }

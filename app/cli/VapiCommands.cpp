@@ -33,7 +33,8 @@ Outcome runEvents(Invocation &invocation)
     }
     std::vector<std::vector<QString>> rows;
     for (const vapi::EventTemplate &event : vapi::eventTemplates()) {
-        rows.push_back({event.id, event.expectsReply ? QStringLiteral("yes") : QStringLiteral("no"), event.note});
+        rows.push_back(
+            {event.id, event.expectsReply ? QStringLiteral("yes") : QStringLiteral("no"), event.note});
     }
     printTable(console, {QStringLiteral("EVENT"), QStringLiteral("REPLY"), QStringLiteral("WHEN")}, rows);
     co_return kExitDone;

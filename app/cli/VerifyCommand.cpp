@@ -11,9 +11,9 @@
 #include "app/cli/VerdictPrint.h"
 #include "app/flow/VerifyRequest.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QFile>
+
+#include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
@@ -85,8 +85,9 @@ Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> argum
     if (!options) {
         co_return base::Failure(options.error());
     }
-    auto verifying =
-        (*application)->verifyRequest().run(std::move(*request), std::move(*authentication), std::move(*options));
+    auto verifying = (*application)
+                         ->verifyRequest()
+                         .run(std::move(*request), std::move(*authentication), std::move(*options));
     const base::Result<signing::Verification> verification = co_await verifying;
     if (!verification) {
         co_return base::Failure(verification.error());

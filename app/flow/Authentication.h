@@ -14,10 +14,12 @@ struct NoAuthentication
 {
 };
 
-/// A credential of the workspace, its secret in the store.
+/// A credential of the workspace. Its secret is in the store, unless it is given on the spot: then the store
+/// is not asked, as on a build machine without a keychain.
 struct WithCredential
 {
     QString nameOrId;
+    std::vector<base::SecretBytes> secrets = {};
 };
 
 /// A recipe and secrets given on the spot; to sign, the first one counts, to verify any.

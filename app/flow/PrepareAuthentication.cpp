@@ -39,9 +39,9 @@ QCoro::Task<base::Result<PreparedAuthentication>> PrepareAuthentication::run(Aut
         base::Result<PreparedAuthentication> prepared = prepareBearer(std::move(*given));
         co_return prepared;
     }
-    if (const auto *named = std::get_if<WithCredential>(&authentication)) {
-        const QString nameOrId = named->nameOrId;
-        base::Result<PreparedAuthentication> prepared = co_await prepareCredential(nameOrId, secrets);
+    if (auto *named = std::get_if<WithCredential>(&authentication)) {
+        auto preparing = prepareCredential(std::move(*named), secrets);
+        base::Result<PreparedAuthentication> prepared = co_await preparing;
         co_return prepared;
     }
     co_return PreparedAuthentication();
@@ -75,10 +75,10 @@ base::Result<PreparedAuthentication> PrepareAuthentication::prepareBearer(WithBe
     return prepared;
 }
 
-QCoro::Task<base::Result<PreparedAuthentication>> PrepareAuthentication::prepareCredential(QString nameOrId,
-                                                                                           Secrets secrets)
+QCoro::Task<base::Result<PreparedAuthentication>>
+PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
 {
-    base::Result<credential::Credential> found = m_workspace.findCredential(nameOrId);
+    base::Result<credential::Credential> found = m_workspace.findCredential(named.nameOrId);
     if (!found) {
         co_return base::Failure(found.error());
     }
@@ -95,6 +95,17 @@ QCoro::Task<base::Result<PreparedAuthentication>> PrepareAuthentication::prepare
     }
 
     const QString slot = found->secretSlots().front();
+    if (!named.secrets.empty()) {
+        for (const base::SecretBytes &secret : named.secrets) {
+            const base::Result<void> usable = credential::checkSecret(*found, slot, secret);
+            if (!usable) {
+                co_return base::Failure(ofCredential(usable.error(), *found));
+            }
+        }
+        prepared.secrets = std::move(named.secrets);
+        prepared.credential = std::move(*found);
+        co_return prepared;
+    }
     const QString key = found->secretKey(slot);
     base::Result<base::SecretBytes> current = co_await m_store.read(key);
     if (!current) {

@@ -41,7 +41,8 @@ public:
 private:
     base::Result<PreparedAuthentication> prepareRecipe(WithRecipe given) const;
     static base::Result<PreparedAuthentication> prepareBearer(WithBearer given);
-    QCoro::Task<base::Result<PreparedAuthentication>> prepareCredential(QString nameOrId, Secrets secrets);
+    QCoro::Task<base::Result<PreparedAuthentication>> prepareCredential(WithCredential named,
+                                                                        Secrets secrets);
 
     const workspace::Workspace &m_workspace;
     const FindRecipe &m_recipes;

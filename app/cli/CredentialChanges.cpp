@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CredentialChanges.h"
+
+#include "app/cli/ErrorReport.h"
+#include "app/text/Visible.h"
+
+#include <QCoreApplication>
+
+namespace sealwright::cli {
+namespace {
+
+/// A recipe that is not there, or lacks a variable, is said now and not at the first use.
+base::Result<void> checkRecipe(composition::Composition &application,
+                               const credential::Credential &credential)
+{
+    if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
+        const auto recipe = application.findRecipe().of(*hmac);
+        if (!recipe) {
+            return base::Failure(recipe.error());
+        }
+    }
+    return {};
+}
+
+/// The summary as JSON, or one sentence.
+base::Result<int> confirm(Invocation &invocation, composition::Composition &application,
+                          const credential::Credential &credential, const QString &sentence)
+{
+    if (!invocation.console().isJson()) {
+        invocation.console().note(sentence.arg(text::visible(credential.name)));
+        return kExitDone;
+    }
+    const auto summary = application.inspectCredential().summary(credential.id);
+    if (!summary) {
+        return base::Failure(summary.error());
+    }
+    invocation.console().document(flow::toJson(*summary));
+    return kExitDone;
+}
+
+base::Result<int> edit(Invocation &invocation, const CredentialTarget &target)
+{
+    const auto application = invocation.composition();
+    if (!application) {
+        return base::Failure(application.error());
+    }
+    auto found = (*application)->workspace().findCredential(target.name());
+    if (!found) {
+        return base::Failure(found.error());
+    }
+    auto changed = withArguments(std::move(*found), target.changes);
+    if (!changed) {
+        return base::Failure(changed.error());
+    }
+    if (const auto checked = checkRecipe(**application, *changed); !checked) {
+        return base::Failure(checked.error());
+    }
+    const auto saved = (*application)->keepCredential().edit(std::move(*changed));
+    if (!saved) {
+        return base::Failure(saved.error());
+    }
+    return confirm(invocation, **application, *saved, QCoreApplication::translate("Cli", "Saved %1."));
+}
+
+} // namespace
+
+Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialArguments> arguments)
+{
+    auto begun = beginCredential(*arguments);
+    if (!begun) {
+        co_return base::Failure(begun.error());
+    }
+    auto credential = withArguments(std::move(*begun), *arguments);
+    if (!credential) {
+        co_return base::Failure(credential.error());
+    }
+    if (const auto checked = credential::check(*credential); !checked) {
+        co_return base::Failure(checked.error());
+    }
+    const auto application = invocation.compositionWithSecrets();
+    if (!application) {
+        co_return base::Failure(application.error());
+    }
+    if (const auto checked = checkRecipe(**application, *credential); !checked) {
+        co_return base::Failure(checked.error());
+    }
+    auto secrets = readSecrets(invocation, arguments->secrets, HowManySecrets::One);
+    if (!secrets) {
+        co_return base::Failure(secrets.error());
+    }
+    auto adding = (*application)->keepCredential().add(std::move(*credential), std::move(secrets->front()));
+    const base::Result<credential::Credential> added = co_await adding;
+    if (!added) {
+        co_return base::Failure(added.error());
+    }
+    if ((*application)->store().kind() == vault::StoreKind::Session) {
+        invocation.console().warning(QCoreApplication::translate(
+            "Cli",
+            "The secret was kept in memory only and is gone when this command ends. Use the keychain to "
+            "keep it."));
+    }
+    if (!invocation.console().isJson()) {
+        invocation.console().line(added->id);
+        co_return kExitDone;
+    }
+    co_return confirm(invocation, **application, *added, {});
+}
+
+Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
+{
+    co_return edit(invocation, *target);
+}
+
+Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
+{
+    const auto application = invocation.compositionWithSecrets();
+    if (!application) {
+        co_return base::Failure(application.error());
+    }
+    if (const auto found = (*application)->workspace().findCredential(target->name()); !found) {
+        co_return base::Failure(found.error());
+    }
+    auto secrets = readSecrets(invocation, target->secrets, HowManySecrets::One);
+    if (!secrets) {
+        co_return base::Failure(secrets.error());
+    }
+    auto rotating = (*application)->keepCredential().rotate(target->name(), std::move(secrets->front()));
+    const base::Result<credential::Credential> rotated = co_await rotating;
+    if (!rotated) {
+        co_return base::Failure(rotated.error());
+    }
+    co_return confirm(
+        invocation, **application, *rotated,
+        QCoreApplication::translate("Cli", "Rotated %1. Its earlier secret is kept, to verify with, until "
+                                           "you drop it: sealwright-cli credential drop-previous"));
+}
+
+Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
+{
+    const auto application = invocation.compositionWithSecrets();
+    if (!application) {
+        co_return base::Failure(application.error());
+    }
+    auto dropping = (*application)->keepCredential().dropPrevious(target->name());
+    const base::Result<credential::Credential> done = co_await dropping;
+    if (!done) {
+        co_return base::Failure(done.error());
+    }
+    co_return confirm(invocation, **application, *done,
+                      QCoreApplication::translate("Cli", "Dropped the earlier secret of %1."));
+}
+
+Outcome removeCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
+{
+    const auto application = invocation.compositionWithSecrets();
+    if (!application) {
+        co_return base::Failure(application.error());
+    }
+    const auto found = (*application)->workspace().findCredential(target->name());
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    const auto whenUsed =
+        target->force ? flow::KeepCredential::WhenUsed::RemoveAnyway : flow::KeepCredential::WhenUsed::Refuse;
+    auto removing = (*application)->keepCredential().remove(found->id, whenUsed);
+    const base::Result<void> removed = co_await removing;
+    if (!removed) {
+        co_return base::Failure(removed.error());
+    }
+    if (invocation.console().isJson()) {
+        base::Json json;
+        json["removed"] = base::utf8(found->id);
+        invocation.console().document(json);
+    } else {
+        invocation.console().note(
+            QCoreApplication::translate("Cli", "Removed %1 and its secret.").arg(text::visible(found->name)));
+    }
+    co_return kExitDone;
+}
+
+} // namespace sealwright::cli

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/CommandTree.h"
+#include "app/cli/CredentialArguments.h"
+
+namespace sealwright::cli {
+
+/// One credential by name or id, and what else a command on it takes.
+struct CredentialTarget
+{
+    std::string credential;
+    SecretOptions secrets;
+    CredentialArguments changes;
+    bool force = false;
+
+    QString name() const { return QString::fromStdString(credential); }
+};
+
+/// The commands that change a credential. Each prints the credential as JSON, or one sentence; adding prints
+/// the id.
+Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialArguments> arguments);
+Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target);
+Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target);
+Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const CredentialTarget> target);
+Outcome removeCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target);
+
+} // namespace sealwright::cli
