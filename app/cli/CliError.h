@@ -9,7 +9,7 @@ namespace sealwright::cli {
 /// What can be wrong with a command line and with what it names.
 enum class CliError {
     OptionUnknown,         ///< facts `option`, `command`, and `nearest` when one is alike
-    ArgumentUnexpected,    ///< facts `argument`, `command`
+    ArgumentUnexpected,    ///< facts `command`, and `argument` unless it may be a secret
     CommandUnknown,        ///< facts `given`, `command`, and `nearest` when one is alike
     CommandMissing,        ///< facts `command`, `known`
     ValueMissing,          ///< facts `option`, `command`

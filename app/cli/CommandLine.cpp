@@ -54,8 +54,9 @@ base::Error unexpected(const CLI::App &command, const std::string &word)
     }
     const std::vector<std::string> known = commandsOf(command);
     if (known.empty()) {
-        return base::Error(CliError::ArgumentUnexpected,
-                           {{"argument", QString::fromStdString(word)}, {"command", path}});
+        const base::Error error(CliError::ArgumentUnexpected, {{"command", path}});
+        const bool mayBeSecret = command.get_option_no_throw("--secret-env") != nullptr;
+        return mayBeSecret ? error : error.with({"argument", QString::fromStdString(word)});
     }
     return withNearest(
         base::Error(CliError::CommandUnknown, {{"given", QString::fromStdString(word)}, {"command", path}}),
@@ -88,6 +89,15 @@ base::Error usageError(const CLI::ParseError &error, const QString &command)
                    : base::Error(CliError::ValueMissing, {{"option", optionOf(error)}, {"command", command}});
     }
     return base::Error(CliError::UsageOther, {{"reason", message}, {"command", command}});
+}
+
+/// CLI11 puts one before and one after each group.
+std::string withoutDoubleBlankLines(std::string text)
+{
+    for (std::size_t at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n", at)) {
+        text.erase(at, 1);
+    }
+    return text;
 }
 
 base::Result<void> checkVault(const std::string &vault)
@@ -156,7 +166,7 @@ base::Result<CommandLine::Parsed> CommandLine::parse(int argc, char **argv)
         root.parse(argc, argv);
         command = &m_words->tree.chosen();
     } catch (const CLI::CallForHelp &) {
-        parsed.help = root.help();
+        parsed.help = withoutDoubleBlankLines(root.help());
         return parsed;
     } catch (const CLI::CallForVersion &version) {
         parsed.help = std::string(version.what()) + "\n";

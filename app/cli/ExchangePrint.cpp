@@ -46,17 +46,12 @@ Paint paintOf(int status)
 QString summaryLine(const Console &console, const http::Exchange &exchange)
 {
     QStringList parts;
-    if (exchange.status > 0) {
-        const QString reason = text::visible(QByteArrayView(exchange.reason()));
-        const QString status = QString::number(exchange.status);
-        parts.append(
-            console.painted(paintOf(exchange.status),
-                            reason.isEmpty() ? status : QString(status % QLatin1Char(' ') % reason)));
-    }
+    const QString reason = text::visible(QByteArrayView(exchange.reason()));
+    const QString status = QString::number(exchange.status);
+    parts.append(console.painted(paintOf(exchange.status),
+                                 reason.isEmpty() ? status : QString(status % QLatin1Char(' ') % reason)));
     parts.append(text::duration(exchange.timings.total));
-    if (exchange.status > 0) {
-        parts.append(text::byteCount(exchange.receivedBodyBytes));
-    }
+    parts.append(text::byteCount(exchange.receivedBodyBytes));
     if (!exchange.remote.isEmpty()) {
         parts.append(exchange.remote);
     }
@@ -92,6 +87,9 @@ void printForPeople(Console &console, const flow::SentExchange &sent)
     if (!exchange.receivedHead.isEmpty()) {
         printHead(console, QStringLiteral("< "), exchange.receivedHead);
         console.line();
+    }
+    if (exchange.status == 0) {
+        return; // the error says the rest
     }
     printBody(console, exchange);
     console.line();

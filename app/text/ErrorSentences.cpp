@@ -215,7 +215,7 @@ constexpr ErrorSentence kSentences[] = {
     {"option_unknown", QT_TRANSLATE_NOOP("Errors",
         "There is no option {option}.[ Did you mean {nearest}?] See: {command} --help")},
     {"argument_unexpected", QT_TRANSLATE_NOOP("Errors",
-        "“{argument}” is one argument too many. See: {command} --help")},
+        "There is one argument too many[: “{argument}”]. See: {command} --help")},
     {"command_unknown", QT_TRANSLATE_NOOP("Errors",
         "There is no command “{given}”.[ Did you mean {nearest}?] See: {command} --help")},
     {"command_missing", QT_TRANSLATE_NOOP("Errors",

@@ -11,10 +11,10 @@ namespace sealwright::tests {
 
 /// A server that knows nothing of HTTP but where a request ends: it keeps each one's exact bytes and answers
 /// with fixed bytes.
-class RawServer : public QObject
+class ByteServer : public QObject
 {
 public:
-    explicit RawServer(QByteArray answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+    explicit ByteServer(QByteArray answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
         : reply(std::move(answer))
     {
         if (!m_server.listen(QHostAddress::LocalHost)) {

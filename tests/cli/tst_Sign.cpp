@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/CliRun.h"
+#include "tests/cli/Words.h"
+
+using namespace sealwright;
+using namespace sealwright::tests;
+
+namespace {
+
+constexpr char kSecret[] = "a throw-away secret for tests";
+
+/// What Python's hmac module says: nobody of ours.
+QByteArray independentHmac(const QByteArray &secret, const QByteArray &content)
+{
+    QProcess python;
+    python.start(
+        QStringLiteral("python3"),
+        {QStringLiteral("-c"),
+         QStringLiteral("import hmac,sys;print(hmac.new(bytes.fromhex(sys.argv[1]),sys.stdin.buffer.read(),"
+                        "'sha256').hexdigest())"),
+         QString::fromLatin1(secret.toHex())});
+    python.write(content);
+    python.closeWriteChannel();
+    python.waitForFinished();
+    return python.readAllStandardOutput().trimmed();
+}
+
+QByteArray text(const base::Json &value)
+{
+    return value.is_string() ? QByteArray::fromStdString(value.get<std::string>()) : QByteArray();
+}
+
+} // namespace
+
+class TestSign : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_cli.emplace();
+        m_cli->environment.insert(QStringLiteral("SECRET"), QLatin1String(kSecret));
+    }
+
+    void printsTheContractsDocument()
+    {
+        const CliResult result =
+            m_cli->run(words("sign --json --recipe vapi-default --secret-env SECRET --url "
+                             "http://localhost:3000/w?x=%2f --timestamp 1767261600000 --body -"),
+                       QByteArray("{\"a\":\0 1}", 9));
+        VERIFY_EXIT(result, 0);
+        QCOMPARE(result.err, QByteArray());
+        const base::Json json = result.json();
+        QCOMPARE(keysOf(json), QByteArray("request added steps timestamp id"));
+        QCOMPARE(keysOf(json["request"]), QByteArray("method url headers bodyBase64"));
+        QCOMPARE(text(json["request"]["url"]), QByteArray("http://localhost:3000/w?x=%2f"));
+        QCOMPARE(QByteArray::fromBase64(text(json["request"]["bodyBase64"])), QByteArray("{\"a\":\0 1}", 9));
+        QCOMPARE(keysOf(json["steps"]), QByteArray("key algorithm content digest encoded"));
+        QCOMPARE(keysOf(json["steps"]["key"]), QByteArray("decoded bytes fingerprint"));
+        QCOMPARE(keysOf(json["steps"]["content"]), QByteArray("base64 parts"));
+        QCOMPARE(keysOf(json["steps"]["content"]["parts"][0]), QByteArray("name offset length"));
+        QCOMPARE(text(json["timestamp"]), QByteArray("1767261600000"));
+
+        const QByteArray content("1767261600000.{\"a\":\0 1}", 23);
+        QCOMPARE(QByteArray::fromBase64(text(json["steps"]["content"]["base64"])), content);
+        const QByteArray expected = independentHmac(kSecret, content);
+        QCOMPARE(expected.size(), 64);
+        QCOMPARE(text(json["steps"]["digest"]), expected);
+        QCOMPARE(json["added"].dump(), "[[\"x-timestamp\",\"1767261600000\"],[\"x-signature\",\"" +
+                                           expected.toStdString() + "\"]]");
+    }
+
+    void printsOnlyTheHeadersForPeople()
+    {
+        const QString body = m_cli->file(QStringLiteral("body"), "Hello, World!");
+        m_cli->environment.insert(QStringLiteral("SECRET"), QStringLiteral("It's a Secret to Everybody"));
+        const CliResult result =
+            m_cli->run(words("sign --recipe github-sha256 --secret-env SECRET --url http://x/ --body", body));
+        VERIFY_EXIT(result, 0);
+        // GitHub's documented example.
+        QCOMPARE(result.out,
+                 QByteArray("X-Hub-Signature-256: "
+                            "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17\n"));
+    }
+
+    void theMomentCanBeFixed()
+    {
+        const QStringList line =
+            words("sign --recipe standard-webhooks --secret-env SECRET --url http://x/ --body - --id msg_1 "
+                  "--timestamp 2026-01-01T10:00:00Z");
+        m_cli->environment.insert(QStringLiteral("SECRET"),
+                                  QStringLiteral("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+        const CliResult first = m_cli->run(line, "{}");
+        VERIFY_EXIT(first, 0);
+        QVERIFY2(first.out.contains("webhook-id: msg_1\n"), first.out);
+        QVERIFY2(first.out.contains("webhook-timestamp: 1767261600\n"), first.out);
+        QCOMPARE(m_cli->run(line, "{}").out, first.out);
+    }
+
+    void theSecretMayComeFromAFileOrStandardInput()
+    {
+        const QString file = m_cli->file(QStringLiteral("key"), QByteArray(kSecret) + "\n");
+        const QStringList line =
+            words("sign --recipe vapi-default --timestamp 1767261600000 --url http://x/ --body /dev/null");
+        const CliResult byVariable = m_cli->run(line + words("--secret-env SECRET"));
+        const CliResult byFile = m_cli->run(line + words("--secret-file", file));
+        const CliResult byInput = m_cli->run(line + words("--secret-stdin"), QByteArray(kSecret));
+        VERIFY_EXIT(byVariable, 0);
+        QCOMPARE(byFile.out, byVariable.out);
+        QCOMPARE(byInput.out, byVariable.out);
+        QVERIFY2(byFile.err.contains("Dropped one final newline"), byFile.err);
+        QCOMPARE(byInput.err, QByteArray());
+        const CliResult quiet = m_cli->run(line + words("--quiet --secret-file", file));
+        QCOMPARE(quiet.err, QByteArray());
+    }
+
+    void onlyOneFinalNewlineIsDropped()
+    {
+        const QStringList line = words("sign --json --recipe vapi-default --url http://x/ --secret-stdin");
+        QCOMPARE(m_cli->run(line, "0123456789abcdef\n").json()["steps"]["key"]["bytes"].dump(), "16");
+        QCOMPARE(m_cli->run(line, "0123456789abcdef\n\n").json()["steps"]["key"]["bytes"].dump(), "17");
+        QCOMPARE(m_cli->run(line, "0123456789abcdef\r\n").json()["steps"]["key"]["bytes"].dump(), "16");
+        QCOMPARE(
+            m_cli->run(line, QByteArray("0123456789\0abcdef", 17)).json()["steps"]["key"]["bytes"].dump(),
+            "17");
+    }
+
+    void emptyAndOversizedSecretsAreRefused()
+    {
+        const QStringList line = words("sign --json --recipe vapi-default --url http://x/ --secret-stdin");
+        for (const char *input : {"", "\n"}) {
+            const CliResult result = m_cli->run(line, input);
+            VERIFY_EXIT(result, 2);
+            QCOMPARE(result.errorCode(), std::string("secret_source_empty"));
+        }
+        const CliResult result = m_cli->run(line, QByteArray(16 * 1024 + 1, 'k'));
+        VERIFY_EXIT(result, 2);
+        QCOMPARE(result.errorCode(), std::string("secret_source_too_large"));
+    }
+
+private:
+    std::optional<Cli> m_cli;
+};
+
+QTEST_GUILESS_MAIN(TestSign)
+#include "tst_Sign.moc"
