@@ -4,25 +4,16 @@
 
 #include "app/crypto/EvpDigest.h"
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
-#include <openssl/params.h>
 
+#include <algorithm>
 #include <array>
 
 namespace sealwright::crypto {
 namespace {
 
-EVP_MAC *hmacMethod()
-{
-    static EVP_MAC *const method = EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr);
-    return method;
-}
-
-const unsigned char *octets(QByteArrayView bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.data());
-}
+constexpr std::size_t kLongestBlock = 128;
+using Block = std::array<unsigned char, kLongestBlock>;
 
 /// Only want of memory, or an algorithm whose availability the caller did not ask for, leads here. Going on
 /// would mean an empty signature.
@@ -33,34 +24,64 @@ void require(bool succeeded, HashAlgorithm algorithm)
     }
 }
 
+struct FreeContext
+{
+    void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
+};
+
+using MdContext = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+
+/// A digest that has taken in the key's block, xor'ed with a pad (RFC 2104 §2).
+MdContext padded(HashAlgorithm algorithm, const Block &key, std::size_t blockSize, unsigned char pad)
+{
+    Block block{};
+    std::ranges::transform(key, block.begin(),
+                           [pad](unsigned char octet) { return static_cast<unsigned char>(octet ^ pad); });
+    MdContext context(EVP_MD_CTX_new());
+    require(context != nullptr && EVP_DigestInit_ex2(context.get(), evpDigest(algorithm), nullptr) == 1 &&
+                EVP_DigestUpdate(context.get(), block.data(), blockSize) == 1,
+            algorithm);
+    OPENSSL_cleanse(block.data(), block.size());
+    return context;
+}
+
 } // namespace
 
+/// The two halves of RFC 2104 are kept after the key's block and copied for each message. OpenSSL's own
+/// EVP_MAC does the same behind more layers, which for the size of a webhook cost a tenth of the whole.
 struct Hmac::Context
 {
     Context(HashAlgorithm hash, QByteArrayView key)
         : algorithm(hash)
-        , mac(EVP_MAC_CTX_new(hmacMethod()))
+        , running(EVP_MD_CTX_new())
     {
-        // OpenSSL wants a writable name but does not write it.
-        std::array<char, 8> name{};
-        qstrncpy(name.data(), evpDigestName(hash), name.size());
-        const std::array<OSSL_PARAM, 2> parameters{
-            OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.data(), 0),
-            OSSL_PARAM_construct_end()};
-        // A null key would mean "keep the one there is".
-        const QByteArrayView bytes = key.isEmpty() ? QByteArrayView("", qsizetype{0}) : key;
-        require(mac != nullptr && EVP_MAC_init(mac, octets(bytes), static_cast<std::size_t>(bytes.size()),
-                                               parameters.data()) == 1,
-                hash);
+        require(running != nullptr && evpDigest(hash) != nullptr, hash);
+        const auto blockSize = static_cast<std::size_t>(EVP_MD_get_block_size(evpDigest(hash)));
+        Block block{};
+        if (static_cast<std::size_t>(key.size()) > blockSize) {
+            require(EVP_Digest(key.data(), static_cast<std::size_t>(key.size()), block.data(), nullptr,
+                               evpDigest(hash), nullptr) == 1,
+                    hash);
+        } else {
+            std::ranges::copy(key, block.begin());
+        }
+        inner = padded(hash, block, blockSize, 0x36);
+        outer = padded(hash, block, blockSize, 0x5c);
+        OPENSSL_cleanse(block.data(), block.size());
+        restart();
     }
 
-    Context(const Context &) = delete;
-    Context &operator=(const Context &) = delete;
+    void restart() { require(EVP_MD_CTX_copy_ex(running.get(), inner.get()) == 1, algorithm); }
 
-    ~Context() { EVP_MAC_CTX_free(mac); }
+    void update(const void *bytes, qsizetype size)
+    {
+        require(EVP_DigestUpdate(running.get(), bytes, static_cast<std::size_t>(size)) == 1, algorithm);
+    }
 
     HashAlgorithm algorithm;
-    EVP_MAC_CTX *mac;
+    MdContext inner;
+    MdContext outer;
+    MdContext running;
 };
 
 Hmac::Hmac(HashAlgorithm algorithm, QByteArrayView key)
@@ -74,21 +95,21 @@ Hmac::~Hmac() = default;
 
 void Hmac::update(QByteArrayView bytes)
 {
-    if (!bytes.isEmpty()) {
-        require(EVP_MAC_update(m_context->mac, octets(bytes), static_cast<std::size_t>(bytes.size())) == 1,
-                m_context->algorithm);
-    }
+    m_context->update(bytes.data(), bytes.size());
 }
 
 QByteArray Hmac::finish()
 {
-    QByteArray result(digestSize(m_context->algorithm), Qt::Uninitialized);
-    std::size_t written = 0;
-    require(EVP_MAC_final(m_context->mac, reinterpret_cast<unsigned char *>(result.data()), &written,
-                          static_cast<std::size_t>(result.size())) == 1 &&
-                EVP_MAC_init(m_context->mac, nullptr, 0, nullptr) == 1,
-            m_context->algorithm);
-    return result;
+    Context &context = *m_context;
+    QByteArray digest(digestSize(context.algorithm), Qt::Uninitialized);
+    auto *const octets = reinterpret_cast<unsigned char *>(digest.data());
+    require(EVP_DigestFinal_ex(context.running.get(), octets, nullptr) == 1 &&
+                EVP_MD_CTX_copy_ex(context.running.get(), context.outer.get()) == 1,
+            context.algorithm);
+    context.update(octets, digest.size());
+    require(EVP_DigestFinal_ex(context.running.get(), octets, nullptr) == 1, context.algorithm);
+    context.restart();
+    return digest;
 }
 
 QByteArray hmac(HashAlgorithm algorithm, QByteArrayView key, QByteArrayView message)

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <array>
+#include <charconv>
 #include <limits>
 
 namespace sealwright::signing {
@@ -46,6 +47,13 @@ struct Civil
     year_month_day date;
     hh_mm_ss<milliseconds> clock;
 };
+
+QByteArray numberText(qint64 number)
+{
+    std::array<char, 24> text{};
+    const auto end = std::to_chars(text.begin(), text.end(), number).ptr;
+    return {text.data(), end - text.data()};
+}
 
 QByteArray isoText(TimePoint time, bool withMilliseconds)
 {
@@ -193,12 +201,12 @@ QByteArray formatTimestamp(TimePoint time, TimestampUnit unit)
     const qint64 count = time.time_since_epoch().count();
     switch (unit) {
     case TimestampUnit::Seconds:
-        return QByteArray::number(qint64{floor<seconds>(time).time_since_epoch().count()});
+        return numberText(floor<seconds>(time).time_since_epoch().count());
     case TimestampUnit::Milliseconds:
-        return QByteArray::number(count);
+        return numberText(count);
     case TimestampUnit::Nanoseconds:
         // As text, because the number itself leaves 64 bits in the year 2262.
-        return count == 0 ? QByteArray("0") : QByteArray::number(count) + "000000";
+        return count == 0 ? QByteArray("0") : numberText(count) + "000000";
     case TimestampUnit::Iso:
         return isoText(time, true);
     case TimestampUnit::IsoSeconds:

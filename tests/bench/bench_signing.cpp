@@ -16,8 +16,8 @@ using namespace sealwright;
 namespace {
 
 constexpr qsizetype kBodyBytes = 1024;
-constexpr int kRounds = 9;
-constexpr double kRoundSeconds = 0.5;
+constexpr int kRounds = 5;
+constexpr double kRoundSeconds = 0.3;
 
 double median(std::vector<double> values)
 {
