@@ -42,10 +42,12 @@ bool redact(http::Exchange &exchange, const base::Redaction &redaction)
         return false;
     }
     bool any = redactBytes(exchange.request.url, redaction);
-    if (redactBytes(exchange.sentHead, redaction)) {
-        exchange.request.headers = redacted(exchange.request.headers, redaction);
-        any = true;
+    for (const http::HeaderField &field : exchange.request.headers) {
+        // Also of a request that never left: its headers are shown all the same.
+        any = any || redaction.contains(field.value);
     }
+    exchange.request.headers = redacted(exchange.request.headers, redaction);
+    any = redactBytes(exchange.sentHead, redaction) || any;
     any = redactBytes(exchange.receivedHead, redaction) || any;
     any = redactBytes(exchange.receivedBody, redaction) || any;
     return any;

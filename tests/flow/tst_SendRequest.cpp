@@ -73,6 +73,17 @@ private Q_SLOTS:
         QVERIFY(markedText(*sent, "credential").startsWith("‹redacted sha256:"));
     }
 
+    void redactsTheTokenOfARequestThatNeverLeft()
+    {
+        SendWorld world;
+        world.added(FlowWorld::bearer(QStringLiteral("API")), kToken);
+        world.sender.fail(base::Error(sender::SendError::ConnectionRefused));
+        const auto sent = world.sent(SendWorld::orderWith(QStringLiteral("API")));
+        VERIFY_RESULT(sent);
+        QVERIFY(sent->redacted);
+        QVERIFY(!base::compactJson(flow::toJson(*sent)).contains(kToken));
+    }
+
     void putsXVapiSecretOnTheWireBare()
     {
         SendWorld world;

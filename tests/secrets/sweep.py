@@ -83,8 +83,9 @@ def scenario(url):
 
     listed = subprocess.run(["secret-tool", "search", "--all", "server", "io.github.sealwright"], capture_output=True)
     stored = listed.stdout.decode() + listed.stderr.decode()
-    if stored.count("io.github.sealwright") != 4:
-        failures.append(f"secret-tool lists {stored.count('io.github.sealwright')} secrets of Sealwright instead of 4")
+    count = stored.count("attribute.server = io.github.sealwright")
+    if count != 4:
+        failures.append(f"secret-tool lists {count} secrets of Sealwright instead of 4")
 
     for name in ("Bearer", "Vapi secret", "Hmac"):
         for extra in ((), ("--json",)):
