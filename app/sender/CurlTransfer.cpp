@@ -116,10 +116,15 @@ bool CurlTransfer::mayGoOut()
     return true;
 }
 
-bool CurlTransfer::mayGoOnAfter(QByteArrayView headLine) const
+bool CurlTransfer::mayGoOnAfter(QByteArrayView headLine)
 {
     const bool isEnd = headLine == QByteArrayView("\r\n") || headLine == QByteArrayView("\n");
-    return !(m_stopsAfterHead && isEnd && m_wire.isFinalHead());
+    if (!m_stopsAfterHead || !isEnd || !m_wire.isFinalHead()) {
+        return true;
+    }
+    // libcurl would tell of this line only after we have let it go on.
+    m_wire.headIn(headLine, std::chrono::steady_clock::now());
+    return false;
 }
 
 bool CurlTransfer::take(QByteArrayView body)

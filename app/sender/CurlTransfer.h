@@ -65,7 +65,7 @@ public:
     void hear(int kind, QByteArrayView data);
     bool mayGoOut();
     bool take(QByteArrayView body);
-    bool mayGoOnAfter(QByteArrayView headLine) const;
+    bool mayGoOnAfter(QByteArrayView headLine);
 
 private:
     void setUpRequest();
