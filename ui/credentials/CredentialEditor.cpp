@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/CredentialEditor.h"
+
+#include "app/text/Describe.h"
+#include "ui/credentials/ErrorPlace.h"
+#include "ui/credentials/FieldForm.h"
+#include "ui/credentials/KindFields.h"
+#include "ui/credentials/PreviewCard.h"
+#include "ui/credentials/SecretPanel.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Dialogs.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/PlainLabel.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
+
+namespace sealwright::credentials {
+namespace {
+
+using base::Result;
+using credential::Credential;
+using widgets::Dialogs;
+
+std::vector<QString> hostsIn(const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+    const QStringList hosts = text.split(separators, Qt::SkipEmptyParts);
+    return {hosts.begin(), hosts.end()};
+}
+
+QString hostText(const std::vector<QString> &hosts)
+{
+    return QStringList(hosts.begin(), hosts.end()).join(QLatin1String(", "));
+}
+
+/// "Used by 2 saved requests: A, B." with the rest counted when there are many.
+QString usageSentence(const std::vector<QString> &usedBy)
+{
+    constexpr std::size_t kNamed = 5;
+    QStringList names;
+    for (const QString &name : usedBy) {
+        if (static_cast<std::size_t>(names.size()) == kNamed) {
+            names << CredentialEditor::tr("and %1 more").arg(usedBy.size() - kNamed);
+            break;
+        }
+        names << QString(QChar(0x201c) % name % QChar(0x201d));
+    }
+    const QString list = names.join(QLatin1String(", "));
+    return usedBy.size() == 1
+               ? CredentialEditor::tr(
+                     "It is used by the saved request %1, which will have no credential then.")
+                     .arg(list)
+               : CredentialEditor::tr(
+                     "It is used by %1 saved requests, which will have no credential then: %2.")
+                     .arg(usedBy.size())
+                     .arg(list);
+}
+
+} // namespace
+
+QString CredentialEditor::credentialId() const
+{
+    return m_isDraft ? QString() : m_summary.credential.id;
+}
+
+void CredentialEditor::showCredential(const flow::CredentialSummary &summary)
+{
+    const bool isOther = m_isDraft || m_summary.credential.id != summary.credential.id;
+    m_summary = summary;
+    m_isDraft = false;
+    fill(summary.credential);
+    if (isOther) {
+        m_secretPanel->showLooking(summary.credential.secretSlots().front());
+        m_scroll->ensureVisible(0, 0);
+    }
+    refreshSecret();
+}
+
+void CredentialEditor::startDraft(const Credential &credential)
+{
+    m_summary = {};
+    m_summary.credential = credential;
+    m_isDraft = true;
+    fill(credential);
+    m_secretPanel->askFor(credential.secretSlots().front());
+    m_isDirty = true;
+    m_isTouched = false;
+    updateButtons();
+    Q_EMIT dirtyChanged(true);
+    m_scroll->ensureVisible(0, 0);
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void CredentialEditor::fill(const Credential &credential)
+{
+    m_isFilling = true;
+    clearErrors();
+    m_title->setText(m_isDraft ? tr("New credential") : credential.name);
+    m_idLabel->setText(credential.id);
+    m_idLabel->setVisible(!m_isDraft);
+    m_name->setText(credential.name);
+    m_environment->setText(credential.environment);
+    m_hosts->setText(hostText(credential.hosts));
+    useKind(credential.kind());
+    m_fields->showFields(credential);
+    m_isFilling = false;
+    const bool wasDirty = std::exchange(m_isDirty, false);
+    updateButtons();
+    updatePreview();
+    if (wasDirty) {
+        Q_EMIT dirtyChanged(false);
+    }
+}
+
+Result<Credential> CredentialEditor::collect()
+{
+    Credential credential = m_summary.credential;
+    credential.name = m_name->text().trimmed();
+    credential.environment = m_environment->text().trimmed();
+    credential.hosts = hostsIn(m_hosts->text());
+    if (const auto written = m_fields->writeTo(credential); !written) {
+        return base::Failure(written.error());
+    }
+    return credential;
+}
+
+void CredentialEditor::edited()
+{
+    if (m_isFilling) {
+        return;
+    }
+    clearErrors();
+    m_isTouched = true;
+    const bool wasDirty = std::exchange(m_isDirty, true);
+    updateButtons();
+    updatePreview();
+    if (!wasDirty) {
+        Q_EMIT dirtyChanged(true);
+    }
+}
+
+void CredentialEditor::updatePreview()
+{
+    const Result<Credential> credential = collect();
+    if (!credential) {
+        m_previewCard->showProblem(text::describe(credential.error()));
+        showError(credential.error());
+        return;
+    }
+    m_secretPanel->setHints(credential::secretHints(*credential, m_secretPanel->view()));
+    const auto places = m_inspect.preview(*credential, m_clock.now());
+    if (!places) {
+        m_previewCard->showProblem(text::describe(places.error()));
+        showError(places.error());
+        return;
+    }
+    m_previewCard->showPlaces(*places);
+    std::optional<signing::CompiledRecipe> content;
+    if (const auto *hmac = std::get_if<credential::HmacFields>(&credential->fields)) {
+        if (auto recipe = m_recipes.of(*hmac)) {
+            content = std::move(*recipe);
+        }
+    }
+    m_previewCard->showContent(content);
+}
+
+void CredentialEditor::showError(const base::Error &error)
+{
+    const QString sentence = text::describe(error);
+    const QByteArray field = fieldOf(error);
+    if (field == kSecretField) {
+        m_secretPanel->setProblem(sentence);
+        return;
+    }
+    for (FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
+        if (form->setProblem(field, sentence)) {
+            return;
+        }
+    }
+    m_banner->show(widgets::Banner::Tone::Bad, sentence);
+}
+
+void CredentialEditor::refuse(const base::Error &error)
+{
+    showError(error);
+    const QByteArray field = fieldOf(error);
+    if (field == kSecretField) {
+        m_secretPanel->focusField();
+        reveal(m_secretPanel);
+        return;
+    }
+    for (const FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
+        if (QWidget *control = form->control(field); control != nullptr && control->isVisible()) {
+            control->setFocus();
+            reveal(control);
+            return;
+        }
+    }
+}
+
+void CredentialEditor::reveal(QWidget *control)
+{
+    // Once the sentence below it has got its place.
+    m_body->layout()->activate();
+    m_scroll->ensureWidgetVisible(control, 0, 80);
+}
+
+void CredentialEditor::clearErrors()
+{
+    m_banner->hide();
+    m_general->clearProblems();
+    m_scope->clearProblems();
+    m_secretPanel->setProblem({});
+    if (m_fields != nullptr) {
+        m_fields->form().clearProblems();
+    }
+}
+
+void CredentialEditor::save(std::function<void(bool)> then)
+{
+    if (!m_isDirty || m_isBusy) {
+        if (then) {
+            then(!m_isDirty);
+        }
+        return;
+    }
+    clearErrors();
+    const Result<Credential> credential = collect();
+    if (!credential) {
+        refuse(credential.error());
+        finishSaving(false, then);
+        return;
+    }
+    if (m_isDraft) {
+        setBusy(true, tr("Storing the secret…"));
+        storeDraft(*credential, m_secretPanel->copy(), std::move(then));
+        return;
+    }
+    const Result<Credential> done = m_keep.edit(*credential);
+    if (!done) {
+        refuse(done.error());
+    } else {
+        m_summary.credential = *done;
+        fill(*done);
+        Q_EMIT saved(done->id);
+    }
+    finishSaving(done.has_value(), then);
+}
+
+void CredentialEditor::finishSaving(bool done, const std::function<void(bool)> &then)
+{
+    if (then) {
+        then(done);
+    }
+}
+
+void CredentialEditor::revert()
+{
+    if (m_isBusy) {
+        return;
+    }
+    if (m_isDraft) {
+        m_isDraft = false;
+        m_isDirty = false;
+        m_secretPanel->clear();
+        m_summary = {};
+        Q_EMIT dirtyChanged(false);
+        Q_EMIT draftDropped();
+        return;
+    }
+    fill(m_summary.credential);
+}
+
+void CredentialEditor::remove()
+{
+    if (m_isDraft || m_isBusy) {
+        return;
+    }
+    const Credential &credential = m_summary.credential;
+    Dialogs::Question question;
+    question.title = tr("Delete “%1”?").arg(credential.name);
+    question.sentence =
+        m_summary.usedBy.empty()
+            ? tr("No saved request uses it. Its secret is erased, too; this cannot be undone.")
+            : QString(usageSentence(m_summary.usedBy) % QLatin1Char(' ') %
+                      tr("Its secret is erased, too; this cannot be undone."));
+    question.detail = credential.id;
+    question.accept = tr("Delete");
+    question.danger = Dialogs::Danger::Yes;
+    const QPointer<CredentialEditor> self(this);
+    const QString id = credential.id;
+    Dialogs::ask(this, question, [self, id](Dialogs::Answer answer) {
+        if (self && answer == Dialogs::Answer::Accept) {
+            self->setBusy(true, tr("Erasing the secret…"));
+            self->removeNow(id);
+        }
+    });
+}
+
+void CredentialEditor::focusFirst()
+{
+    m_name->setFocus();
+}
+
+void CredentialEditor::refreshSecret()
+{
+    if (!m_isDraft && !m_summary.credential.id.isEmpty()) {
+        lookForSecret(m_summary.credential.id);
+    }
+}
+
+// The flows outlive the window, the editor need not: each coroutine looks whether it is still there.
+
+QCoro::Task<> CredentialEditor::storeDraft(Credential credential, base::SecretBytes secret,
+                                           std::function<void(bool)> then)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto adding = m_keep.add(std::move(credential), std::move(secret));
+    const Result<Credential> added = co_await adding;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!added) {
+        refuse(added.error());
+        finishSaving(false, then);
+        co_return;
+    }
+    m_isDraft = false;
+    m_summary = {};
+    m_summary.credential = *added;
+    fill(*added);
+    m_secretPanel->showLooking(added->secretSlots().front());
+    Q_EMIT saved(added->id);
+    finishSaving(true, then);
+}
+
+QCoro::Task<> CredentialEditor::replaceSecret(QString id, base::SecretBytes secret)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto rotating = m_keep.rotate(id, std::move(secret));
+    const Result<Credential> rotated = co_await rotating;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!rotated) {
+        refuse(rotated.error());
+        co_return;
+    }
+    if (id != credentialId()) {
+        Q_EMIT saved(id); // the user went on to another one meanwhile
+        co_return;
+    }
+    m_secretPanel->endReplacing();
+    // The fields may hold edits that are not saved; only what the rotation changed is taken over.
+    m_summary.credential.rotatedAt = rotated->rotatedAt;
+    m_summary.credential.document = rotated->document;
+    Q_EMIT saved(id);
+}
+
+QCoro::Task<> CredentialEditor::dropPrevious(QString id)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto dropping = m_keep.dropPrevious(id);
+    const Result<Credential> dropped = co_await dropping;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!dropped) {
+        refuse(dropped.error());
+    }
+    refreshSecret();
+}
+
+QCoro::Task<> CredentialEditor::removeNow(QString id)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto removing = m_keep.remove(id, flow::KeepCredential::WhenUsed::RemoveAnyway);
+    const Result<void> gone = co_await removing;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!gone) {
+        refuse(gone.error());
+        co_return;
+    }
+    if (std::exchange(m_isDirty, false)) {
+        Q_EMIT dirtyChanged(false);
+    }
+    m_summary = {};
+    Q_EMIT removed(id);
+}
+
+QCoro::Task<> CredentialEditor::lookForSecret(QString id)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto looking = m_inspect.details(id);
+    const Result<flow::CredentialDetails> details = co_await looking;
+    if (!self || id != credentialId()) {
+        co_return;
+    }
+    if (!details) {
+        flow::SecretState unknown;
+        unknown.slot = m_summary.credential.secretSlots().front();
+        unknown.error = details.error();
+        m_secretPanel->showState(unknown);
+        co_return;
+    }
+    m_summary.usedBy = details->summary.usedBy;
+    for (const flow::SecretState &state : details->secrets) {
+        m_secretPanel->showState(state);
+        Q_EMIT secretSeen(id, state);
+    }
+}
+
+} // namespace sealwright::credentials

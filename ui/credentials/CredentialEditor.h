@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/InspectCredential.h"
+#include "app/flow/KeepCredential.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLineEdit;
+class QPushButton;
+class QScrollArea;
+
+namespace sealwright::widgets {
+class Banner;
+class ElidedLabel;
+class PlainLabel;
+} // namespace sealwright::widgets
+
+namespace sealwright::credentials {
+
+class FieldForm;
+class KindFields;
+class PreviewCard;
+class SecretPanel;
+
+/// Shows one credential, saved or being made, and changes it through the flows. What is entered is kept until
+/// it was stored: a failure loses nothing.
+class CredentialEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CredentialEditor(flow::KeepCredential &keep, flow::InspectCredential &inspect,
+                     const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent = nullptr);
+
+    void showCredential(const flow::CredentialSummary &summary);
+    /// One that is not saved yet.
+    void startDraft(const credential::Credential &credential);
+
+    bool isDraft() const { return m_isDraft; }
+
+    /// There is something that Save would store.
+    bool isDirty() const { return m_isDirty; }
+
+    /// The user entered something that would be lost.
+    bool hasEdits() const { return m_isDirty && (!m_isDraft || m_isTouched); }
+
+    /// Of the saved credential that is shown; empty for a draft.
+    QString credentialId() const;
+
+    /// Saves what is dirty and then says whether that went well.
+    void save(std::function<void(bool)> then = {});
+    /// Back to what is saved; a draft is given up.
+    void revert();
+    /// Asks, telling where it is used, and deletes it.
+    void remove();
+    void focusFirst();
+    /// Looks again at where the secret is.
+    void refreshSecret();
+
+Q_SIGNALS:
+    void saved(const QString &id);
+    void removed(const QString &id);
+    void draftDropped();
+    void dirtyChanged(bool dirty);
+    void secretSeen(const QString &id, const sealwright::flow::SecretState &state);
+
+private:
+    void buildHead();
+    void buildForm();
+    void fill(const credential::Credential &credential);
+    void useKind(credential::Kind kind);
+    /// What is in the fields, on top of the credential that is shown; marks what cannot be.
+    base::Result<credential::Credential> collect();
+    void edited();
+    void updatePreview();
+    void updateButtons();
+    void setBusy(bool busy, const QString &what = {});
+    /// At its field when it has one, else across the top.
+    void showError(const base::Error &error);
+    /// The same, and goes there: somebody wanted to save.
+    void refuse(const base::Error &error);
+    void reveal(QWidget *control);
+    /// Tab goes through the fields as they stand, also through those that were made later.
+    void chainTabs();
+    void clearErrors();
+
+    QCoro::Task<> storeDraft(credential::Credential credential, base::SecretBytes secret,
+                             std::function<void(bool)> then);
+    QCoro::Task<> replaceSecret(QString id, base::SecretBytes secret);
+    QCoro::Task<> dropPrevious(QString id);
+    QCoro::Task<> removeNow(QString id);
+    QCoro::Task<> lookForSecret(QString id);
+    void finishSaving(bool done, const std::function<void(bool)> &then);
+
+    flow::KeepCredential &m_keep;
+    flow::InspectCredential &m_inspect;
+    const flow::FindRecipe &m_recipes;
+    const base::Clock &m_clock;
+
+    flow::CredentialSummary m_summary;
+    bool m_isDraft = false;
+    bool m_isDirty = false;
+    bool m_isTouched = false; ///< of a draft: somebody entered something
+    bool m_isFilling = false;
+    bool m_isBusy = false;
+
+    widgets::ElidedLabel *m_title;
+    widgets::ElidedLabel *m_idLabel;
+    QPushButton *m_delete;
+    widgets::Banner *m_banner;
+    QScrollArea *m_scroll;
+    QWidget *m_body = nullptr;
+    FieldForm *m_general;
+    QLineEdit *m_name;
+    QLineEdit *m_environment;
+    SecretPanel *m_secretPanel;
+    QWidget *m_fieldsPlace;
+    KindFields *m_fields = nullptr;
+    FieldForm *m_scope;
+    QLineEdit *m_hosts;
+    PreviewCard *m_previewCard;
+    widgets::PlainLabel *m_progress;
+    QPushButton *m_revert;
+    QPushButton *m_save;
+    QWidget *m_foot;
+};
+
+} // namespace sealwright::credentials

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/CredentialTable.h"
+
+#include "ui/credentials/CredentialItemDelegate.h"
+#include "ui/models/CredentialListModel.h"
+#include "ui/theme/Metrics.h"
+#include "ui/widgets/VisibleText.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSortFilterProxyModel>
+
+#include <utility>
+
+namespace sealwright::credentials {
+
+using Model = models::CredentialListModel;
+
+CredentialTable::CredentialTable(Model &model, QWidget *parent)
+    : QTableView(parent)
+    , m_credentials(model)
+    , m_sorted(new QSortFilterProxyModel(this))
+{
+    m_sorted->setSourceModel(&model);
+    m_sorted->setSortRole(Model::SortRole);
+    m_sorted->setFilterRole(Model::FilterRole);
+    m_sorted->setFilterKeyColumn(Model::Name);
+    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    setModel(m_sorted);
+    setItemDelegate(new CredentialItemDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSortingEnabled(true);
+    sortByColumn(Model::Name, Qt::AscendingOrder);
+
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(34);
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(QStringLiteral("credentialHeader"));
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setStretchLastSection(true);
+    constexpr std::pair<Model::Column, int> kWidths[] = {{Model::Name, 190},
+                                                         {Model::Kind, 110},
+                                                         {Model::Environment, 108},
+                                                         {Model::UsedBy, 96},
+                                                         {Model::Rotated, 100}};
+    for (const auto &[column, width] : kWidths) {
+        header->resizeSection(column, width);
+    }
+    connect(this, &QTableView::doubleClicked, this, &CredentialTable::editWanted);
+}
+
+void CredentialTable::setFilter(const QString &text)
+{
+    // When the selected row is filtered out, another one is current; the user chose none of them.
+    const bool wasQuiet = std::exchange(m_isQuiet, true);
+    m_sorted->setFilterFixedString(text.trimmed());
+    m_isQuiet = wasQuiet;
+}
+
+int CredentialTable::shownCount() const
+{
+    return m_sorted->rowCount();
+}
+
+QString CredentialTable::currentId() const
+{
+    return currentIndex().data(Model::IdRole).toString();
+}
+
+bool CredentialTable::selectQuietly(const QString &id)
+{
+    const bool wasQuiet = std::exchange(m_isQuiet, true);
+    const QModelIndex index = m_sorted->mapFromSource(m_credentials.index(m_credentials.rowOf(id), 0));
+    if (index.isValid()) {
+        setCurrentIndex(index);
+        scrollTo(index);
+    } else {
+        setCurrentIndex({});
+        clearSelection();
+    }
+    m_isQuiet = wasQuiet;
+    return index.isValid();
+}
+
+void CredentialTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::New) || event->matches(QKeySequence::Find) ||
+        event->matches(QKeySequence::Save) || event->matches(QKeySequence::Refresh)) {
+        event->ignore(); // the page's keys; a view would search for their letters
+    } else if (event->key() == Qt::Key_Delete) {
+        Q_EMIT removeWanted();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT editWanted();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void CredentialTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_isQuiet && current.row() != previous.row()) {
+        Q_EMIT chosen(current.data(Model::IdRole).toString());
+    }
+}
+
+} // namespace sealwright::credentials

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/InspectCredential.h"
+#include "app/flow/KeepCredential.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace sealwright::widgets {
+class Banner;
+class EmptyState;
+} // namespace sealwright::widgets
+
+namespace sealwright::models {
+class CredentialListModel;
+}
+
+namespace sealwright::credentials {
+
+class BrokenFilePanel;
+class CredentialEditor;
+class CredentialTable;
+class NewCredentialMenu;
+
+/// The credentials of the workspace: a table, and beside it the editor of the selected one. The flows outlive
+/// it.
+class CredentialsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
+                    const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent = nullptr);
+
+    /// There is something that was entered and not saved.
+    bool hasUnsaved() const;
+
+public Q_SLOTS:
+    /// Reads the workspace again; what is being edited stays.
+    void reload();
+    /// Shows this credential, once nothing that is not saved stands in the way.
+    void select(const QString &id);
+    /// Starts a new one from a preset or recipe, likewise.
+    void startNew(const QString &presetId);
+    /// Opens the menu of what a new one can start from.
+    void offerNew();
+    /// The secrets are somewhere else now.
+    void storeChanged();
+
+Q_SIGNALS:
+    /// One was added, changed or removed.
+    void credentialsChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildBar();
+    void connectAll();
+    void showChosen(const QString &id);
+    void showNothing();
+    /// Goes on when nothing is unsaved, or when the user saved or gave it up; else stays.
+    void whenSettled(std::function<void()> then);
+    void arrangeTable();
+    QString freeName(const QString &name) const;
+
+    flow::InspectCredential &m_inspect;
+    const flow::FindRecipe &m_recipes;
+    models::CredentialListModel *m_model;
+    NewCredentialMenu *m_menu;
+    QPushButton *m_newCredential;
+    QLineEdit *m_filter;
+    widgets::Banner *m_trouble;
+    QSplitter *m_credentialSplitter;
+    QStackedWidget *m_left;
+    CredentialTable *m_table;
+    widgets::EmptyState *m_empty;
+    widgets::EmptyState *m_noMatch;
+    QStackedWidget *m_right;
+    CredentialEditor *m_editor;
+    BrokenFilePanel *m_broken;
+    widgets::EmptyState *m_nothing;
+};
+
+} // namespace sealwright::credentials

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/FieldForm.h"
+
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/PlainLabel.h"
+
+#include <QGridLayout>
+
+namespace sealwright::credentials {
+namespace {
+
+constexpr int kLabelWidth = 132;
+
+} // namespace
+
+FieldForm::FieldForm(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(theme::kMargin);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnMinimumWidth(0, kLabelWidth);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void FieldForm::addGroup(const QString &title)
+{
+    auto *label = new widgets::SectionLabel(title);
+    label->setContentsMargins(0, theme::kMargin, 0, theme::kSmallGap);
+    m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
+}
+
+void FieldForm::addRow(const QByteArray &field, const QString &label, QWidget *control, const QString &help)
+{
+    auto *caption = new widgets::PlainLabel(label);
+    caption->setBuddy(control);
+    caption->setMinimumHeight(theme::kControlHeight);
+    auto *hint = new widgets::HintLabel;
+    hint->setObjectName(QString(control->objectName() % QLatin1String("Hint")));
+    hint->setWordWrap(true);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+    m_grid->addWidget(control, row, 1);
+    m_grid->addWidget(hint, row + 1, 1);
+    m_grid->setRowMinimumHeight(row + 1, 6);
+    caption->show();
+    control->show();
+    const auto [added, isNew] = m_rows.insert_or_assign(field, Row{caption, control, hint, help});
+    showHint(added->second, {});
+}
+
+void FieldForm::removeRow(const QByteArray &field)
+{
+    const auto found = m_rows.find(field);
+    if (found == m_rows.end()) {
+        return;
+    }
+    for (QWidget *widget : {static_cast<QWidget *>(found->second.label), found->second.control,
+                            static_cast<QWidget *>(found->second.hint)}) {
+        m_grid->removeWidget(widget);
+        widget->hide();
+        widget->deleteLater();
+    }
+    m_rows.erase(found);
+}
+
+void FieldForm::setRowVisible(const QByteArray &field, bool visible)
+{
+    const auto found = m_rows.find(field);
+    if (found == m_rows.end()) {
+        return;
+    }
+    Row &row = found->second;
+    row.visible = visible;
+    row.label->setVisible(visible);
+    row.control->setVisible(visible);
+    showHint(row, {});
+}
+
+void FieldForm::setHelp(const QByteArray &field, const QString &help)
+{
+    const auto found = m_rows.find(field);
+    if (found != m_rows.end()) {
+        found->second.help = help;
+        showHint(found->second, {});
+    }
+}
+
+bool FieldForm::setProblem(const QByteArray &field, const QString &sentence)
+{
+    const auto found = m_rows.find(field);
+    if (found == m_rows.end() || !found->second.visible) {
+        return false;
+    }
+    showHint(found->second, sentence);
+    return true;
+}
+
+void FieldForm::clearProblems()
+{
+    for (auto &[field, row] : m_rows) {
+        showHint(row, {});
+    }
+}
+
+QWidget *FieldForm::control(const QByteArray &field) const
+{
+    const auto found = m_rows.find(field);
+    return found == m_rows.end() ? nullptr : found->second.control;
+}
+
+void FieldForm::showHint(Row &row, const QString &problem)
+{
+    const bool hasProblem = !problem.isEmpty();
+    const QString text = hasProblem ? problem : row.help;
+    row.hint->setText(text);
+    row.hint->setToken(hasProblem ? theme::Token::Bad : theme::Token::Dim);
+    row.hint->setVisible(row.visible && !text.isEmpty());
+    row.control->setAccessibleDescription(text);
+    theme::markInvalid(row.control, hasProblem);
+}
+
+} // namespace sealwright::credentials

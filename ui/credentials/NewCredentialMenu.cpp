@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/NewCredentialMenu.h"
+
+#include "app/flow/FindRecipe.h"
+#include "ui/widgets/VisibleText.h"
+
+#include <algorithm>
+
+namespace sealwright::credentials {
+namespace {
+
+/// An ampersand in a name is no mnemonic.
+QString menuText(const QString &name)
+{
+    return widgets::visibleText(name).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+NewCredentialMenu::NewCredentialMenu(const flow::FindRecipe &recipes, QWidget *parent)
+    : QMenu(parent)
+    , m_recipes(recipes)
+    , m_recipeMenu(new QMenu(tr("HMAC by a recipe"), this))
+{
+    setObjectName(QStringLiteral("newCredentialMenu"));
+    setToolTipsVisible(true);
+    m_recipeMenu->setObjectName(QStringLiteral("recipeMenu"));
+    m_recipeMenu->setToolTipsVisible(true);
+    add(this, QStringLiteral("bearer"), tr("Bearer token"), tr("Authorization: Bearer and a token"));
+    addSection(tr("Vapi"));
+    add(this, QStringLiteral("vapi-bearer"), tr("Vapi bearer token"),
+        tr("Authorization: Bearer, as Vapi's servers send it"));
+    add(this, QStringLiteral("vapi-secret"), tr("Vapi X-Vapi-Secret"),
+        tr("The bare secret in the header X-Vapi-Secret"));
+    add(this, QStringLiteral("vapi-hmac"), tr("Vapi HMAC"),
+        tr("A signature over time and body, with the defaults of Vapi's HMAC plan"));
+    addSeparator();
+    addMenu(m_recipeMenu);
+    connect(this, &QMenu::aboutToShow, this, &NewCredentialMenu::fill);
+}
+
+void NewCredentialMenu::fill()
+{
+    m_recipeMenu->clear();
+    auto recipes = m_recipes.all();
+    if (!recipes) {
+        m_recipeMenu->setEnabled(false);
+        return;
+    }
+    m_recipeMenu->setEnabled(!recipes->items.empty());
+    std::ranges::sort(recipes->items, [](const signing::Recipe &left, const signing::Recipe &right) {
+        return left.name.compare(right.name, Qt::CaseInsensitive) < 0;
+    });
+    for (const signing::Recipe &recipe : recipes->items) {
+        add(m_recipeMenu, recipe.id, recipe.name, recipe.note());
+    }
+}
+
+void NewCredentialMenu::add(QMenu *menu, const QString &id, const QString &name, const QString &toolTip)
+{
+    QAction *action = menu->addAction(menuText(name));
+    action->setObjectName(QString(QLatin1String("new_") % id));
+    action->setToolTip(widgets::plainToolTip(toolTip.isEmpty() ? name : toolTip));
+    connect(action, &QAction::triggered, this, [this, id] { Q_EMIT presetChosen(id); });
+}
+
+} // namespace sealwright::credentials

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/SecretPanel.h"
+
+#include "app/text/Describe.h"
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/SecretField.h"
+#include "ui/widgets/VisibleText.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+
+namespace sealwright::credentials {
+namespace {
+
+using credential::SecretHint;
+
+constexpr int kLabelWidth = 132;
+
+QString labelOf(const QString &slot)
+{
+    return slot == QLatin1String("token") ? SecretPanel::tr("Token") : SecretPanel::tr("Secret key");
+}
+
+QString sentenceOf(SecretHint hint)
+{
+    switch (hint) {
+    case SecretHint::SurroundingBlanks:
+        return SecretPanel::tr("It begins or ends with a blank or a line break, which counts as part of it.");
+    case SecretHint::Quoted:
+        return SecretPanel::tr("It stands between quotation marks, which count as part of it.");
+    case SecretHint::BearerTwice:
+        return SecretPanel::tr(
+            "It begins with the prefix that is put before it anyway: it would be sent twice.");
+    case SecretHint::ApiKey:
+        return SecretPanel::tr("It begins with sk_ like an API key. Is it the signing secret?");
+    case SecretHint::WebhookPrefix:
+        return SecretPanel::tr(
+            "It begins with whsec_. Senders of Standard Webhooks remove that and decode the rest "
+            "from base64: choose that format above if yours does.");
+    }
+    return {};
+}
+
+QPushButton *button(const QString &objectName, const QString &text, const QString &toolTip)
+{
+    auto *made = new QPushButton(text);
+    widgets::nameControl(made, objectName, text, toolTip);
+    return made;
+}
+
+} // namespace
+
+SecretPanel::SecretPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new widgets::PlainLabel)
+    , m_stored(new widgets::SecretField)
+    , m_secret(new widgets::SecretField)
+    , m_secretHint(new widgets::HintLabel)
+    , m_secretWarning(new widgets::HintLabel)
+    , m_previousRow(new QWidget)
+    , m_beginReplacing(button(QStringLiteral("beginReplacing"), tr("Replace secret…"),
+                              tr("Gives this credential another secret; what refers to it stays as it is")))
+    , m_replace(button(QStringLiteral("replace"), tr("Replace"),
+                       tr("Stores the new secret and keeps the old one as the previous one")))
+    , m_cancelReplacing(
+          button(QStringLiteral("cancelReplacing"), tr("Cancel"), tr("Keeps the secret that is stored")))
+    , m_dropPrevious(button(QStringLiteral("dropPrevious"), tr("Drop previous"),
+                            tr("Erases the secret from before the last rotation")))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(theme::kMargin);
+    grid->setVerticalSpacing(2);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
+    grid->setColumnStretch(1, 1);
+
+    m_label->setMinimumHeight(theme::kControlHeight);
+    grid->addWidget(m_label, 0, 0, Qt::AlignTop);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::kGap);
+    // The stored one is a field that takes nothing: dots and the fingerprint.
+    widgets::nameControl(m_stored, QStringLiteral("stored"), tr("Stored secret"));
+    m_stored->setEnabled(false);
+    m_stored->setFocusPolicy(Qt::NoFocus);
+    widgets::nameControl(m_secret, QStringLiteral("secret"), tr("Secret"));
+    for (QWidget *widget : {static_cast<QWidget *>(m_stored), static_cast<QWidget *>(m_secret)}) {
+        row->addWidget(widget, 1);
+    }
+    for (QPushButton *made : {m_beginReplacing, m_replace, m_cancelReplacing}) {
+        row->addWidget(made);
+    }
+    grid->addLayout(row, 0, 1);
+
+    m_secretHint->setObjectName(QStringLiteral("secretHint"));
+    m_secretHint->setWordWrap(true);
+    grid->addWidget(m_secretHint, 1, 1);
+    m_secretWarning->setObjectName(QStringLiteral("secretWarning"));
+    m_secretWarning->setWordWrap(true);
+    m_secretWarning->setToken(theme::Token::Warn);
+    grid->addWidget(m_secretWarning, 2, 1);
+
+    auto *previous = new QHBoxLayout(m_previousRow);
+    previous->setContentsMargins(0, theme::kSmallGap, 0, 0);
+    previous->setSpacing(theme::kGap);
+    auto *kept =
+        new widgets::HintLabel(tr("The previous secret is kept, so that both verify during the change."));
+    kept->setObjectName(QStringLiteral("previousNote"));
+    kept->setWordWrap(true);
+    previous->addWidget(kept, 1);
+    previous->addWidget(m_dropPrevious);
+    grid->addWidget(m_previousRow, 3, 1);
+
+    connect(m_secret, &widgets::SecretField::changed, this, &SecretPanel::edited);
+    connect(m_secret, &widgets::SecretField::accepted, this,
+            [this] { isReplacing() ? Q_EMIT replaceRequested() : Q_EMIT accepted(); });
+    connect(m_secret, &widgets::SecretField::refused, this, [this] {
+        setProblem(tr("A secret has at most 16 KiB. What was pasted is longer and was not taken."));
+    });
+    connect(m_beginReplacing, &QPushButton::clicked, this, &SecretPanel::beginReplacing);
+    connect(m_replace, &QPushButton::clicked, this, &SecretPanel::replaceRequested);
+    connect(m_cancelReplacing, &QPushButton::clicked, this, &SecretPanel::endReplacing);
+    connect(m_dropPrevious, &QPushButton::clicked, this, &SecretPanel::dropPreviousRequested);
+    arrange();
+}
+
+void SecretPanel::askFor(const QString &slot)
+{
+    m_state = {};
+    m_state.slot = slot;
+    m_mode = Mode::Asking;
+    clear();
+    arrange();
+}
+
+void SecretPanel::showLooking(const QString &slot)
+{
+    m_state = {};
+    m_state.slot = slot;
+    m_mode = Mode::Looking;
+    clear();
+    arrange();
+}
+
+void SecretPanel::showState(const flow::SecretState &state)
+{
+    m_state = state;
+    if (!isReplacing()) {
+        m_mode = state.error ? Mode::Unknown : state.present ? Mode::Stored : Mode::Missing;
+    }
+    arrange();
+}
+
+void SecretPanel::beginReplacing()
+{
+    m_mode = Mode::Replacing;
+    clear();
+    arrange();
+    m_secret->setFocus();
+}
+
+void SecretPanel::endReplacing()
+{
+    clear();
+    m_mode = m_state.error ? Mode::Unknown : m_state.present ? Mode::Stored : Mode::Missing;
+    arrange();
+    m_beginReplacing->setFocus();
+}
+
+bool SecretPanel::isEmpty() const
+{
+    return m_secret->isEmpty();
+}
+
+base::SecretBytes SecretPanel::copy() const
+{
+    return base::SecretBytes::copyOf(m_secret->view());
+}
+
+QByteArrayView SecretPanel::view() const
+{
+    return m_secret->view();
+}
+
+void SecretPanel::clear()
+{
+    m_secret->clear();
+    setHints({});
+}
+
+void SecretPanel::setProblem(const QString &sentence)
+{
+    m_secretHint->setText(sentence.isEmpty() ? hint() : sentence);
+    m_secretHint->setToken(sentence.isEmpty() && m_mode != Mode::Missing ? theme::Token::Dim
+                                                                         : theme::Token::Bad);
+    theme::markInvalid(m_secret, !sentence.isEmpty());
+    m_secret->setAccessibleDescription(m_secretHint->text());
+}
+
+void SecretPanel::focusField()
+{
+    m_secret->setFocus();
+}
+
+void SecretPanel::setHints(const std::vector<SecretHint> &hints)
+{
+    QStringList sentences;
+    for (const SecretHint each : hints) {
+        sentences << sentenceOf(each);
+    }
+    m_secretWarning->setText(sentences.join(QLatin1Char('\n')));
+    m_secretWarning->setVisible(!sentences.isEmpty());
+}
+
+void SecretPanel::arrange()
+{
+    const bool takesOne = m_mode == Mode::Asking || m_mode == Mode::Replacing;
+    m_label->setText(labelOf(m_state.slot));
+    m_secret->setVisible(takesOne);
+    m_stored->setVisible(!takesOne);
+    m_replace->setVisible(isReplacing());
+    m_cancelReplacing->setVisible(isReplacing());
+    m_beginReplacing->setVisible(!takesOne);
+    m_beginReplacing->setEnabled(m_mode == Mode::Stored || m_mode == Mode::Missing);
+    m_beginReplacing->setText(m_mode == Mode::Missing ? tr("Give secret…") : tr("Replace secret…"));
+    m_previousRow->setVisible(m_mode == Mode::Stored && m_state.hasPrevious);
+    const bool hasOne = m_mode == Mode::Stored;
+    m_stored->setPlaceholderText(hasOne                    ? QString(12, QChar(0x2022))
+                                 : m_mode == Mode::Looking ? tr("looking…")
+                                 : m_mode == Mode::Missing ? tr("none stored")
+                                                           : tr("not known"));
+    m_stored->setNote(hasOne && m_state.fingerprint ? *m_state.fingerprint : QString());
+    m_stored->setAccessibleDescription(hint());
+    setProblem({});
+}
+
+QString SecretPanel::hint() const
+{
+    switch (m_mode) {
+    case Mode::Asking:
+        return tr("It is stored when you save, and cannot be shown again.");
+    case Mode::Replacing:
+        return m_state.present ? tr("The present secret stays as the previous one until you drop it.")
+                               : QString();
+    case Mode::Looking:
+        return tr("Asking the place where secrets are kept.");
+    case Mode::Stored: {
+        const QString kept = tr("Kept in %1. It cannot be shown again; replacing it is a rotation.")
+                                 .arg(text::describe(m_state.where));
+        return m_state.fingerprint
+                   ? kept
+                   : QString(kept % QLatin1Char(' ') %
+                             tr("It is too short for a fingerprint: one could guess it from it."));
+    }
+    case Mode::Missing:
+        return tr("No secret is stored for this credential in %1.").arg(text::describe(m_state.where));
+    case Mode::Unknown:
+        return m_state.error ? text::describe(*m_state.error) : QString();
+    }
+    return {};
+}
+
+} // namespace sealwright::credentials

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/SecretBytes.h"
+#include "app/credential/SecretHint.h"
+#include "app/flow/InspectCredential.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace sealwright::widgets {
+class HintLabel;
+class PlainLabel;
+class SecretField;
+} // namespace sealwright::widgets
+
+namespace sealwright::credentials {
+
+/// A credential's secret, which can be given and replaced but never seen: a field for a new one, or dots with
+/// the fingerprint, and what happens to the one before.
+class SecretPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SecretPanel(QWidget *parent = nullptr);
+
+    /// A secret has to be entered.
+    void askFor(const QString &slot);
+    /// There is one; nobody has looked yet.
+    void showLooking(const QString &slot);
+    void showState(const flow::SecretState &state);
+
+    /// Opens the field for another secret in place of the stored one.
+    void beginReplacing();
+    void endReplacing();
+
+    bool isReplacing() const { return m_mode == Mode::Replacing; }
+
+    bool isEmpty() const;
+    /// A copy; the field keeps its bytes until `clear`, so that nothing is lost when storing fails.
+    base::SecretBytes copy() const;
+    QByteArrayView view() const;
+    void clear();
+
+    void setProblem(const QString &sentence);
+    void focusField();
+    void setHints(const std::vector<credential::SecretHint> &hints);
+
+Q_SIGNALS:
+    void edited();
+    void replaceRequested();
+    void dropPreviousRequested();
+    void accepted(); ///< Enter in the field
+
+private:
+    enum class Mode { Asking, Looking, Stored, Missing, Unknown, Replacing };
+
+    void arrange();
+    QString hint() const;
+
+    Mode m_mode = Mode::Asking;
+    flow::SecretState m_state;
+    widgets::PlainLabel *m_label;
+    widgets::SecretField *m_stored;
+    widgets::SecretField *m_secret;
+    widgets::HintLabel *m_secretHint;
+    widgets::HintLabel *m_secretWarning;
+    QWidget *m_previousRow;
+    QPushButton *m_beginReplacing;
+    QPushButton *m_replace;
+    QPushButton *m_cancelReplacing;
+    QPushButton *m_dropPrevious;
+};
+
+} // namespace sealwright::credentials

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/Ago.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace sealwright::models {
+namespace {
+
+QString phrase(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("Ago", text, nullptr, count);
+}
+
+} // namespace
+
+QString ago(base::TimePoint then, base::TimePoint now)
+{
+    using namespace std::chrono;
+    const auto passed = now - then;
+    if (passed < minutes(1)) {
+        return phrase("just now");
+    }
+    if (passed < hours(1)) {
+        return phrase("%n min ago", static_cast<int>(duration_cast<minutes>(passed).count()));
+    }
+    if (passed < days(1)) {
+        return phrase("%n h ago", static_cast<int>(duration_cast<hours>(passed).count()));
+    }
+    if (passed < days(2)) {
+        return phrase("yesterday");
+    }
+    return phrase("%n days ago", static_cast<int>(duration_cast<days>(passed).count()));
+}
+
+QString exactTime(base::TimePoint time)
+{
+    const auto moment = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+    return moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+}
+
+} // namespace sealwright::models

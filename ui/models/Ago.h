@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/Clock.h"
+
+#include <QString>
+
+namespace sealwright::models {
+
+/// "just now", "5 min ago", "3 h ago", "yesterday", "12 days ago". What lies ahead is "just now": clocks
+/// differ.
+QString ago(base::TimePoint then, base::TimePoint now);
+
+/// "2026-01-31 12:00:00 UTC", for a tool tip.
+QString exactTime(base::TimePoint time);
+
+} // namespace sealwright::models

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/CredentialListModel.h"
+
+#include "app/text/Describe.h"
+#include "ui/models/Ago.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace sealwright::models {
+namespace {
+
+using credential::Credential;
+using flow::CredentialSummary;
+
+/// A secret older than this is marked: time to rotate it.
+constexpr std::chrono::days kOldSecret{180};
+
+QString joined(const std::vector<QString> &texts, const QString &separator)
+{
+    return QStringList(texts.begin(), texts.end()).join(separator);
+}
+
+std::optional<base::TimePoint> secretSince(const Credential &credential)
+{
+    return credential.rotatedAt ? credential.rotatedAt : credential.createdAt;
+}
+
+} // namespace
+
+CredentialListModel::CredentialListModel(const base::Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_clock(clock)
+{
+}
+
+void CredentialListModel::setListing(workspace::Listing<CredentialSummary> listing)
+{
+    beginResetModel();
+    m_listing = std::move(listing);
+    m_now = m_clock.now();
+    endResetModel();
+}
+
+void CredentialListModel::setStoreKind(vault::StoreKind kind)
+{
+    if (m_storeKind == kind) {
+        return;
+    }
+    m_storeKind = kind;
+    m_present.clear();
+    if (const int rows = rowCount(); rows > 0) {
+        Q_EMIT dataChanged(index(0, Secret), index(rows - 1, Secret));
+    }
+}
+
+void CredentialListModel::setSecretState(const QString &id, const flow::SecretState &state)
+{
+    if (state.error) {
+        m_present.erase(id);
+    } else {
+        m_present.insert_or_assign(id, state.present);
+    }
+    if (const int row = rowOf(id); row >= 0) {
+        Q_EMIT dataChanged(index(row, Secret), index(row, Secret));
+    }
+}
+
+void CredentialListModel::setRecipeNames(std::map<QString, QString> names)
+{
+    m_recipeNames = std::move(names);
+    if (const int rows = rowCount(); rows > 0) {
+        Q_EMIT dataChanged(index(0, Kind), index(rows - 1, Kind));
+    }
+}
+
+const CredentialSummary *CredentialListModel::summaryAt(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    return row >= 0 && at < m_listing.items.size() ? &m_listing.items[at] : nullptr;
+}
+
+const workspace::BrokenFile *CredentialListModel::brokenAt(int row) const
+{
+    const auto at = static_cast<std::size_t>(row) - m_listing.items.size();
+    const bool isBroken = row >= static_cast<int>(m_listing.items.size()) && at < m_listing.broken.size();
+    return isBroken ? &m_listing.broken[at] : nullptr;
+}
+
+int CredentialListModel::rowOf(const QString &id) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (data(index(row, Name), IdRole) == id) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+int CredentialListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_listing.items.size() + m_listing.broken.size());
+}
+
+int CredentialListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CredentialListModel::data(const QModelIndex &index, int role) const
+{
+    if (const CredentialSummary *summary = summaryAt(index.row())) {
+        return credentialData(*summary, index.column(), role);
+    }
+    if (const workspace::BrokenFile *broken = brokenAt(index.row())) {
+        return brokenData(*broken, index.column(), role);
+    }
+    return {};
+}
+
+QVariant CredentialListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Kind:
+        return tr("Kind");
+    case Environment:
+        return tr("Environment");
+    case UsedBy:
+        return tr("Used by");
+    case Rotated:
+        return tr("Rotated");
+    case Secret:
+        return tr("Secret");
+    default:
+        return {};
+    }
+}
+
+QVariant CredentialListModel::credentialData(const CredentialSummary &summary, int column, int role) const
+{
+    const Credential &credential = summary.credential;
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(summary, column);
+    case Qt::ToolTipRole:
+        return explanation(summary, column);
+    case Qt::AccessibleTextRole:
+        return QString(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() % QLatin1String(": ") %
+                       cell(summary, column));
+    case IdRole:
+        return credential.id;
+    case BrokenRole:
+        return false;
+    case FilterRole:
+        return QString(credential.name % QLatin1Char('\n') % kindOf(credential) % QLatin1Char('\n') %
+                       credential.environment % QLatin1Char('\n') % credential.id % QLatin1Char('\n') %
+                       joined(credential.hosts, QStringLiteral("\n")));
+    case SortRole:
+        switch (column) {
+        case UsedBy:
+            return static_cast<int>(summary.usedBy.size());
+        case Rotated:
+            return credential.rotatedAt ? qint64{credential.rotatedAt->time_since_epoch().count()} : 0;
+        default:
+            return cell(summary, column).toCaseFolded();
+        }
+    case WarnRole:
+        return isWarning(summary, column);
+    default:
+        return {};
+    }
+}
+
+QVariant CredentialListModel::brokenData(const workspace::BrokenFile &broken, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Name   ? QVariant(QFileInfo(broken.path).fileName())
+               : column == Kind ? QVariant(tr("cannot be read"))
+                                : QVariant(QString());
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return text::describe(broken.error);
+    case IdRole:
+    case FilterRole:
+        return broken.path;
+    case BrokenRole:
+        return true;
+    case SortRole:
+        // Behind the others whatever they are sorted by.
+        return column == UsedBy || column == Rotated
+                   ? QVariant(std::numeric_limits<int>::max())
+                   : QVariant(QString(QChar(0xffff) % QFileInfo(broken.path).fileName()));
+    case WarnRole:
+        return column == Kind;
+    default:
+        return {};
+    }
+}
+
+QString CredentialListModel::cell(const CredentialSummary &summary, int column) const
+{
+    const Credential &credential = summary.credential;
+    switch (column) {
+    case Name:
+        return credential.name;
+    case Kind:
+        return kindOf(credential);
+    case Environment:
+        return credential.environment;
+    case UsedBy:
+        return summary.usedBy.empty()       ? tr("nothing yet")
+               : summary.usedBy.size() == 1 ? tr("1 request")
+                                            : tr("%1 requests").arg(summary.usedBy.size());
+    case Rotated:
+        return credential.rotatedAt ? ago(*credential.rotatedAt, m_now) : tr("never");
+    case Secret:
+        return secretOf(credential);
+    default:
+        return {};
+    }
+}
+
+QString CredentialListModel::explanation(const CredentialSummary &summary, int column) const
+{
+    const Credential &credential = summary.credential;
+    switch (column) {
+    case Name:
+        return QString(credential.name % QLatin1Char('\n') % credential.id);
+    case UsedBy:
+        return summary.usedBy.empty() ? tr("No saved request uses it.")
+                                      : joined(summary.usedBy, QStringLiteral("\n"));
+    case Rotated: {
+        const QString made =
+            credential.createdAt ? tr("Created %1").arg(exactTime(*credential.createdAt)) : QString();
+        const QString told =
+            credential.rotatedAt ? tr("Rotated %1").arg(exactTime(*credential.rotatedAt)) : made;
+        return isWarning(summary, Rotated)
+                   ? QString(told % QLatin1Char('\n') % tr("This secret is more than 180 days old."))
+                   : told;
+    }
+    case Secret:
+        if (isWarning(summary, Secret)) {
+            return tr("No secret is stored for it. Select it and give one.");
+        }
+        return m_storeKind ? tr("Kept in %1").arg(text::describe(*m_storeKind)) : QString();
+    default:
+        return cell(summary, column);
+    }
+}
+
+QString CredentialListModel::kindOf(const Credential &credential) const
+{
+    const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields);
+    if (hmac == nullptr) {
+        return tr("Bearer");
+    }
+    if (hmac->recipeId.isEmpty()) {
+        return tr("HMAC");
+    }
+    const auto found = m_recipeNames.find(hmac->recipeId);
+    return tr("HMAC · %1").arg(found == m_recipeNames.end() ? hmac->recipeId : found->second);
+}
+
+QString CredentialListModel::secretOf(const Credential &credential) const
+{
+    if (const auto found = m_present.find(credential.id); found != m_present.end() && !found->second) {
+        return tr("missing");
+    }
+    if (!m_storeKind) {
+        return {};
+    }
+    switch (*m_storeKind) {
+    case vault::StoreKind::Keychain:
+        return tr("Keychain");
+    case vault::StoreKind::Session:
+        return tr("Memory");
+    case vault::StoreKind::VaultFile:
+        return tr("Vault file");
+    }
+    return {};
+}
+
+bool CredentialListModel::isWarning(const CredentialSummary &summary, int column) const
+{
+    if (column == Secret) {
+        const auto found = m_present.find(summary.credential.id);
+        return found != m_present.end() && !found->second;
+    }
+    const auto since = secretSince(summary.credential);
+    return column == Rotated && since && m_now - *since > kOldSecret;
+}
+
+} // namespace sealwright::models
