@@ -26,12 +26,24 @@ void writeByte(char *line, qsizetype index, char byte)
     line[kTextColumn + index] = value >= 0x20 && value < 0x7f ? byte : '.';
 }
 
+/// Past so many lines a mark goes on as one, over the offsets too: a view that has to paint two marks for
+/// each line of a body of megabytes would stall.
+constexpr qsizetype kMostLinesMarkedEach = 1024;
+
 /// A mark of the bytes becomes two for each line it touches: its hex digits and its characters.
 void moveMark(const widgets::Mark &mark, std::vector<widgets::Mark> &moved)
 {
     const qsizetype end = mark.offset + mark.length;
+    const qsizetype firstLine = mark.offset / kBytesInLine;
     for (qsizetype from = mark.offset; from < end;) {
         const qsizetype line = from / kBytesInLine;
+        if (line - firstLine >= kMostLinesMarkedEach) {
+            const qsizetype start = line * kLineLength + hexColumnOf(0);
+            const qsizetype lastLine = (end - 1) / kBytesInLine;
+            const qsizetype stop = lastLine * kLineLength + kTextColumn + (end - 1) % kBytesInLine + 1;
+            moved.push_back({start, stop - start, mark.part});
+            return;
+        }
         const qsizetype to = std::min(end, (line + 1) * kBytesInLine);
         const qsizetype first = from % kBytesInLine;
         const qsizetype last = (to - 1) % kBytesInLine;

@@ -17,16 +17,35 @@ namespace {
 
 constexpr int kMostLines = 12;
 
-QPushButton *copyButton(const QString &word, const QString &objectName, const QByteArray &copied,
-                        QWidget *parent)
+using Encode = QByteArray (*)(const QByteArray &);
+
+/// Encodes when asked: of a large body three forms at once would take more time and room than all the rest.
+QPushButton *copyButton(const QString &word, const QString &objectName, const QByteArray &content,
+                        Encode encode, QWidget *parent)
 {
     auto *button = new QPushButton(word, parent);
     button->setFlat(true);
     widgets::nameControl(button, objectName, SignedContent::tr("Copy the signed content as %1").arg(word),
                          SignedContent::tr("Copy the signed content as %1").arg(word));
-    QObject::connect(button, &QPushButton::clicked, button,
-                     [copied] { QGuiApplication::clipboard()->setText(QString::fromUtf8(copied)); });
+    QObject::connect(button, &QPushButton::clicked, button, [content, encode] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(encode(content)));
+    });
     return button;
+}
+
+QByteArray asText(const QByteArray &content)
+{
+    return content;
+}
+
+QByteArray asHex(const QByteArray &content)
+{
+    return content.toHex();
+}
+
+QByteArray asBase64(const QByteArray &content)
+{
+    return content.toBase64();
 }
 
 } // namespace
@@ -83,9 +102,9 @@ SignedContent::SignedContent(const QByteArray &content, const std::vector<signin
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::kSmallGap);
     row->addWidget(new widgets::HintLabel(tr("Copy as"), this));
-    row->addWidget(copyButton(tr("text"), QStringLiteral("copyText"), content, this));
-    row->addWidget(copyButton(tr("hex"), QStringLiteral("copyHex"), content.toHex(), this));
-    row->addWidget(copyButton(tr("base64"), QStringLiteral("copyBase64"), content.toBase64(), this));
+    row->addWidget(copyButton(tr("text"), QStringLiteral("copyText"), content, asText, this));
+    row->addWidget(copyButton(tr("hex"), QStringLiteral("copyHex"), content, asHex, this));
+    row->addWidget(copyButton(tr("base64"), QStringLiteral("copyBase64"), content, asBase64, this));
     row->addStretch(1);
     layout->addLayout(row);
 }

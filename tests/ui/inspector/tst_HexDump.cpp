@@ -36,6 +36,17 @@ private Q_SLOTS:
         QCOMPARE(marked, QByteArray("65 66|ef|58 59|XY|"));
     }
 
+    void marksALargeBodyWithoutOneMarkForEachLine()
+    {
+        const QByteArray body(3 * 1024 * 1024, 'x');
+        const HexDump dump = hexDump(body, {{0, body.size(), Part::Body}});
+        QVERIFY(dump.marks.size() < 4096);
+        const Mark &last = dump.marks.back();
+        QCOMPARE(dump.text.mid(last.offset, 2), QByteArray("78"));
+        QCOMPARE(last.offset + last.length, dump.text.size() - 1); // but for the final line feed
+        QCOMPARE(last.part, Part::Body);
+    }
+
     void groupsADigestForTheEye()
     {
         QCOMPARE(groupedHex(QByteArray::fromHex("5f8e0b6c9a1d4477e02b")),
