@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/Authority.h"
 
-#include <QHostAddress>
+#include "app/http/IpAddress.h"
 
 #include <algorithm>
 
@@ -64,40 +64,7 @@ bool isName(QByteArrayView host)
     return label > 0;
 }
 
-bool isIpv6Literal(QByteArrayView inner)
-{
-    const bool plain = std::all_of(inner.begin(), inner.end(), [](char byte) {
-        return isDigit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F') || byte == ':' ||
-               byte == '.';
-    });
-    if (!plain || inner.size() > 45) {
-        return false;
-    }
-    const QHostAddress address(QString::fromLatin1(inner));
-    return address.protocol() == QAbstractSocket::IPv6Protocol;
-}
-
 } // namespace
-
-bool isIpv4Literal(QByteArrayView host)
-{
-    int numbers = 0;
-    while (true) {
-        const qsizetype dot = host.indexOf('.');
-        const QByteArrayView number = dot < 0 ? host : host.first(dot);
-        const bool wellFormed = !number.isEmpty() && number.size() <= 3 &&
-                                std::all_of(number.begin(), number.end(), isDigit) &&
-                                (number.size() == 1 || number.front() != '0');
-        if (!wellFormed || number.toByteArray().toInt() > 255) {
-            return false;
-        }
-        ++numbers;
-        if (dot < 0) {
-            return numbers == 4;
-        }
-        host = host.sliced(dot + 1);
-    }
-}
 
 std::optional<Authority> parseAuthority(QByteArrayView text)
 {
@@ -108,7 +75,7 @@ std::optional<Authority> parseAuthority(QByteArrayView text)
     std::optional<QByteArrayView> portText;
     if (text.startsWith('[')) {
         const qsizetype close = text.indexOf(']');
-        if (close < 0 || !isIpv6Literal(text.sliced(1, close - 1))) {
+        if (close < 0 || !http::parseIpv6(text.sliced(1, close - 1))) {
             return std::nullopt;
         }
         host = text.first(close + 1);

@@ -22,8 +22,4 @@ struct Authority
 
 std::optional<Authority> parseAuthority(QByteArrayView text);
 
-/// Exactly four decimal numbers up to 255, without leading zeros: none of the short, octal and hexadecimal
-/// forms that the C library also reads.
-bool isIpv4Literal(QByteArrayView host);
-
 } // namespace sealwright::capture

@@ -3,6 +3,7 @@
 #include "app/capture/BodyFraming.h"
 
 #include "app/capture/HttpBytes.h"
+#include "app/http/HeadBlock.h"
 
 #include <limits>
 
@@ -80,7 +81,7 @@ std::optional<Refusal> readCoding(RequestHead &head, const std::vector<qsizetype
         return std::nullopt;
     }
     // A coding that exists but is not ours is 501; anything that somebody may read as chunked is 400.
-    const bool foreign = isToken(value) && !value.toLower().contains("chunked");
+    const bool foreign = http::isToken(value) && !value.toLower().contains("chunked");
     return codingRefused(value, foreign ? 501 : 400);
 }
 

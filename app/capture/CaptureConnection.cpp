@@ -365,9 +365,8 @@ void CaptureConnection::readTheRest()
         handle(std::move(*request));
     } else if (m_socket->error() == QAbstractSocket::SslHandshakeFailedError) {
         ReadRequest failed;
-        failed.capture.problem.emplace(CaptureError::NotHttp,
-                                       std::vector<base::Fact>{{"reason", QStringLiteral("tls_handshake")},
-                                                               {"system", m_socket->errorString()}});
+        failed.capture.problem.emplace(CaptureError::TlsHandshakeFailed,
+                                       std::vector<base::Fact>{{"reason", m_socket->errorString()}});
         handle(std::move(failed));
     }
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
 
-#include "app/capture/Authority.h"
 #include "app/capture/CaptureConnection.h"
+#include "app/capture/ListeningSocket.h"
 #include "app/capture/TlsFiles.h"
+#include "app/http/IpAddress.h"
 
 #include <QPointer>
 #include <QSslSocket>
@@ -15,9 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kBacklog = 512;
 constexpr int kTurnedAwayAtOnce = 64; ///< beyond it a newcomer is closed without a word
-constexpr auto kPause = 250ms;
 constexpr auto kBetweenTroubles = 1s;
 
 /// Only what names one address; `localhost` is the one name.
@@ -26,7 +25,7 @@ std::optional<QHostAddress> parseAddress(const QString &text)
     if (text == QLatin1String("localhost")) {
         return QHostAddress(QHostAddress::LocalHost);
     }
-    if (!text.contains(QLatin1Char(':')) && !isIpv4Literal(text.toLatin1())) {
+    if (!text.contains(QLatin1Char(':')) && !http::parseIpv4(text.toLatin1())) {
         return std::nullopt;
     }
     const QHostAddress address(text);
@@ -51,36 +50,15 @@ base::Error listenError(const QTcpServer &server, const ReceiverOptions &options
 
 } // namespace
 
-/// Hands out descriptors instead of queueing sockets.
-class CaptureServer::Listener final : public QTcpServer
-{
-public:
-    explicit Listener(CaptureServer &server)
-        : m_server(server)
-    {
-    }
-
-private:
-    void incomingConnection(qintptr descriptor) override { m_server.accept(descriptor); }
-
-    CaptureServer &m_server;
-};
-
 CaptureServer::CaptureServer(const base::Clock &clock, QObject *parent)
     : Receiver(parent)
     , m_clock(clock)
 {
-    m_resume.setSingleShot(true);
-    connect(&m_resume, &QTimer::timeout, this, [this] {
-        if (m_listener) {
-            m_listener->resumeAccepting();
-        }
-    });
 }
 
 CaptureServer::~CaptureServer()
 {
-    QTcpServer *const listener = m_listener.get();
+    const ListeningSocket *const listener = m_listener.get();
     const bool isInCall = m_emitting > 0;
     closeListener();
     if (!isInCall) {
@@ -103,14 +81,13 @@ base::Result<QString> CaptureServer::start(ReceiverOptions options)
         }
         tls = std::move(*read);
     }
-    auto listener = std::make_unique<Listener>(*this);
-    listener->setListenBacklogSize(kBacklog);
-    if (!listener->listen(*address, options.port)) {
+    auto listener = std::make_unique<ListeningSocket>();
+    if (!listener->open(*address, options.port)) {
         return base::Failure(listenError(*listener, options));
     }
-    connect(listener.get(), &QTcpServer::acceptError, this, [this](QAbstractSocket::SocketError) {
-        pauseAccepting();
-        tellTrouble({CaptureError::DescriptorsExhausted, {{"reason", m_listener->errorString()}}});
+    connect(listener.get(), &ListeningSocket::accepted, this, &CaptureServer::accept);
+    connect(listener.get(), &ListeningSocket::exhausted, this, [this](const QString &reason) {
+        tellTrouble({CaptureError::DescriptorsExhausted, {{"reason", reason}}});
     });
     const QString host = address->protocol() == QAbstractSocket::IPv6Protocol
                              ? QStringLiteral("[%1]").arg(address->toString())
@@ -131,12 +108,11 @@ void CaptureServer::stop()
 /// Closes everything now and deletes it later: we may be deep inside one of its connections' calls.
 void CaptureServer::closeListener()
 {
-    m_resume.stop();
     if (!m_listener) {
         return;
     }
-    Listener *const listener = m_listener.release();
-    listener->close();
+    ListeningSocket *const listener = m_listener.release();
+    listener->shut();
     for (CaptureConnection *connection : std::vector<CaptureConnection *>(m_connections)) {
         connection->abort();
     }
@@ -211,7 +187,7 @@ void CaptureServer::turnAway(std::unique_ptr<QTcpSocket> socket)
 {
     if (m_tls || m_turnedAway >= kTurnedAwayAtOnce) {
         socket->abort();
-        pauseAccepting();
+        m_listener->rest();
     } else {
         CaptureConnection *connection = add(std::move(socket));
         ++m_turnedAway;
@@ -244,14 +220,6 @@ void CaptureServer::remove(CaptureConnection *connection)
 {
     std::erase(m_connections, connection);
     connection->deleteLater();
-}
-
-void CaptureServer::pauseAccepting()
-{
-    if (m_listener) {
-        m_listener->pauseAccepting();
-        m_resume.start(kPause);
-    }
 }
 
 void CaptureServer::tellTrouble(const base::Error &error)

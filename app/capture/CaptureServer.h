@@ -6,8 +6,7 @@
 
 #include <QDeadlineTimer>
 #include <QSslConfiguration>
-#include <QTcpServer>
-#include <QTimer>
+#include <QTcpSocket>
 
 #include <memory>
 #include <optional>
@@ -16,6 +15,7 @@
 namespace sealwright::capture {
 
 class CaptureConnection;
+class ListeningSocket;
 
 /// The receiver on the network: a listening socket and its connections, all on the event loop that owns it.
 /// It only ever takes requests in; there is no path that gives anything out. At the limit of connections an
@@ -35,8 +35,6 @@ public:
     void setReply(Reply reply) override;
 
 private:
-    class Listener;
-
     Reply reply() const override;
     void report(Capture capture) override;
     bool hold(qint64 bytes) override;
@@ -48,18 +46,16 @@ private:
     void closeListener();
     CaptureConnection *makeRoom() const;
     void remove(CaptureConnection *connection);
-    void pauseAccepting();
     void tellTrouble(const base::Error &error);
 
     const base::Clock &m_clock;
     ReceiverOptions m_options;
-    std::unique_ptr<Listener> m_listener;
+    std::unique_ptr<ListeningSocket> m_listener;
     std::optional<QSslConfiguration> m_tls;
     std::vector<CaptureConnection *> m_connections; ///< children of the listener, oldest first
     int m_turnedAway = 0;                           ///< those of them that only hear 503
     qint64 m_held = 0;
     int m_emitting = 0; ///< how deep we are in calls that may stop or destroy us
-    QTimer m_resume;
     QDeadlineTimer m_nextTrouble;
 };
 

@@ -3,6 +3,7 @@
 #include "app/capture/FieldLine.h"
 
 #include "app/capture/HttpBytes.h"
+#include "app/http/HeadBlock.h"
 
 #include <array>
 
@@ -45,7 +46,7 @@ std::optional<Refusal> readFieldLine(QByteArrayView line, qint64 offset, http::H
             return malformed(line[i] == '\0' ? "nul_byte" : "control_byte", offset + i);
         }
     }
-    fields.append(line.first(colon).toByteArray(), trimBlanks(line.sliced(colon + 1)).toByteArray());
+    fields.append(line.first(colon).toByteArray(), http::trimBlanks(line.sliced(colon + 1)).toByteArray());
     return std::nullopt;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/HostRule.h"
 
-#include <QHostAddress>
+#include "app/http/IpAddress.h"
 
 #include <algorithm>
 
@@ -19,26 +19,34 @@ QByteArray withoutRootDot(QByteArray host)
     return host;
 }
 
-bool isIpv6(const QByteArray &host)
+/// The address of a bracketed literal.
+std::optional<std::array<std::uint8_t, 16>> ipv6Of(const QByteArray &host)
 {
-    return host.startsWith('[');
-}
-
-QHostAddress ipv6Address(const QByteArray &host)
-{
-    return QHostAddress(QString::fromLatin1(host.mid(1, host.size() - 2)));
+    return host.startsWith('[') ? http::parseIpv6(QByteArrayView(host).sliced(1).chopped(1)) : std::nullopt;
 }
 
 bool isLoopback(const QByteArray &host)
 {
-    if (isIpv6(host)) {
-        return ipv6Address(host) == QHostAddress(QHostAddress::LocalHostIPv6);
+    if (const auto ipv6 = ipv6Of(host)) {
+        std::array<std::uint8_t, 16> loopback{};
+        loopback.back() = 1;
+        return *ipv6 == loopback;
     }
-    if (isIpv4Literal(host)) {
-        return host.startsWith("127.");
+    if (const auto ipv4 = http::parseIpv4(host)) {
+        return ipv4->front() == 127;
     }
     const QByteArray name = withoutRootDot(host);
     return name == "localhost" || name.endsWith(".localhost"); // RFC 6761 §6.3
+}
+
+/// Address against address: `::1` and `0:0:0:0:0:0:0:1` are the same.
+bool isAddress(const QByteArray &host, const QByteArray &address)
+{
+    if (const auto ipv6 = ipv6Of(host)) {
+        return ipv6 == http::parseIpv6(address);
+    }
+    const auto ipv4 = http::parseIpv4(host);
+    return ipv4 && ipv4 == http::parseIpv4(address);
 }
 
 } // namespace
@@ -58,14 +66,7 @@ HostRule::HostRule(const std::vector<QByteArray> &allowedHosts, QByteArray local
 
 bool HostRule::allows(const Authority &authority) const
 {
-    if (m_allowsAll || isLoopback(authority.host)) {
-        return true;
-    }
-    if (isIpv6(authority.host)) {
-        if (ipv6Address(authority.host) == QHostAddress(QString::fromLatin1(m_localAddress))) {
-            return true;
-        }
-    } else if (isIpv4Literal(authority.host) && authority.host == m_localAddress) {
+    if (m_allowsAll || isLoopback(authority.host) || isAddress(authority.host, m_localAddress)) {
         return true;
     }
     return std::find(m_allowed.begin(), m_allowed.end(), withoutRootDot(authority.host)) != m_allowed.end();

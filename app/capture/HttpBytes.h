@@ -4,7 +4,7 @@
 
 #include <QByteArrayView>
 
-#include <algorithm>
+#include <string_view>
 
 namespace sealwright::capture {
 
@@ -26,23 +26,6 @@ constexpr bool isControl(char byte)
 {
     const auto value = static_cast<unsigned char>(byte);
     return (value < 0x20 && byte != '\t') || value == 0x7f;
-}
-
-inline bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenByte);
-}
-
-/// Without the blanks and tabs around it, and no other byte: 0x85 and 0xA0 are part of a value.
-inline QByteArrayView trimBlanks(QByteArrayView text)
-{
-    while (!text.isEmpty() && isBlank(text.front())) {
-        text = text.sliced(1);
-    }
-    while (!text.isEmpty() && isBlank(text.back())) {
-        text.chop(1);
-    }
-    return text;
 }
 
 inline bool sameWord(QByteArrayView left, QByteArrayView right)

@@ -19,7 +19,7 @@ enum class CaptureError {
     ListenFailed,      ///< facts `address`, `port`, `reason`
     TlsFileUnreadable, ///< facts `path`, `reason`
     // What is wrong with one request; it is answered, kept and reported all the same.
-    Malformed,          ///< facts `reason`, `offset` (-1 when it has none)
+    Malformed,          ///< facts `rule` (a stable word), `reason`, `offset` (-1 when it has none)
     HeadTooLarge,       ///< fact `limit`
     BodyTooLarge,       ///< fact `limit`
     HeadTimedOut,       ///< fact `after_ms`
@@ -29,7 +29,8 @@ enum class CaptureError {
     VersionUnsupported, ///< fact `version`
     TransferEncoding,   ///< fact `value`
     Expectation,        ///< fact `value`
-    NotHttp,            ///< TLS or an HTTP/2 preface on a plain port: fact `reason`
+    NotHttp,            ///< TLS or an HTTP/2 preface on a plain port: facts `rule`, `reason`
+    TlsHandshakeFailed, ///< fact `reason`
     // What is wrong with the listening itself, which goes on.
     TooManyConnections,   ///< fact `limit`: more senders than that were turned away
     DescriptorsExhausted, ///< fact `reason`: the system takes no more connections for now
@@ -71,6 +72,8 @@ constexpr base::ErrorInfo errorInfo(CaptureError error)
         return {"expectation_unsupported", Network};
     case CaptureError::NotHttp:
         return {"request_not_http", Network};
+    case CaptureError::TlsHandshakeFailed:
+        return {"request_tls_handshake_failed", Network};
     case CaptureError::TooManyConnections:
         return {"too_many_connections", LocalIo};
     case CaptureError::DescriptorsExhausted:

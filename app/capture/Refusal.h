@@ -13,10 +13,11 @@ struct Refusal
     int status = 400;
 };
 
-/// `reason` is a stable word in snake_case; `offset` counts from the first byte of the request, -1 for none.
-inline Refusal malformed(const char *reason, qint64 offset, int status = 400)
-{
-    return {{CaptureError::Malformed, {{"reason", QString::fromLatin1(reason)}, {"offset", offset}}}, status};
-}
+/// `rule` is one of the stable words of Refusal.cpp; `offset` counts from the first byte of the request, -1
+/// for none.
+Refusal malformed(const char *rule, qint64 offset, int status = 400);
+
+/// `rule` as above: the port was spoken to in another protocol.
+Refusal notHttp(const char *rule, int status);
 
 } // namespace sealwright::capture

@@ -3,6 +3,7 @@
 #include "app/capture/ReplyWriter.h"
 
 #include "app/capture/HttpBytes.h"
+#include "app/http/HeadBlock.h"
 
 #include <boost/beast/http/status.hpp>
 
@@ -27,7 +28,7 @@ bool canBeSent(const http::HeaderField &field)
 {
     const bool isFraming = sameWord(field.name, "content-length") ||
                            sameWord(field.name, "transfer-encoding") || sameWord(field.name, "connection");
-    return !isFraming && isToken(field.name) &&
+    return !isFraming && http::isToken(field.name) &&
            std::none_of(field.value.begin(), field.value.end(), isControl);
 }
 
@@ -73,12 +74,9 @@ Reply refusalReply(const base::Error &error, int status)
     reply.status = status;
     reply.headers.append("Content-Type", "text/plain; charset=utf-8");
     reply.headers.append("X-Content-Type-Options", "nosniff");
-    if (status == 405) {
-        reply.headers.append("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-    }
     reply.body = QByteArray(error.code().data(), static_cast<qsizetype>(error.code().size()));
-    if (error.is(CaptureError::Malformed) || error.is(CaptureError::NotHttp)) {
-        reply.body.append(": ").append(error.fact("reason").toLatin1());
+    if (const QString rule = error.fact("rule"); !rule.isEmpty()) {
+        reply.body.append(": ").append(rule.toLatin1());
     }
     if (error.is(CaptureError::HeadTooLarge) || error.is(CaptureError::BodyTooLarge)) {
         reply.body.append(": limit ").append(error.fact("limit").toLatin1());

@@ -12,8 +12,8 @@ namespace sealwright::capture {
 /// out.
 QByteArray replyBytes(const Reply &reply, const ReadRequest &request);
 
-/// What the sender of a refused request gets: the error's code and reason as plain text, nothing of what it
-/// sent and nothing of what was expected.
+/// What the sender of a refused request gets: the error's code and the rule it broke as plain text, nothing
+/// of what it sent and nothing of what was expected.
 Reply refusalReply(const base::Error &error, int status);
 
 } // namespace sealwright::capture

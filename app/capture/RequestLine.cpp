@@ -12,11 +12,6 @@ constexpr qsizetype kLongestMethod = 64;
 constexpr char kTlsAlert = 0x15;
 constexpr char kTlsHandshake = 0x16;
 
-Refusal notHttp(const char *reason, int status)
-{
-    return {{CaptureError::NotHttp, {{"reason", QString::fromLatin1(reason)}}}, status};
-}
-
 bool isDigit(char byte)
 {
     return byte >= '0' && byte <= '9';
@@ -52,7 +47,7 @@ std::optional<Refusal> readTarget(qint64 offset, RequestLine &result)
         }
     }
     if (result.method == "CONNECT") {
-        return malformed("connect", 0, 405);
+        return malformed("connect", 0);
     }
     if (target.startsWith('/')) {
         return std::nullopt;

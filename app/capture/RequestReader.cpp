@@ -291,9 +291,9 @@ RequestReader::Step RequestReader::complete()
     return Step::Again;
 }
 
-RequestReader::Step RequestReader::endInFraming(const char *reason)
+RequestReader::Step RequestReader::endInFraming(const char *rule)
 {
-    Refusal refusal = malformed(reason, m_consumed);
+    Refusal refusal = malformed(rule, m_consumed);
     if (!m_framing.reason().isEmpty()) {
         refusal.error = refusal.error.with({"parser", m_framing.reason()});
     }

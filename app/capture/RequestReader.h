@@ -74,7 +74,7 @@ private:
     Step readTrailers();
     Step complete();
     Step end(Refusal refusal);
-    Step endInFraming(const char *reason);
+    Step endInFraming(const char *rule);
 
     QByteArrayView pending() const { return QByteArrayView(m_buffer).sliced(m_begin); }
 

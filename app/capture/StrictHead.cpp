@@ -5,6 +5,7 @@
 #include "app/capture/BodyFraming.h"
 #include "app/capture/FieldLine.h"
 #include "app/capture/HttpBytes.h"
+#include "app/http/HeadBlock.h"
 
 namespace sealwright::capture {
 
@@ -103,8 +104,8 @@ void StrictHead::readPersistence()
             continue;
         }
         for (const QByteArray &option : field.value.split(',')) {
-            close = close || sameWord(trimBlanks(option), "close");
-            keepAlive = keepAlive || sameWord(trimBlanks(option), "keep-alive");
+            close = close || sameWord(http::trimBlanks(option), "close");
+            keepAlive = keepAlive || sameWord(http::trimBlanks(option), "keep-alive");
         }
     }
     m_head.keepAlive = !close && (m_head.minorVersion >= 1 || keepAlive); // RFC 9112 §9.3

@@ -22,9 +22,8 @@ base::Result<QByteArray> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return base::failure(
-            CaptureError::TlsFileUnreadable,
-            {{"path", path}, {"reason", QStringLiteral("open_failed")}, {"system", file.errorString()}});
+        return base::failure(CaptureError::TlsFileUnreadable,
+                             {{"path", path}, {"reason", file.errorString()}});
     }
     return file.readAll();
 }
@@ -39,7 +38,7 @@ base::Result<QSslConfiguration> readTlsFiles(const QString &certificateFile, con
     }
     const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificates, QSsl::Pem);
     if (chain.isEmpty() || chain.front().isNull()) {
-        return unreadable(certificateFile, "no_certificate");
+        return unreadable(certificateFile, "it holds no PEM certificate");
     }
     base::Result<QByteArray> keyText = readFile(keyFile);
     if (!keyText) {
@@ -58,7 +57,7 @@ base::Result<QSslConfiguration> readTlsFiles(const QString &certificateFile, con
         }
     }
     base::wipe(*keyText);
-    return unreadable(keyFile, "no_private_key");
+    return unreadable(keyFile, "it holds no unencrypted PEM private key");
 }
 
 } // namespace sealwright::capture

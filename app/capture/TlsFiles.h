@@ -9,8 +9,7 @@
 namespace sealwright::capture {
 
 /// The TLS side of a receiver from two PEM files: the certificate with its chain, and its private key (RSA,
-/// EC or DSA, not encrypted). Fails with TlsFileUnreadable; its reason is `open_failed` (with `system`),
-/// `no_certificate` or `no_private_key`.
+/// EC or DSA, not encrypted). Fails with TlsFileUnreadable.
 base::Result<QSslConfiguration> readTlsFiles(const QString &certificateFile, const QString &keyFile);
 
 } // namespace sealwright::capture

@@ -206,6 +206,12 @@ constexpr ErrorSentence kSentences[] = {
         "The sender expects “{value}”, which the receiver cannot do. The sender must leave that header out.")},
     {"request_not_http", QT_TRANSLATE_NOOP("Errors",
         "What arrived is not plain HTTP/1.1: {reason}. Check that the sender uses http:// for this port.")},
+    {"request_tls_handshake_failed", QT_TRANSLATE_NOOP("Errors",
+        "The TLS handshake with the sender failed: {reason}. Check that it uses https:// and trusts the certificate.")},
+    {"too_many_connections", QT_TRANSLATE_NOOP("Errors",
+        "More than {limit} connections are open, so new senders are answered 503. Check whether senders close theirs.")},
+    {"descriptors_exhausted", QT_TRANSLATE_NOOP("Errors",
+        "The system gives no more connections for now: {reason}. Close other programs, or raise the limit of open files.")},
 
     // vapi
     {"vapi_event_unknown", QT_TRANSLATE_NOOP("Errors",

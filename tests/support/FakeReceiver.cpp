@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeReceiver.h"
 
+#include "app/capture/ReplyWriter.h"
+#include "app/http/IpAddress.h"
+
 #include <QHostAddress>
 
 namespace sealwright::tests {
@@ -32,8 +35,10 @@ base::Result<QString> FakeReceiver::start(capture::ReceiverOptions options)
     if (m_startFailure) {
         return base::Failure(*std::exchange(m_startFailure, std::nullopt));
     }
-    const QHostAddress address(options.address);
-    if (address.isNull()) {
+    const QString text =
+        options.address == QLatin1String("localhost") ? QStringLiteral("127.0.0.1") : options.address;
+    const QHostAddress address(text);
+    if (address.isNull() || (!text.contains(QLatin1Char(':')) && !http::parseIpv4(text.toLatin1()))) {
         return base::failure(capture::CaptureError::AddressInvalid, {{"address", options.address}});
     }
     m_options = std::move(options);
@@ -77,6 +82,30 @@ void FakeReceiver::receive(http::Request request)
     capture::Capture capture;
     capture.request = std::move(request);
     receive(std::move(capture));
+}
+
+QByteArray FakeReceiver::deliver(const QByteArray &bytes)
+{
+    capture::ReaderRules rules;
+    rules.headBytes = m_options.limits.headBytes;
+    rules.bodyBytes = m_options.limits.bodyBytes;
+    rules.hosts = capture::HostRule(m_options.allowedHosts, "127.0.0.1");
+    capture::RequestReader reader(rules);
+    reader.feed(bytes);
+    QByteArray answer;
+    while (m_listening) {
+        std::optional<capture::ReadRequest> request = reader.next();
+        if (!request) {
+            break;
+        }
+        const std::optional<base::Error> &problem = request->capture.problem;
+        const capture::Reply reply =
+            problem ? capture::refusalReply(*problem, request->refusedWith) : m_options.reply;
+        request->capture.repliedStatus = reply.status;
+        answer.append(capture::replyBytes(reply, *request));
+        receive(request->capture);
+    }
+    return answer;
 }
 
 } // namespace sealwright::tests

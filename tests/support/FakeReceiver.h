@@ -32,6 +32,9 @@ public:
     /// The same for a request without anything else.
     void receive(http::Request request);
 
+    /// The bytes of one connection, read by the rules of the real receiver; what it would have answered.
+    QByteArray deliver(const QByteArray &bytes);
+
     /// Reports a trouble of the listening itself.
     void trouble(const base::Error &error) { Q_EMIT troubled(error); }
 

@@ -50,6 +50,16 @@ public:
             timeout);
     }
 
+    /// Until no more came for a moment: for replies whose end no length tells.
+    void waitForQuiet()
+    {
+        qsizetype before = -1;
+        while (before != received().size()) {
+            before = received().size();
+            QTest::qWait(10);
+        }
+    }
+
     QTcpSocket &socket() { return m_socket; }
 
 private:

@@ -26,8 +26,8 @@ inline QString outcomeOf(const capture::ReadRequest &request)
     if (capture.problem) {
         const std::string_view code = capture.problem->code();
         QString word = QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
-        if (const QString reason = capture.problem->fact("reason"); !reason.isEmpty()) {
-            word = reason;
+        if (const QString rule = capture.problem->fact("rule"); !rule.isEmpty()) {
+            word = rule;
         }
         const QString offset = capture.problem->fact("offset");
         const QString at = offset.isEmpty() || offset == QLatin1String("-1")
@@ -70,14 +70,14 @@ inline Outcome readInPieces(QByteArrayView stream, const capture::ReaderRules &r
     return outcome;
 }
 
-inline Outcome readWhole(QByteArrayView stream, const capture::ReaderRules &rules = {})
+inline Outcome readWhole(const QByteArray &stream, const capture::ReaderRules &rules = {})
 {
-    return readInPieces(stream, rules, [stream] { return stream.size(); });
+    return readInPieces(stream, rules, [&stream] { return stream.size(); });
 }
 
 /// The same stream byte by byte and in random pieces; the first text that differs from `expected`, or
 /// `expected`.
-inline QString readInEveryWay(QByteArrayView stream, const QString &expected,
+inline QString readInEveryWay(const QByteArray &stream, const QString &expected,
                               const capture::ReaderRules &rules = {})
 {
     const QString whole = readWhole(stream, rules).text();

@@ -204,7 +204,7 @@ void CaptureServerTest::refusesMalformedRequestsAndReportsThem()
     QCOMPARE(m_captures.size(), std::size_t(2));
     const capture::Capture &capture = m_captures[1];
     QVERIFY(capture.problem && capture.problem->is(CaptureError::Malformed));
-    QCOMPARE(capture.problem->fact("reason"), QStringLiteral("content_length_with_transfer_encoding"));
+    QCOMPARE(capture.problem->fact("rule"), QStringLiteral("content_length_with_transfer_encoding"));
     QCOMPARE(capture.head, smuggled);
     QCOMPARE(capture.repliedStatus, 400);
     QVERIFY(sender.received().contains("HTTP/1.1 400 Bad Request\r\n"));

@@ -154,8 +154,8 @@ void RequestHeads::target_data()
         "GET http://localhost//evil.example/ \"\"");
     row("asterisk", "OPTIONS * HTTP/1.1\r\n<H>\r\n", "OPTIONS http://localhost \"\"");
     row("asterisk for GET", "GET * HTTP/1.1\r\n<H>\r\n", "400 target_invalid@4");
-    row("connect", "CONNECT localhost:443 HTTP/1.1\r\n<H>\r\n", "405 connect@0");
-    row("connect with path", "CONNECT / HTTP/1.1\r\n<H>\r\n", "405 connect@0");
+    row("connect", "CONNECT localhost:443 HTTP/1.1\r\n<H>\r\n", "400 connect@0");
+    row("connect with path", "CONNECT / HTTP/1.1\r\n<H>\r\n", "400 connect@0");
     row("websocket upgrade is a plain request",
         "GET /ws HTTP/1.1\r\n<H>Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
         "GET http://localhost/ws \"\"");

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture/CaptureServer.h"
+#include "tests/support/FixedWorld.h"
+#include "tests/support/RawSender.h"
+#include "tests/support/TestResult.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTcpServer>
+#include <QThread>
+#include <QTimer>
+
+#include <ctime>
+#include <memory>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace sealwright;
+using namespace std::chrono_literals;
+using capture::CaptureError;
+
+namespace {
+
+const QByteArray kGet("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+/// Pages of this process in memory, in bytes.
+qint64 residentBytes()
+{
+    QFile statm(QStringLiteral("/proc/self/statm"));
+    if (!statm.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    return statm.readAll().split(' ').at(1).toLongLong() * 4096;
+}
+
+} // namespace
+
+/// What bounds the receiver: time, connections, memory, descriptors.
+class CaptureServerLimits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void timesOutHeadsThatDrip();
+    void closesSilentConnectionsWithoutAReport();
+    void timesOutBodiesThatStall();
+    void timesOutBodiesThatDrip();
+    void letsSlowButSteadyBodiesPass();
+    void closesIdleConnectionsBetweenRequests();
+    void closesSendersThatNeverReadTheirReplies();
+    void turnsAwayWhatIsTooMuch();
+    void makesRoomByClosingAnIdleConnection();
+    void servesWhileOthersDrip();
+    void boundsWhatAllUnfinishedRequestsHold();
+    void keepsMemoryFlatWhileRefusingAFlood();
+    void restsWhenTheSystemHasNoDescriptors();
+
+private:
+    QString start(const capture::ReceiverOptions &options);
+
+    tests::FixedClock m_clock;
+    std::unique_ptr<capture::CaptureServer> m_server;
+    std::vector<capture::Capture> m_captures;
+    std::vector<base::Error> m_troubles;
+};
+
+void CaptureServerLimits::init()
+{
+    m_captures.clear();
+    m_troubles.clear();
+    m_server = std::make_unique<capture::CaptureServer>(m_clock);
+    connect(m_server.get(), &capture::Receiver::captured, this,
+            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    connect(m_server.get(), &capture::Receiver::troubled, this,
+            [this](const base::Error &error) { m_troubles.push_back(error); });
+}
+
+void CaptureServerLimits::cleanup()
+{
+    m_server.reset();
+}
+
+QString CaptureServerLimits::start(const capture::ReceiverOptions &options)
+{
+    return m_server->start(options).value_or(QString());
+}
+
+void CaptureServerLimits::timesOutHeadsThatDrip()
+{
+    capture::ReceiverOptions options;
+    options.limits.headTime = 200ms;
+    tests::RawSender sender(start(options));
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, this, [&sender] { sender.send("x"); });
+    sender.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Drip: ");
+    drip.start(20ms);
+    QElapsedTimer time;
+    time.start();
+    QVERIFY(sender.waitFor("HTTP/1.1 408 "));
+    QVERIFY(time.elapsed() < 2000);
+    QVERIFY(m_captures.at(0).problem->is(CaptureError::HeadTimedOut));
+    QCOMPARE(m_captures[0].problem->fact("after_ms"), QStringLiteral("200"));
+    QVERIFY(m_captures[0].head.startsWith("GET / HTTP/1.1\r\n"));
+    QCOMPARE(m_captures[0].repliedStatus, 408);
+}
+
+void CaptureServerLimits::closesSilentConnectionsWithoutAReport()
+{
+    capture::ReceiverOptions options;
+    options.limits.headTime = 100ms;
+    tests::RawSender sender(start(options));
+    QVERIFY(sender.waitForClose());
+    QVERIFY(sender.received().isEmpty());
+    QVERIFY(m_captures.empty());
+}
+
+void CaptureServerLimits::timesOutBodiesThatStall()
+{
+    capture::ReceiverOptions options;
+    options.limits.idleTime = 150ms;
+    tests::RawSender sender(start(options));
+    sender.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
+    QVERIFY(sender.waitFor("HTTP/1.1 408 "));
+    QVERIFY(m_captures.at(0).problem->is(CaptureError::BodyTimedOut));
+    QCOMPARE(m_captures[0].body, QByteArray("abc"));
+}
+
+void CaptureServerLimits::timesOutBodiesThatDrip()
+{
+    capture::ReceiverOptions options;
+    options.limits.idleTime = 200ms;
+    options.limits.bodyBytesPerSecond = 1000;
+    tests::RawSender sender(start(options));
+    sender.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n");
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, this, [&sender] { sender.send("x"); });
+    drip.start(20ms);
+    QVERIFY(sender.waitFor("HTTP/1.1 408 "));
+    QVERIFY(m_captures.at(0).problem->is(CaptureError::BodyTimedOut));
+}
+
+void CaptureServerLimits::letsSlowButSteadyBodiesPass()
+{
+    capture::ReceiverOptions options;
+    options.limits.idleTime = 200ms;
+    options.limits.bodyBytesPerSecond = 100;
+    tests::RawSender sender(start(options));
+    sender.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n");
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, this, [&sender] { sender.send(QByteArray(50, 'x')); });
+    drip.start(20ms);
+    QVERIFY(sender.waitFor("HTTP/1.1 200 "));
+    QCOMPARE(m_captures.at(0).body.size(), 2000);
+}
+
+void CaptureServerLimits::closesIdleConnectionsBetweenRequests()
+{
+    capture::ReceiverOptions options;
+    options.limits.idleTime = 100ms;
+    tests::RawSender sender(start(options));
+    sender.send(kGet);
+    QVERIFY(sender.waitForReplies(1));
+    QVERIFY(sender.waitForClose());
+    QCOMPARE(m_captures.size(), std::size_t(1));
+}
+
+void CaptureServerLimits::closesSendersThatNeverReadTheirReplies()
+{
+    capture::ReceiverOptions options;
+    options.limits.idleTime = 300ms;
+    options.reply.body = QByteArray(8 * 1024 * 1024, 'r');
+    options.limits.connections = 1;
+    const QString url = start(options);
+    tests::RawSender sender(url, 1024);
+    sender.send(kGet.repeated(50));
+    // The first reply fills every buffer on the way, and the requests behind it wait.
+    QTRY_COMPARE(m_captures.size(), std::size_t(1));
+    // Its place is free again once it was given up.
+    const auto isServed = [&url] {
+        tests::RawSender newcomer(url);
+        newcomer.send(kGet);
+        return newcomer.waitForReplies(1) && newcomer.received().startsWith("HTTP/1.1 200 ");
+    };
+    QVERIFY(!isServed());
+    QVERIFY(QTest::qWaitFor(isServed));
+    QCOMPARE(m_captures.size(), std::size_t(2));
+}
+
+void CaptureServerLimits::turnsAwayWhatIsTooMuch()
+{
+    const QString url = start({});
+    std::vector<std::unique_ptr<tests::RawSender>> senders;
+    for (int i = 0; i < 600; ++i) {
+        senders.push_back(std::make_unique<tests::RawSender>(url));
+        senders.back()->send("GET / HTTP/1.1\r\n"); // unfinished, so not idle
+        if (i % 50 == 49) {
+            QVERIFY(QTest::qWaitFor([&] {
+                return senders.back()->socket().state() != QAbstractSocket::ConnectingState &&
+                       senders.back()->socket().state() != QAbstractSocket::HostLookupState;
+            }));
+            QTest::qWait(1);
+        }
+    }
+    const auto countOf = [&senders](const QByteArray &start) {
+        return std::count_if(senders.begin(), senders.end(),
+                             [&start](const auto &sender) { return sender->received().startsWith(start); });
+    };
+    const auto closed = [&senders] {
+        return std::count_if(senders.begin(), senders.end(), [](const auto &sender) {
+            sender->received();
+            return sender->socket().state() == QAbstractSocket::UnconnectedState;
+        });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(closed(), 88, 10000);
+    QVERIFY(countOf("HTTP/1.1 503 ") >= 1);
+    QVERIFY(!m_troubles.empty());
+    QVERIFY(m_troubles[0].is(CaptureError::TooManyConnections));
+    QCOMPARE(m_troubles[0].fact("limit"), QStringLiteral("512"));
+    // Those inside are still served, and a place that becomes free is taken.
+    senders.front()->send("Host: localhost\r\nConnection: close\r\n\r\n");
+    QVERIFY(senders.front()->waitFor("HTTP/1.1 200 "));
+    QVERIFY(senders.front()->waitForClose());
+    tests::RawSender late(url);
+    late.send(kGet);
+    QVERIFY(late.waitFor("HTTP/1.1 200 "));
+}
+
+void CaptureServerLimits::makesRoomByClosingAnIdleConnection()
+{
+    capture::ReceiverOptions options;
+    options.limits.connections = 2;
+    const QString url = start(options);
+    tests::RawSender busy(url);
+    busy.send("GET / HTTP/1.1\r\n");
+    tests::RawSender idle(url);
+    idle.send(kGet);
+    QVERIFY(idle.waitForReplies(1));
+    tests::RawSender newcomer(url);
+    newcomer.send(kGet);
+    QVERIFY(newcomer.waitFor("HTTP/1.1 200 "));
+    QVERIFY(idle.waitForClose());
+    busy.send("Host: localhost\r\n\r\n");
+    QVERIFY(busy.waitFor("HTTP/1.1 200 "));
+    QVERIFY(m_troubles.empty());
+}
+
+void CaptureServerLimits::servesWhileOthersDrip()
+{
+    const QString url = start({});
+    std::vector<std::unique_ptr<tests::RawSender>> slow;
+    for (int i = 0; i < 100; ++i) {
+        slow.push_back(std::make_unique<tests::RawSender>(url));
+        slow.back()->send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 16000000\r\n\r\n");
+    }
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, this, [&slow] {
+        for (const auto &sender : slow) {
+            sender->send(QByteArray(1000, 'x'));
+        }
+    });
+    drip.start(5ms);
+    QElapsedTimer time;
+    time.start();
+    for (int i = 0; i < 10; ++i) {
+        tests::RawSender normal(url);
+        normal.send(kGet);
+        QVERIFY(normal.waitFor("HTTP/1.1 200 "));
+    }
+    QVERIFY(time.elapsed() < 5000);
+}
+
+void CaptureServerLimits::boundsWhatAllUnfinishedRequestsHold()
+{
+    capture::ReceiverOptions options;
+    options.limits.heldBytes = 1'000'000;
+    const QString url = start(options);
+    std::vector<std::unique_ptr<tests::RawSender>> senders;
+    for (int i = 0; i < 4; ++i) {
+        senders.push_back(std::make_unique<tests::RawSender>(url));
+        senders.back()->send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600000\r\n\r\n" +
+                             QByteArray(400'000, 'x'));
+    }
+    QTRY_VERIFY(!m_captures.empty());
+    QVERIFY(m_captures[0].problem->is(CaptureError::BodyTooLarge));
+    QCOMPARE(m_captures[0].repliedStatus, 503);
+    // What was freed serves the others.
+    int served = 0;
+    for (const auto &sender : senders) {
+        sender->send(QByteArray(200'000, 'x'));
+        served += sender->waitFor("HTTP/1.1 200 ", 500) ? 1 : 0;
+    }
+    QVERIFY(served >= 1);
+}
+
+void CaptureServerLimits::keepsMemoryFlatWhileRefusingAFlood()
+{
+    capture::ReceiverOptions options;
+    options.limits.bodyBytes = 1'000'000;
+    disconnect(m_server.get(), &capture::Receiver::captured, this, nullptr);
+    const QString url = start(options);
+    // A plain thread floods, so that this process's event loop is the receiver's alone.
+    const qint64 before = residentBytes();
+    std::unique_ptr<QThread> flood(QThread::create([port = static_cast<quint16>(QUrl(url).port())] {
+        for (int i = 0; i < 8; ++i) {
+            QTcpSocket socket;
+            socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+            socket.waitForConnected(2000);
+            socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+            const QByteArray chunk = "10000\r\n" + QByteArray(0x10000, 'x') + "\r\n";
+            for (int sent = 0; sent < 100 && socket.write(chunk) > 0; ++sent) {
+                socket.waitForBytesWritten(200);
+            }
+        }
+    }));
+    flood->start();
+    QVERIFY(QTest::qWaitFor([&] { return flood->isFinished(); }, 60000));
+    QVERIFY2(residentBytes() - before < 48 * 1024 * 1024,
+             qPrintable(QString::number(residentBytes() - before)));
+}
+
+void CaptureServerLimits::restsWhenTheSystemHasNoDescriptors()
+{
+    const QString url = start({});
+    rlimit normal{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &normal), 0);
+    tests::RawSender first(url);
+    first.send(kGet);
+    QVERIFY(first.waitForReplies(1));
+    // The connecting sockets take the last descriptors, so that accepting finds none.
+    std::vector<std::unique_ptr<QTcpSocket>> waiting;
+    for (int i = 0; i < 3; ++i) {
+        waiting.push_back(std::make_unique<QTcpSocket>());
+    }
+    const int next = ::dup(0);
+    ::close(next);
+    rlimit tight = normal;
+    tight.rlim_cur = static_cast<rlim_t>(next) + 3;
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &tight), 0);
+    for (const auto &socket : waiting) {
+        socket->connectToHost(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(QUrl(url).port()));
+    }
+    QElapsedTimer time;
+    time.start();
+    const std::clock_t cpuBefore = std::clock();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_troubles.empty(), 3000);
+    QTest::qWait(600);
+    const double cpu = double(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
+    const bool told = m_troubles[0].is(CaptureError::DescriptorsExhausted);
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &normal), 0);
+    QVERIFY(told);
+    QVERIFY2(cpu < 0.3, qPrintable(QString::number(cpu)));
+    waiting.front()->write(kGet);
+    QTRY_VERIFY(waiting.front()->bytesAvailable() > 0);
+    QVERIFY(waiting.front()->readAll().startsWith("HTTP/1.1 200 "));
+}
+
+QTEST_GUILESS_MAIN(CaptureServerLimits)
+#include "tst_CaptureServerLimits.moc"
