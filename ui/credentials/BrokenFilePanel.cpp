@@ -25,7 +25,7 @@ BrokenFilePanel::BrokenFilePanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kMargin + 4, theme::kMargin + 4, theme::kMargin + 4, theme::kMargin);
     layout->setSpacing(theme::kMargin);
-    layout->addWidget(new widgets::Pill(widgets::Pill::Tone::Bad, tr("cannot be read")), 0, Qt::AlignLeft);
+    layout->addWidget(new widgets::Pill(widgets::Pill::Tone::Bad, tr("broken")), 0, Qt::AlignLeft);
     m_brokenReason->setObjectName(QStringLiteral("brokenReason"));
     m_brokenReason->setWordWrap(true);
     m_brokenReason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -150,15 +150,15 @@ void CredentialEditor::updatePreview()
 {
     const Result<Credential> credential = collect();
     if (!credential) {
-        m_previewCard->showProblem(text::describe(credential.error()));
         showError(credential.error());
+        m_previewCard->showProblem(tr("Nothing, until what is marked above is corrected."));
         return;
     }
     m_secretPanel->setHints(credential::secretHints(*credential, m_secretPanel->view()));
     const auto places = m_inspect.preview(*credential, m_clock.now());
     if (!places) {
-        m_previewCard->showProblem(text::describe(places.error()));
         showError(places.error());
+        m_previewCard->showProblem(tr("Nothing, until what is marked above is corrected."));
         return;
     }
     m_previewCard->showPlaces(*places);

@@ -73,6 +73,12 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     layout->addWidget(m_banner);
     buildForm();
     layout->addWidget(m_scroll, 1);
+    // Outside what scrolls: it answers each key, wherever the field is.
+    auto *preview = new widgets::Surface(theme::Token::Panel, Qt::TopEdge);
+    auto *previewLayout = new QVBoxLayout(preview);
+    previewLayout->setContentsMargins(0, 0, 0, 0);
+    previewLayout->addWidget(m_previewCard);
+    layout->addWidget(preview);
 
     auto *row = new QHBoxLayout(m_foot);
     row->setContentsMargins(theme::kMargin + 4, theme::kGap, theme::kMargin, theme::kGap);
@@ -91,6 +97,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
 void CredentialEditor::buildHead()
 {
     auto *head = new widgets::Surface(theme::Token::Panel, Qt::BottomEdge);
+    head->setFixedHeight(theme::kBarHeight + 2);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(theme::kMargin + 4, 2, theme::kMargin, 3);
     row->setSpacing(theme::kMargin);
@@ -130,7 +137,6 @@ void CredentialEditor::buildForm()
     m_scope->addRow("hosts", tr("Only for hosts"), m_hosts,
                     tr("Sending it to any other host is refused. Several are separated by commas."));
     layout->addWidget(m_scope);
-    layout->addWidget(m_previewCard);
     layout->addStretch(1);
     m_body = surface;
     m_scroll->setWidget(surface);

@@ -48,11 +48,9 @@ CredentialTable::CredentialTable(Model &model, QWidget *parent)
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    constexpr std::pair<Model::Column, int> kWidths[] = {{Model::Name, 190},
-                                                         {Model::Kind, 110},
-                                                         {Model::Environment, 108},
-                                                         {Model::UsedBy, 96},
-                                                         {Model::Rotated, 100}};
+    constexpr std::pair<Model::Column, int> kWidths[] = {{Model::Name, 172},        {Model::Kind, 110},
+                                                         {Model::Environment, 112}, {Model::UsedBy, 92},
+                                                         {Model::Rotated, 98},      {Model::Secret, 80}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }

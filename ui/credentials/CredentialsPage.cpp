@@ -103,7 +103,7 @@ void CredentialsPage::build()
     m_credentialSplitter->addWidget(side);
     m_credentialSplitter->setStretchFactor(0, 10);
     m_credentialSplitter->setStretchFactor(1, 9);
-    m_credentialSplitter->setSizes({640, 560});
+    m_credentialSplitter->setSizes({668, 536});
     layout->addWidget(m_credentialSplitter, 1);
 }
 

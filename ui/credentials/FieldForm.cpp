@@ -12,6 +12,7 @@ namespace sealwright::credentials {
 namespace {
 
 constexpr int kLabelWidth = 132;
+constexpr int kRowGap = 6;
 
 } // namespace
 
@@ -41,14 +42,14 @@ void FieldForm::addRow(const QByteArray &field, const QString &label, QWidget *c
     auto *hint = new widgets::HintLabel;
     hint->setObjectName(QString(control->objectName() % QLatin1String("Hint")));
     hint->setWordWrap(true);
+    hint->setContentsMargins(0, 0, 0, kRowGap);
     const int row = m_grid->rowCount();
     m_grid->addWidget(caption, row, 0, Qt::AlignTop);
     m_grid->addWidget(control, row, 1);
     m_grid->addWidget(hint, row + 1, 1);
-    m_grid->setRowMinimumHeight(row + 1, 6);
     caption->show();
     control->show();
-    const auto [added, isNew] = m_rows.insert_or_assign(field, Row{caption, control, hint, help});
+    const auto [added, isNew] = m_rows.insert_or_assign(field, Row{caption, control, hint, help, row});
     showHint(added->second, {});
 }
 
@@ -64,6 +65,7 @@ void FieldForm::removeRow(const QByteArray &field)
         widget->hide();
         widget->deleteLater();
     }
+    m_grid->setRowMinimumHeight(found->second.line + 1, 0);
     m_rows.erase(found);
 }
 
@@ -119,6 +121,7 @@ void FieldForm::showHint(Row &row, const QString &problem)
     row.hint->setText(text);
     row.hint->setToken(hasProblem ? theme::Token::Bad : theme::Token::Dim);
     row.hint->setVisible(row.visible && !text.isEmpty());
+    m_grid->setRowMinimumHeight(row.line + 1, row.visible ? kRowGap : 0);
     row.control->setAccessibleDescription(text);
     theme::markInvalid(row.control, hasProblem);
 }

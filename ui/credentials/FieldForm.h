@@ -47,6 +47,7 @@ private:
         QWidget *control;
         widgets::HintLabel *hint;
         QString help;
+        int line; ///< of the control in the grid; the hint is on the next one
         bool visible = true;
     };
 

@@ -43,7 +43,7 @@ widgets::Card *codeCard(QWidget *content)
     auto *card = new widgets::Card;
     card->setFill(theme::Token::Code);
     auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(4, 2, 4, 2);
+    layout->setContentsMargins(theme::kMargin, theme::kGap, theme::kMargin, theme::kGap);
     layout->addWidget(content);
     return card;
 }
@@ -53,7 +53,7 @@ widgets::MarkedText *codeText(const QString &objectName, const QString &name)
     auto *text = new widgets::MarkedText;
     widgets::nameControl(text, objectName, name);
     text->setBare(true);
-    text->setFitLines(8);
+    text->setFitLines(5);
     text->setTabChangesFocus(true);
     return text;
 }
@@ -68,14 +68,13 @@ PreviewCard::PreviewCard(QWidget *parent)
     , m_signedContent(codeText(QStringLiteral("signedContent"), tr("What it will sign")))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, theme::kMargin, 0, 0);
+    layout->setContentsMargins(theme::kMargin + 4, theme::kGap, theme::kMargin, theme::kMargin);
     layout->setSpacing(6);
     layout->addWidget(new widgets::SectionLabel(tr("It will send")));
     widgets::Card *card = codeCard(m_preview);
     m_previewProblem->setObjectName(QStringLiteral("previewProblem"));
     m_previewProblem->setWordWrap(true);
     m_previewProblem->setToken(theme::Token::Bad);
-    m_previewProblem->setContentsMargins(8, 6, 8, 6);
     m_previewProblem->hide();
     card->layout()->addWidget(m_previewProblem);
     layout->addWidget(card);

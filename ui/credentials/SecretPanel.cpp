@@ -227,7 +227,7 @@ void SecretPanel::arrange()
     m_beginReplacing->setText(m_mode == Mode::Missing ? tr("Give secret…") : tr("Replace secret…"));
     m_previousRow->setVisible(m_mode == Mode::Stored && m_state.hasPrevious);
     const bool hasOne = m_mode == Mode::Stored;
-    m_stored->setPlaceholderText(hasOne                    ? QString(12, QChar(0x2022))
+    m_stored->setPlaceholderText(hasOne                    ? QString(6, QChar(0x2022))
                                  : m_mode == Mode::Looking ? tr("looking…")
                                  : m_mode == Mode::Missing ? tr("none stored")
                                                            : tr("not known"));

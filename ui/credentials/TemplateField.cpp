@@ -35,7 +35,7 @@ TemplateField::TemplateField(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setViewportMargins(6, 3, 6, 3);
+    setViewportMargins(5, 3, 5, 3);
     viewport()->setAutoFillBackground(false);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         mark();
@@ -52,6 +52,20 @@ QSize TemplateField::sizeHint() const
 QSize TemplateField::minimumSizeHint() const
 {
     return {100, sizeHint().height()};
+}
+
+bool TemplateField::event(QEvent *event)
+{
+    // The box around the viewport; the text is painted by the viewport, which has no ground of its own.
+    if (event->type() == QEvent::Paint) {
+        QPainter painter(this);
+        const QColor line = theme::color(theme::isMarkedInvalid(this) ? theme::Token::Bad
+                                         : hasFocus()                 ? theme::Token::Accent
+                                                                      : theme::Token::Line);
+        theme::drawBox(&painter, rect(), theme::color(theme::Token::Panel), line, theme::kCorner);
+        return true;
+    }
+    return QPlainTextEdit::event(event);
 }
 
 void TemplateField::changeEvent(QEvent *event)
@@ -75,27 +89,13 @@ void TemplateField::keyPressEvent(QKeyEvent *event)
 void TemplateField::focusInEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusInEvent(event);
-    viewport()->update();
+    update();
 }
 
 void TemplateField::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    viewport()->update();
-}
-
-void TemplateField::paintEvent(QPaintEvent *event)
-{
-    {
-        QPainter painter(viewport());
-        const QColor line = theme::color(theme::isMarkedInvalid(this) ? theme::Token::Bad
-                                         : hasFocus()                 ? theme::Token::Accent
-                                                                      : theme::Token::Line);
-        const QPoint offset = viewport()->pos();
-        theme::drawBox(&painter, rect().translated(-offset), theme::color(theme::Token::Panel), line,
-                       theme::kCorner);
-    }
-    QPlainTextEdit::paintEvent(event);
+    update();
 }
 
 void TemplateField::mark()

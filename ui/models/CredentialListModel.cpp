@@ -183,7 +183,7 @@ QVariant CredentialListModel::brokenData(const workspace::BrokenFile &broken, in
     switch (role) {
     case Qt::DisplayRole:
         return column == Name   ? QVariant(QFileInfo(broken.path).fileName())
-               : column == Kind ? QVariant(tr("cannot be read"))
+               : column == Kind ? QVariant(tr("broken"))
                                 : QVariant(QString());
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:

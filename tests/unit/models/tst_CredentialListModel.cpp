@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(row(model, 0),
                  QStringLiteral("Vapi HMAC|HMAC · stripe|production|2 requests|214 days ago|Keychain"));
         QCOMPARE(row(model, 1), QStringLiteral("API|Bearer||nothing yet|never|Keychain"));
-        QCOMPARE(row(model, 2), QStringLiteral("x.json|cannot be read||||"));
+        QCOMPARE(row(model, 2), QStringLiteral("x.json|broken||||"));
         model.setRecipeNames({{QStringLiteral("stripe"), QStringLiteral("Stripe")}});
         QVERIFY(row(model, 0).contains(QStringLiteral("HMAC · Stripe")));
     }

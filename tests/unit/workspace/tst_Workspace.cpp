@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workspace/Workspace.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/support/TestResult.h"
+#include "tests/unit/workspace/WorkspaceFolder.h"
 
-#include <QDir>
 #include <QDirIterator>
-#include <QTemporaryDir>
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -49,18 +47,18 @@ class TestWorkspace : public QObject
 
 private Q_SLOTS:
 
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { m_place = std::make_unique<tests::WorkspaceFolder>(); }
 
     void readingLeavesNoTrace()
     {
-        const auto workspace = open();
+        const auto workspace = m_place->open();
         VERIFY_RESULT(workspace->credentials());
         VERIFY_RESULT(workspace->requests());
         VERIFY_RESULT(workspace->recipes());
         VERIFY_FAILURE(workspace->findCredential(kId), CredentialError::NotFound);
         VERIFY_FAILURE(workspace->removeCredential(kId), CredentialError::NotFound);
         VERIFY_FAILURE(workspace->findRequest(QStringLiteral("none")), WorkspaceError::RequestNotFound);
-        QVERIFY(!QFile::exists(root()));
+        QVERIFY(!QFile::exists(m_place->root()));
     }
 
     void everythingIsForTheOwnerAlone_data()
@@ -74,14 +72,14 @@ private Q_SLOTS:
     {
         QFETCH(const int, mask);
         const mode_t before = ::umask(static_cast<mode_t>(mask));
-        auto workspace = open();
+        auto workspace = m_place->open();
         const auto saved = workspace->saveCredential(sample());
         const auto request = workspace->saveRequest(named("a", "staging"));
         ::umask(before);
         VERIFY_RESULT(saved);
         VERIFY_RESULT(request);
         int seen = 0;
-        for (QDirIterator all(m_dir->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+        for (QDirIterator all(m_place->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
                               QDirIterator::Subdirectories);
              all.hasNext(); ++seen) {
             const QString path = all.next();
@@ -94,7 +92,7 @@ private Q_SLOTS:
 
     void readsBackACredentialAndListsByName()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(
             workspace->saveCredential(sample(QStringLiteral("zeta"), QStringLiteral("cred_aaaaaaaaaa"))));
         VERIFY_RESULT(
@@ -112,7 +110,7 @@ private Q_SLOTS:
 
     void namesAllWhenSeveralHaveOneName()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(
             workspace->saveCredential(sample(QStringLiteral("same"), QStringLiteral("cred_aaaaaaaaaa"))));
         VERIFY_RESULT(
@@ -124,46 +122,47 @@ private Q_SLOTS:
 
     void refusesIdsThatLeadElsewhere()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         for (const char *id : {"", "../../evil", "cred_", "cred_k3v5q2m7x/"}) {
             VERIFY_FAILURE(workspace->saveCredential(sample(QStringLiteral("x"), QString::fromLatin1(id))),
                            CredentialError::DocumentInvalid);
             VERIFY_FAILURE(workspace->removeCredential(QString::fromLatin1(id)), CredentialError::NotFound);
         }
-        QVERIFY(!QFile::exists(root()));
+        QVERIFY(!QFile::exists(m_place->root()));
     }
 
     void keepsUnknownMembersEvenForAWriterThatNeverSawThem()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(workspace->saveCredential(sample()));
-        QByteArray text = content(credentialFile());
+        QByteArray text = m_place->content(m_place->credentialFile());
         text.replace(R"("kind")", R"("owner": {"team": 1},
   "kind")");
-        put(credentialFile(), text);
+        m_place->put(m_place->credentialFile(), text);
         VERIFY_RESULT(workspace->saveCredential(sample(QStringLiteral("renamed"))));
         const auto read = workspace->findCredential(kId);
         VERIFY_RESULT(read);
         QCOMPARE(read->name, QStringLiteral("renamed"));
         QCOMPARE(base::compactJson(read->document["owner"]), QByteArray(R"({"team":1})"));
-        QVERIFY(content(credentialFile()).indexOf("owner") < content(credentialFile()).indexOf("kind"));
+        QVERIFY(m_place->content(m_place->credentialFile()).indexOf("owner") <
+                m_place->content(m_place->credentialFile()).indexOf("kind"));
     }
 
     void listsAFileCutOffAnywhereAsBrokenAndNeverOverwritesIt()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(workspace->saveCredential(sample()));
         VERIFY_RESULT(
             workspace->saveCredential(sample(QStringLiteral("other"), QStringLiteral("cred_aaaaaaaaaa"))));
-        const QByteArray whole = content(credentialFile());
+        const QByteArray whole = m_place->content(m_place->credentialFile());
         // The last byte is the final newline; without it the document is whole.
         for (qsizetype length = 0; length < whole.size() - 1; ++length) {
-            put(credentialFile(), whole.first(length));
+            m_place->put(m_place->credentialFile(), whole.first(length));
             const auto listing = workspace->credentials();
             VERIFY_RESULT(listing);
             QCOMPARE(listing->items.size(), std::size_t{1});
             QCOMPARE(listing->broken.size(), std::size_t{1});
-            QCOMPARE(listing->broken[0].path, credentialFile());
+            QCOMPARE(listing->broken[0].path, m_place->credentialFile());
             QVERIFY(listing->broken[0].error.is(WorkspaceError::FileBroken));
             QVERIFY(!listing->broken[0].error.fact("reason").isEmpty());
             QVERIFY(listing->broken[0].error.fact("line").toInt() >= 1);
@@ -171,9 +170,9 @@ private Q_SLOTS:
             VERIFY_FAILURE(workspace->saveCredential(sample()), WorkspaceError::FileBroken);
             VERIFY_FAILURE(workspace->removeCredential(kId), WorkspaceError::FileBroken);
             VERIFY_FAILURE(workspace->findCredential(kId), WorkspaceError::FileBroken);
-            QCOMPARE(content(credentialFile()), whole.first(length));
+            QCOMPARE(m_place->content(m_place->credentialFile()), whole.first(length));
         }
-        put(credentialFile(), whole.chopped(1));
+        m_place->put(m_place->credentialFile(), whole.chopped(1));
         QCOMPARE(workspace->credentials()->items.size(), std::size_t{2});
     }
 
@@ -203,27 +202,27 @@ private Q_SLOTS:
         QFETCH(const QByteArray, text);
         QFETCH(const QString, reason);
         QFETCH(const QString, line);
-        put(credentialFile(), text);
-        const auto listing = open()->credentials();
+        m_place->put(m_place->credentialFile(), text);
+        const auto listing = m_place->open()->credentials();
         VERIFY_RESULT(listing);
         QCOMPARE(listing->broken.size(), std::size_t{1});
         const base::Error &error = listing->broken[0].error;
         QVERIFY(error.is(WorkspaceError::FileBroken));
-        QCOMPARE(error.fact("path"), credentialFile());
+        QCOMPARE(error.fact("path"), m_place->credentialFile());
         QCOMPARE(error.fact("reason"), reason);
         QCOMPARE(error.fact("line"), line);
-        QCOMPARE(content(credentialFile()), text);
+        QCOMPARE(m_place->content(m_place->credentialFile()), text);
     }
 
     void survivesAnyBytesInAFile()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(workspace->saveCredential(sample()));
-        const QByteArray whole = content(credentialFile());
+        const QByteArray whole = m_place->content(m_place->credentialFile());
         for (qsizetype at = 0; at < whole.size(); ++at) {
             QByteArray changed = whole;
             changed[at] = static_cast<char>(changed[at] ^ 0x80);
-            put(credentialFile(), changed);
+            m_place->put(m_place->credentialFile(), changed);
             const auto listing = workspace->credentials();
             VERIFY_RESULT(listing);
             QCOMPARE(listing->items.size() + listing->broken.size(), std::size_t{1});
@@ -232,18 +231,18 @@ private Q_SLOTS:
 
     void takesByteOrderMarksAndOtherLineEnds()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(workspace->saveCredential(sample()));
-        QByteArray text = content(credentialFile());
-        put(credentialFile(), QByteArray("\xef\xbb\xbf") + text.replace('\n', "\r\n"));
+        QByteArray text = m_place->content(m_place->credentialFile());
+        m_place->put(m_place->credentialFile(), QByteArray("\xef\xbb\xbf") + text.replace('\n', "\r\n"));
         VERIFY_RESULT(workspace->findCredential(kId));
     }
 
     void doesNotOpenWhatIsNoFolder()
     {
-        put(m_dir->filePath(QStringLiteral("file")), "x");
-        for (const QString &path : {QString(), m_dir->filePath(QStringLiteral("file")),
-                                    m_dir->filePath(QStringLiteral("file/below"))}) {
+        m_place->put(m_place->beside(QStringLiteral("file")), "x");
+        for (const QString &path : {QString(), m_place->beside(QStringLiteral("file")),
+                                    m_place->beside(QStringLiteral("file/below"))}) {
             const auto workspace = Workspace::open(path);
             VERIFY_FAILURE(workspace, WorkspaceError::FolderUnusable);
             QCOMPARE(workspace.error().fact("path"), path);
@@ -259,8 +258,8 @@ private Q_SLOTS:
         VERIFY_FAILURE(saved, WorkspaceError::FolderUnusable);
         QCOMPARE(saved.error().fact("path"), QStringLiteral("/proc/sealwright"));
 
-        put(root() % QLatin1String("/credentials"), "a file in place of the folder");
-        auto workspace = open();
+        m_place->put(m_place->root() % QLatin1String("/credentials"), "a file in place of the folder");
+        auto workspace = m_place->open();
         VERIFY_FAILURE(workspace->saveCredential(sample()), WorkspaceError::FolderUnusable);
         VERIFY_FAILURE(workspace->credentials(), WorkspaceError::FolderUnusable);
         VERIFY_RESULT(workspace->saveRequest(named("unharmed")));
@@ -268,44 +267,45 @@ private Q_SLOTS:
 
     void readsButDoesNotWriteWhenTheFormatIsUnknown()
     {
-        auto workspace = open();
+        auto workspace = m_place->open();
         VERIFY_RESULT(workspace->saveCredential(sample()));
-        const QString format = root() % QLatin1String("/workspace.json");
-        QCOMPARE(content(format), QByteArray("{\n  \"formatVersion\": 1\n}\n"));
+        const QString format = m_place->root() % QLatin1String("/workspace.json");
+        QCOMPARE(m_place->content(format), QByteArray("{\n  \"formatVersion\": 1\n}\n"));
 
-        put(format, "{ broken");
-        VERIFY_RESULT(Workspace::open(root()));
+        m_place->put(format, "{ broken");
+        VERIFY_RESULT(Workspace::open(m_place->root()));
         QCOMPARE(workspace->credentials()->items.size(), std::size_t{1});
         QCOMPARE(workspace->credentials()->broken[0].path, format);
         VERIFY_FAILURE(workspace->saveCredential(sample()), WorkspaceError::FileBroken);
         VERIFY_FAILURE(workspace->saveRequest(named("x")), WorkspaceError::FileBroken);
 
-        put(format, R"({"formatVersion":2})");
-        const auto newer = Workspace::open(root());
+        m_place->put(format, R"({"formatVersion":2})");
+        const auto newer = Workspace::open(m_place->root());
         VERIFY_FAILURE(newer, WorkspaceError::FormatTooNew);
         QCOMPARE(newer.error().fact("version"), QStringLiteral("2"));
         VERIFY_FAILURE(workspace->saveCredential(sample()), WorkspaceError::FormatTooNew);
 
-        put(format, R"({"formatVersion":1,"note":"kept"})");
+        m_place->put(format, R"({"formatVersion":1,"note":"kept"})");
         VERIFY_RESULT(workspace->saveCredential(sample()));
-        QVERIFY(content(format).contains("kept"));
+        QVERIFY(m_place->content(format).contains("kept"));
     }
 
     void doesNotWriteThroughALink()
     {
-        const QString outside = m_dir->filePath(QStringLiteral("outside"));
-        put(outside % QLatin1String("/") % kId % QLatin1String(".json"), "precious");
-        QVERIFY(QDir().mkpath(root()));
-        QVERIFY(QFile::link(outside, root() % QLatin1String("/credentials")));
-        auto workspace = open();
+        const QString outside = m_place->beside(QStringLiteral("outside"));
+        m_place->put(outside % QLatin1String("/") % kId % QLatin1String(".json"), "precious");
+        QVERIFY(QDir().mkpath(m_place->root()));
+        QVERIFY(QFile::link(outside, m_place->root() % QLatin1String("/credentials")));
+        auto workspace = m_place->open();
         const auto saved = workspace->saveCredential(sample());
         VERIFY_FAILURE(saved, WorkspaceError::FolderUnusable);
-        QCOMPARE(content(outside % QLatin1String("/") % kId % QLatin1String(".json")),
+        QCOMPARE(m_place->content(outside % QLatin1String("/") % kId % QLatin1String(".json")),
                  QByteArray("precious"));
 
-        QVERIFY(QFile::remove(root() % QLatin1String("/credentials")));
-        QVERIFY(QDir().mkpath(root() % QLatin1String("/credentials")));
-        QVERIFY(QFile::link(outside % QLatin1String("/") % kId % QLatin1String(".json"), credentialFile()));
+        QVERIFY(QFile::remove(m_place->root() % QLatin1String("/credentials")));
+        QVERIFY(QDir().mkpath(m_place->root() % QLatin1String("/credentials")));
+        QVERIFY(QFile::link(outside % QLatin1String("/") % kId % QLatin1String(".json"),
+                            m_place->credentialFile()));
         VERIFY_FAILURE(workspace->saveCredential(sample()), WorkspaceError::FileUnreadable);
         QCOMPARE(workspace->credentials()->broken.size(), std::size_t{1});
     }
@@ -321,142 +321,16 @@ private Q_SLOTS:
         const QStringList places{QString(), QStringLiteral("credentials/"), QStringLiteral("requests/"),
                                  QStringLiteral("requests/staging/"), QStringLiteral("recipes/")};
         for (const QString &place : places) {
-            put(root() % QLatin1Char('/') % place % name, "left over");
+            m_place->put(m_place->root() % QLatin1Char('/') % place % name, "left over");
         }
-        open();
+        m_place->open();
         for (const QString &place : places) {
-            QVERIFY2(!QFile::exists(root() % QLatin1Char('/') % place % name), qPrintable(place));
+            QVERIFY2(!QFile::exists(m_place->root() % QLatin1Char('/') % place % name), qPrintable(place));
         }
-    }
-
-    void savesARequestUnderAFreeName()
-    {
-        auto workspace = open();
-        const auto first = workspace->saveRequest(named("Tool calls", "staging"));
-        const auto second = workspace->saveRequest(named("Tool calls", "staging"));
-        const auto third = workspace->saveRequest(named("Tool calls"));
-        VERIFY_RESULT(first);
-        VERIFY_RESULT(second);
-        VERIFY_RESULT(third);
-        QCOMPARE(first->path(), QStringLiteral("staging/tool-calls"));
-        QCOMPARE(second->path(), QStringLiteral("staging/tool-calls-2"));
-        QCOMPARE(third->path(), QStringLiteral("tool-calls"));
-        const auto listing = workspace->requests();
-        VERIFY_RESULT(listing);
-        QCOMPARE(listing->items.size(), std::size_t{3});
-        QCOMPARE(listing->items[0].path(), QStringLiteral("tool-calls"));
-
-        QCOMPARE(workspace->findRequest(QStringLiteral("staging/tool-calls-2"))->path(), second->path());
-        const auto ambiguous = workspace->findRequest(QStringLiteral("Tool calls"));
-        VERIFY_FAILURE(ambiguous, WorkspaceError::RequestNameInvalid);
-
-        VERIFY_RESULT(workspace->removeRequest(*second));
-        VERIFY_FAILURE(workspace->removeRequest(*second), WorkspaceError::RequestNotFound);
-    }
-
-    void replacesARequestInItsPlaceAndKeepsItsStrangers()
-    {
-        auto workspace = open();
-        auto request = workspace->saveRequest(named("Tool calls"));
-        VERIFY_RESULT(request);
-        const QString path = root() % QLatin1String("/requests/tool-calls.json");
-        put(path, content(path).replace(R"("method")", R"("note": [1], "method")"));
-        request->name = QStringLiteral("Renamed");
-        request->document = base::Json::object();
-        const auto saved = workspace->saveRequest(*request);
-        VERIFY_RESULT(saved);
-        QCOMPARE(saved->path(), QStringLiteral("tool-calls"));
-        QVERIFY(content(path).contains(R"("note")"));
-        QCOMPARE(workspace->findRequest(QStringLiteral("Renamed"))->path(), QStringLiteral("tool-calls"));
-
-        put(path, "{");
-        VERIFY_FAILURE(workspace->saveRequest(*request), WorkspaceError::FileBroken);
-        VERIFY_FAILURE(workspace->findRequest(QStringLiteral("tool-calls")), WorkspaceError::FileBroken);
-        QCOMPARE(content(path), QByteArray("{"));
-        QCOMPARE(workspace->requests()->broken.size(), std::size_t{1});
-    }
-
-    void refusesRequestNamesAndPathsThatLeadElsewhere()
-    {
-        auto workspace = open();
-        VERIFY_FAILURE(workspace->saveRequest(named("")), WorkspaceError::RequestNameInvalid);
-        VERIFY_FAILURE(workspace->saveRequest(named("a\nb")), WorkspaceError::RequestNameInvalid);
-        for (const char *folder : {"..", "a/b", "/etc", ".git", "a\\b"}) {
-            VERIFY_FAILURE(workspace->saveRequest(named("a", folder)), WorkspaceError::RequestNameInvalid);
-        }
-        SavedRequest request = named("a");
-        request.slug = QStringLiteral("../../evil");
-        VERIFY_FAILURE(workspace->saveRequest(request), WorkspaceError::RequestNameInvalid);
-        VERIFY_FAILURE(workspace->removeRequest(request), WorkspaceError::RequestNotFound);
-        QVERIFY(!QFile::exists(root()));
-    }
-
-    void readsRequestsThatAPersonPutThere()
-    {
-        put(root() % QLatin1String("/requests/My Folder/Ping me.json"), R"({"url":"a.test"})");
-        put(root() % QLatin1String("/requests/readme.md"), "not ours");
-        const auto listing = open()->requests();
-        VERIFY_RESULT(listing);
-        QCOMPARE(listing->items.size(), std::size_t{1});
-        QCOMPARE(listing->items[0].path(), QStringLiteral("My Folder/Ping me"));
-        QCOMPARE(listing->items[0].name, QStringLiteral("Ping me"));
-        QCOMPARE(listing->items[0].method, QByteArray("POST"));
-        QVERIFY(listing->broken.empty());
-    }
-
-    void readsTheUsersRecipesAndReportsBrokenOnes()
-    {
-        const QString folder = root() % QLatin1String("/recipes/");
-        put(folder % QLatin1String("mine.json"),
-            R"({"id":"mine","name":"Mine","algorithm":"hmac-sha256","content":"{body}","encoding":"hex","place":{"header:X-S":"{signature}"}})");
-        put(folder % QLatin1String("again.json"), content(folder % QLatin1String("mine.json")));
-        put(folder % QLatin1String("cut.json"), "{\n\"id\": ");
-        put(folder % QLatin1String("wrong.json"),
-            R"({"id":"wrong","name":"W","algorithm":"hmac-sha256","content":"{body|unheard}","encoding":"hex","place":{"header:X-S":"{signature}"}})");
-        const auto workspace = open();
-        const auto listing = workspace->recipes();
-        VERIFY_RESULT(listing);
-        QCOMPARE(listing->items.size(), std::size_t{1});
-        QCOMPARE(listing->items[0].id, QStringLiteral("mine"));
-        QVERIFY(!listing->items[0].builtIn);
-        QCOMPARE(listing->broken.size(), std::size_t{3});
-        for (const BrokenFile &broken : listing->broken) {
-            QVERIFY2(!broken.error.fact("reason").isEmpty(), qPrintable(broken.path));
-        }
-        VERIFY_RESULT(workspace->findRecipe(QStringLiteral("mine")));
-        VERIFY_FAILURE(workspace->findRecipe(QStringLiteral("wrong")), WorkspaceError::FileBroken);
-        VERIFY_FAILURE(workspace->findRecipe(QStringLiteral("none")), signing::SigningError::RecipeUnknown);
     }
 
 private:
-    QString root() const { return m_dir->filePath(QStringLiteral("workspace")); }
-
-    QString credentialFile() const
-    {
-        return root() % QLatin1String("/credentials/") % kId % QLatin1String(".json");
-    }
-
-    std::unique_ptr<Workspace> open() const
-    {
-        auto workspace = Workspace::open(root());
-        return workspace ? std::make_unique<Workspace>(std::move(*workspace)) : nullptr;
-    }
-
-    static void put(const QString &path, const QByteArray &bytes)
-    {
-        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-
-    static QByteArray content(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<tests::WorkspaceFolder> m_place;
 };
 
 QTEST_GUILESS_MAIN(TestWorkspace)
