@@ -190,8 +190,8 @@ void KeychainStore::startNext()
 QCoro::Task<> KeychainStore::run(QPointer<KeychainStore> store, OperationPtr operation,
                                  KeychainPatience patience)
 {
-    KeychainItem item(serviceName(), operation->key, patience.inspection,
-                      operation->abandoned.cancellation());
+    const KeychainItem item(serviceName(), operation->key, patience.inspection,
+                            operation->abandoned.cancellation());
     Answer outcome;
     switch (operation->verb) {
     case Verb::Read: {
@@ -220,9 +220,8 @@ QCoro::Task<> KeychainStore::run(QPointer<KeychainStore> store, OperationPtr ope
     }
 }
 
-void KeychainStore::finish(const OperationPtr &operation, Answer outcome)
+void KeychainStore::finish(OperationPtr operation, Answer outcome)
 {
-    const OperationPtr finished = operation;
     m_notice.stop();
     m_limit.stop();
     m_running.reset();
@@ -235,7 +234,7 @@ void KeychainStore::finish(const OperationPtr &operation, Answer outcome)
     }
     // Last, because the caller may do anything, even destroy this store. The late answer of an operation that
     // was given up on is dropped here and wiped.
-    finished->answer.resolve(std::move(outcome));
+    operation->answer.resolve(std::move(outcome));
 }
 
 void KeychainStore::giveUp()

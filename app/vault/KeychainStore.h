@@ -69,7 +69,7 @@ private:
     void startNext();
     static QCoro::Task<> run(QPointer<KeychainStore> store, OperationPtr operation,
                              KeychainPatience patience);
-    void finish(const OperationPtr &operation, Answer outcome);
+    void finish(OperationPtr operation, Answer outcome);
     void giveUp();
     void setPending(bool pending);
     void reportWrites();

@@ -20,12 +20,12 @@ QByteArray headerFor(QByteArrayView bytes)
 
 base::SecretBytes seal(const base::SecretBytes &secret)
 {
-    // Built at its full size at once, so that no growing leaves a copy behind.
-    QByteArray sealed = headerFor(secret.view());
-    const qsizetype headerSize = sealed.size();
-    QByteArray whole(headerSize + secret.size(), Qt::Uninitialized);
-    std::copy(sealed.cbegin(), sealed.cend(), whole.begin());
-    std::copy(secret.view().begin(), secret.view().end(), whole.begin() + headerSize);
+    // Its full size at once, so that no growing leaves a copy behind.
+    const QByteArray header = headerFor(secret.view());
+    QByteArray whole;
+    whole.reserve(header.size() + secret.size());
+    whole.append(header);
+    whole.append(secret.view());
     return base::SecretBytes::take(std::move(whole));
 }
 

@@ -103,8 +103,18 @@ bool isFailure(const QDBusMessage &reply)
     return reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty();
 }
 
+/// The default keyring's path, or nothing when the service names none.
+QString keyringOf(const QDBusMessage &alias)
+{
+    if (isFailure(alias)) {
+        return {};
+    }
+    const QString path = alias.arguments().constFirst().value<QDBusObjectPath>().path();
+    return path == QLatin1String("/") ? QString() : path;
+}
+
 /// What it means that the service did not say which keyring is the default one.
-State stateWithoutService(const QDBusMessage &reply, bool inTime)
+State stateWithoutService(const QDBusMessage &reply, State silence)
 {
     const QString name = reply.errorName();
     if (name == QLatin1String("org.freedesktop.DBus.Error.Disconnected")) {
@@ -115,7 +125,69 @@ State stateWithoutService(const QDBusMessage &reply, bool inTime)
         name.startsWith(QLatin1String("org.freedesktop.DBus.Error.Spawn."))) {
         return State::NoService;
     }
-    return inTime ? State::Gone : State::Silent;
+    return silence;
+}
+
+/// What it means that the default keyring did not say whether it is locked: it may be named, but not exist.
+State stateWithoutKeyring(const QDBusMessage &reply, State silence)
+{
+    const QString name = reply.errorName();
+    const bool missing = name == QLatin1String("org.freedesktop.DBus.Error.UnknownMethod") ||
+                         name == QLatin1String("org.freedesktop.DBus.Error.UnknownObject") ||
+                         name == QLatin1String("org.freedesktop.Secret.Error.NoSuchObject");
+    return missing ? State::NoCollection : silence;
+}
+
+/// `silence` is what no answer means by now.
+void describeKeyring(SecretServiceView &view, const QDBusMessage &alias, const QDBusMessage &lock,
+                     State silence)
+{
+    if (isFailure(alias)) {
+        view.state = stateWithoutService(alias, silence);
+        view.reason = alias.errorMessage();
+        return;
+    }
+    view.owner = alias.service();
+    if (keyringOf(alias).isEmpty()) {
+        view.state = State::NoCollection;
+        return;
+    }
+    if (isFailure(lock)) {
+        view.state = stateWithoutKeyring(lock, silence);
+        view.reason = lock.errorMessage();
+        return;
+    }
+    const bool locked = lock.arguments().constFirst().value<QDBusVariant>().variant().toBool();
+    view.state = locked ? State::Locked : State::Open;
+}
+
+void describeEntries(SecretServiceView &view, const QDBusMessage &entries, State silence)
+{
+    if (view.state != State::Locked && view.state != State::Open) {
+        return;
+    }
+    if (isFailure(entries) || entries.arguments().size() != 2) {
+        // Without this answer "not there" cannot be told from "not seen".
+        view.state = silence;
+        view.reason = entries.errorMessage();
+        return;
+    }
+    const auto readable = qdbus_cast<QList<QDBusObjectPath>>(entries.arguments().at(0));
+    const auto unreadable = qdbus_cast<QList<QDBusObjectPath>>(entries.arguments().at(1));
+    view.hasItem = !readable.isEmpty() || !unreadable.isEmpty();
+    view.itemLocked = readable.isEmpty() && !unreadable.isEmpty();
+}
+
+QCoro::Task<bool> offersKWallet(QDBusConnection bus, std::chrono::milliseconds deadline)
+{
+    const Question names = busItself(QStringLiteral("ListActivatableNames"), {});
+    const Reply reply = ask(bus, names, deadline);
+    auto awaiting = reply.awaiter();
+    const QDBusMessage answer = co_await awaiting;
+    const QStringList known =
+        isFailure(answer) ? QStringList() : answer.arguments().constFirst().toStringList();
+    co_return known.contains(QLatin1String("org.kde.kwalletd5")) ||
+        known.contains(QLatin1String("org.kde.kwalletd6"));
 }
 
 } // namespace
@@ -139,14 +211,8 @@ QCoro::Task<SecretServiceView> lookAtSecretService(QString service, QString key,
     Q_UNUSED(registered);
 
     if (isKdeSession()) {
-        const Question names = busItself(QStringLiteral("ListActivatableNames"), {});
-        const Reply activatable = ask(bus, names, deadline);
-        auto awaiting = activatable.awaiter();
-        const QDBusMessage reply = co_await awaiting;
-        const QStringList known =
-            isFailure(reply) ? QStringList() : reply.arguments().constFirst().toStringList();
-        if (known.contains(QLatin1String("org.kde.kwalletd5")) ||
-            known.contains(QLatin1String("org.kde.kwalletd6"))) {
+        const bool hasKWallet = co_await offersKWallet(bus, deadline);
+        if (hasKWallet) {
             view.state = State::Elsewhere;
             co_return view;
         }
@@ -172,43 +238,17 @@ QCoro::Task<SecretServiceView> lookAtSecretService(QString service, QString key,
     const QDBusMessage entriesAnswer = co_await entriesAwaiting;
     auto ownedAwaiting = ownedReply.awaiter();
     const QDBusMessage ownedAnswer = co_await ownedAwaiting;
-    const bool inTime = elapsed.elapsed() < deadline.count();
-
-    view.canPrompt = !isFailure(ownedAnswer) && ownedAnswer.arguments().constFirst().toBool();
-    if (isFailure(aliasAnswer)) {
-        view.state = stateWithoutService(aliasAnswer, inTime);
-        view.reason = aliasAnswer.errorMessage();
-        co_return view;
-    }
-    view.owner = aliasAnswer.service();
-    const QString keyring = aliasAnswer.arguments().constFirst().value<QDBusObjectPath>().path();
-    if (keyring.isEmpty() || keyring == QLatin1String("/")) {
-        view.state = State::NoCollection;
-        co_return view;
-    }
-    if (isFailure(lockAnswer)) {
+    const QString keyring = keyringOf(aliasAnswer);
+    if (isFailure(lockAnswer) && !keyring.isEmpty()) {
         const Question direct = isLocked(keyring);
         const Reply directReply = ask(bus, direct, deadline);
         auto directAwaiting = directReply.awaiter();
         lockAnswer = co_await directAwaiting;
     }
-    if (isFailure(lockAnswer) || isFailure(entriesAnswer)) {
-        const QString name = lockAnswer.errorName();
-        const bool dangling = name == QLatin1String("org.freedesktop.DBus.Error.UnknownMethod") ||
-                              name == QLatin1String("org.freedesktop.DBus.Error.UnknownObject") ||
-                              name == QLatin1String("org.freedesktop.Secret.Error.NoSuchObject");
-        view.state = dangling ? State::NoCollection : inTime ? State::Gone : State::Silent;
-        view.reason = isFailure(lockAnswer) ? lockAnswer.errorMessage() : entriesAnswer.errorMessage();
-        co_return view;
-    }
-    const bool locked = lockAnswer.arguments().constFirst().value<QDBusVariant>().variant().toBool();
-    view.state = locked ? State::Locked : State::Open;
-    if (entriesAnswer.arguments().size() == 2) {
-        const auto readable = qdbus_cast<QList<QDBusObjectPath>>(entriesAnswer.arguments().at(0));
-        const auto unreadable = qdbus_cast<QList<QDBusObjectPath>>(entriesAnswer.arguments().at(1));
-        view.hasItem = !readable.isEmpty() || !unreadable.isEmpty();
-        view.itemLocked = readable.isEmpty() && !unreadable.isEmpty();
-    }
+    const State silence = elapsed.elapsed() < deadline.count() ? State::Gone : State::Silent;
+    describeKeyring(view, aliasAnswer, lockAnswer, silence);
+    describeEntries(view, entriesAnswer, silence);
+    view.canPrompt = !isFailure(ownedAnswer) && ownedAnswer.arguments().constFirst().toBool();
     co_return view;
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/vault/Storable.h"
 
+#include <QPointer>
+
 namespace sealwright::tests {
 
 using base::Failure;
@@ -138,7 +140,9 @@ bool FakeSecretStore::releaseOne()
 void FakeSecretStore::release()
 {
     m_held = false;
-    while (releaseOne()) {
+    // An answer may be the last that anybody wanted of this store, and end it.
+    const QPointer<FakeSecretStore> self(this);
+    while (self && releaseOne()) {
     }
 }
 
