@@ -213,6 +213,7 @@ void CaptureConnection::handle(ReadRequest request)
 void CaptureConnection::answer(const Reply &reply, const ReadRequest &request)
 {
     m_socket->write(replyBytes(reply, request));
+    m_socket->flush(); // on its way even when the receiver is stopped next
     if (m_socket->bytesToWrite() > kUnsentBytes) {
         enter(Phase::Draining, m_limits.idleTime);
         return;

@@ -3,9 +3,12 @@
 #include "app/cli/Invocation.h"
 
 #include "app/cli/CliError.h"
+#include "app/cli/ErrorReport.h"
 
 #include <QCoreApplication>
 #include <QFile>
+
+#include <cstdlib>
 
 namespace sealwright::cli {
 
@@ -46,12 +49,28 @@ base::Result<composition::Composition *> Invocation::compositionWithSecrets()
     return made;
 }
 
-bool Invocation::interrupt()
+void Invocation::heedInterrupts()
 {
-    if (m_heeds) {
-        m_interrupted.request();
+    m_heeds = true;
+    watchSignals();
+}
+
+void Invocation::watchSignals()
+{
+    if (m_signals) {
+        return;
     }
-    return m_heeds;
+    m_signals = std::make_unique<Interrupts>([this](int signal) {
+        if (m_heeds) {
+            m_interrupted.request();
+            return;
+        }
+        report(m_console, base::Error(CliError::Interrupted));
+        static_cast<void>(m_console.flush());
+        // The command is left where it is: its coroutines wait for answers that may still come while objects
+        // are taken apart.
+        std::_Exit(128 + signal);
+    });
 }
 
 base::Result<void> Invocation::claimStandardInput(const QString &option)

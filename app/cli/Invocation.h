@@ -4,6 +4,7 @@
 
 #include "app/base/Cancellation.h"
 #include "app/cli/Console.h"
+#include "app/cli/Interrupts.h"
 #include "app/composition/Composition.h"
 
 #include <string>
@@ -37,13 +38,13 @@ public:
     /// For a command that touches secrets: says on standard error when the user's keyring waits for them.
     base::Result<composition::Composition *> compositionWithSecrets();
 
-    /// The first Ctrl+C requests it when `heedInterrupts` was called; before, it ends the process.
+    /// Requested by the first Ctrl+C after `heedInterrupts`. Without that, Ctrl+C ends the process.
     base::Cancellation interrupted() const { return m_interrupted.cancellation(); }
 
-    void heedInterrupts() { m_heeds = true; }
+    void heedInterrupts();
 
-    /// False when nobody listens: then the process is to end.
-    bool interrupt();
+    /// Before the event loop runs: from here on signals are ours to answer.
+    void watchSignals();
 
     /// Standard input can be read once: fails for the second who wants it.
     base::Result<void> claimStandardInput(const QString &option);
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<composition::Composition> m_composition;
     base::CancellationSource m_interrupted;
     QString m_standardInputOwner;
+    std::unique_ptr<Interrupts> m_signals;
     bool m_heeds = false;
     bool m_announcesUnlock = false;
 };

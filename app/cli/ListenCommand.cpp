@@ -14,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QTimer>
 
 #include <CLI/CLI.hpp>
 
@@ -135,8 +136,21 @@ void announce(Console &console, const QString &url)
     static_cast<void>(console.flush());
 }
 
+/// Resolves when the delivery that is being told of has been answered: the receiver starts to wait for
+/// `delay` after us all, so whoever starts the same wait from the event loop is woken after it.
+void endAfterReply(std::chrono::milliseconds delay, base::OneShot<bool> ended)
+{
+    QMetaObject::invokeMethod(
+        qApp,
+        [delay, ended] {
+            QTimer::singleShot(delay, Qt::PreciseTimer, qApp, [ended]() mutable { ended.resolve(true); });
+        },
+        Qt::QueuedConnection);
+}
+
 /// Ends when that many came, or when the user says stop; nothing means without end.
-Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::optional<qint64> wanted)
+Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::optional<qint64> wanted,
+                std::chrono::milliseconds delay)
 {
     Console &console = invocation.console();
     base::OneShot<bool> ended;
@@ -149,9 +163,7 @@ Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::op
                          }
                          printDelivery(console, delivery);
                          if (++count == wanted) {
-                             // After whoever else is told of this delivery.
-                             QMetaObject::invokeMethod(
-                                 qApp, [ended]() mutable { ended.resolve(true); }, Qt::QueuedConnection);
+                             endAfterReply(delay, ended);
                          }
                      });
     QObject::connect(&receiver, &flow::ReceiveWebhooks::troubled, &context,
@@ -191,6 +203,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
         co_return base::Failure(application.error());
     }
     flow::ReceiveWebhooks &receiver = (*application)->receiveWebhooks();
+    const std::chrono::milliseconds delay = options->reply.delay;
     auto starting = receiver.start(std::move(*options), std::move(*authentication));
     const base::Result<QString> url = co_await starting;
     if (!url) {
@@ -198,7 +211,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
     }
     invocation.heedInterrupts();
     announce(invocation.console(), *url);
-    auto receiving = receive(invocation, receiver, wanted);
+    auto receiving = receive(invocation, receiver, wanted, delay);
     base::Result<int> code = co_await receiving;
     co_return code;
 }

@@ -5,12 +5,9 @@
 #include "app/cli/CliError.h"
 #include "app/cli/CommandLine.h"
 #include "app/cli/ErrorReport.h"
-#include "app/cli/Interrupts.h"
 #include "app/text/Describe.h"
 
 #include <QCoreApplication>
-
-#include <cstdlib>
 
 namespace sealwright::cli {
 namespace {
@@ -34,15 +31,6 @@ QCoro::Task<void> storeOutcome(Outcome command, std::optional<base::Result<int>>
     QCoreApplication::quit();
 }
 
-/// Nobody heeds the signal: say so and go. The command is left where it is, because its coroutines wait for
-/// answers that may still come while objects are taken apart.
-[[noreturn]] void endNow(Console &console, int signal)
-{
-    report(console, base::Error(CliError::Interrupted));
-    static_cast<void>(console.flush());
-    std::_Exit(128 + signal);
-}
-
 /// Runs the command, and the event loop only when it has to wait for something.
 base::Result<int> run(Invocation &invocation, const Action &action)
 {
@@ -51,11 +39,7 @@ base::Result<int> run(Invocation &invocation, const Action &action)
     if (!outcome) {
         // Not earlier: until here the default action of the signals is right, also while standard input is
         // read.
-        const Interrupts interrupts([&](int signal) {
-            if (!invocation.interrupt()) {
-                endNow(invocation.console(), signal);
-            }
-        });
+        invocation.watchSignals();
         QCoreApplication::exec();
     }
     if (!outcome) {

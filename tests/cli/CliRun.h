@@ -121,10 +121,18 @@ public:
 
 /// Says what a run printed when it did not end as expected.
 #define VERIFY_EXIT(result, expected)                                                                        \
-    QVERIFY2((result).code == (expected),                                                                    \
-             QByteArray("exit " + QByteArray::number((result).code) + "\n" + (result).out.left(2000) +       \
-                        "\n" + (result).err.left(2000))                                                      \
-                 .constData())
+    do {                                                                                                     \
+        const sealwright::tests::CliResult &ended = (result);                                                \
+        const QByteArray printed = "exit " + QByteArray::number(ended.code) + "\n" + ended.out.left(2000) +  \
+                                   "\n" + ended.err.left(2000);                                              \
+        QVERIFY2(ended.code == (expected), printed.constData());                                             \
+    } while (false)
+
+/// For the second argument of QVERIFY2.
+inline const char *shown(const QByteArray &bytes)
+{
+    return bytes.constData();
+}
 
 /// The keys of an object, in their order: `a b c`.
 inline QByteArray keysOf(const base::Json &object)

@@ -36,23 +36,24 @@ private Q_SLOTS:
                                                  "Staging --environment staging --secret-env FIRST"));
         VERIFY_EXIT(added, 0);
         const QString id = QString::fromUtf8(added.out.trimmed());
-        QVERIFY2(QRegularExpression(QStringLiteral("^cred_[a-z2-7]{10}$")).match(id).hasMatch(), added.out);
+        QVERIFY2(QRegularExpression(QStringLiteral("^cred_[a-z2-7]{10}$")).match(id).hasMatch(),
+                 shown(added.out));
 
         const CliResult listed = m_cli->run(words("credential list --json"));
         VERIFY_EXIT(listed, 0);
         QCOMPARE(listed.json().size(), std::size_t(1));
         QCOMPARE(QString::fromStdString(listed.json()[0]["id"].get<std::string>()), id);
 
-        const CliResult shown = m_cli->run(words("credential show Staging --json"));
-        VERIFY_EXIT(shown, 0);
-        const base::Json secret = shown.json()["secrets"]["secretKey"];
+        const CliResult details = m_cli->run(words("credential show Staging --json"));
+        VERIFY_EXIT(details, 0);
+        const base::Json secret = details.json()["secrets"]["secretKey"];
         QCOMPARE(secret["where"].dump(), "\"keychain\"");
         QCOMPARE(secret["present"].dump(), "true");
         const std::string fingerprint = secret["fingerprint"].get<std::string>();
         QVERIFY(fingerprint.starts_with("sha256:"));
         const CliResult forPeople = m_cli->run(words("credential show", id));
         QVERIFY2(forPeople.out.contains("the system keychain") && forPeople.out.contains("x-signature"),
-                 forPeople.out);
+                 shown(forPeople.out));
 
         ByteServer server;
         const CliResult sent =
@@ -99,8 +100,9 @@ private Q_SLOTS:
 
         ByteServer server;
         VERIFY_EXIT(m_cli->run(words("send --credential Bare --url", server.url())), 0);
-        QVERIFY2(server.requests.front().contains(QByteArray("\r\nX-Vapi-Secret: ") + kFirst + "\r\n"),
-                 server.requests.front());
+        QVERIFY2(
+            server.requests.front().contains(QByteArray(QByteArray("\r\nX-Vapi-Secret: ") + kFirst + "\r\n")),
+            shown(server.requests.front()));
         int files = 0;
         QDirIterator all(m_cli->home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (all.hasNext()) {
@@ -136,7 +138,7 @@ private Q_SLOTS:
         const CliResult refused = m_cli->run(words("credential remove Used --json"));
         VERIFY_EXIT(refused, 2);
         QCOMPARE(refused.errorCode(), std::string("credential_in_use"));
-        QVERIFY2(refused.err.contains("Order"), refused.err);
+        QVERIFY2(refused.err.contains("Order"), shown(refused.err));
         VERIFY_EXIT(m_cli->run(words("credential show Used")), 0);
         VERIFY_EXIT(m_cli->run(words("credential remove Used --force")), 0);
     }
@@ -173,10 +175,10 @@ private Q_SLOTS:
         const CliResult added =
             m_cli->run(words("credential add --vault session --kind bearer --name Brief --secret-env FIRST"));
         VERIFY_EXIT(added, 0);
-        QVERIFY2(added.err.contains("warning: ") && added.err.contains("memory only"), added.err);
-        const CliResult shown = m_cli->run(words("credential show Brief --vault session --json"));
-        VERIFY_EXIT(shown, 0);
-        QCOMPARE(shown.json()["secrets"]["token"]["present"].dump(), "false");
+        QVERIFY2(added.err.contains("warning: ") && added.err.contains("memory only"), shown(added.err));
+        const CliResult details = m_cli->run(words("credential show Brief --vault session --json"));
+        VERIFY_EXIT(details, 0);
+        QCOMPARE(details.json()["secrets"]["token"]["present"].dump(), "false");
     }
 
     void aSecretThatCannotGoIntoAHeaderIsRefused()

@@ -81,7 +81,7 @@ private Q_SLOTS:
         VERIFY_EXIT(result, 2);
         QCOMPARE(result.errorCode(), std::string("secret_on_command_line"));
         QVERIFY2(result.err.contains("--secret-env VARIABLE, --secret-file FILE or --secret-stdin"),
-                 result.err);
+                 shown(result.err));
         QVERIFY(!result.out.contains(kSecret) && !result.err.contains(kSecret));
     }
 
@@ -90,7 +90,7 @@ private Q_SLOTS:
         const CliResult result = Cli().run(words("credential rotate Mine", QString(QLatin1String(kSecret))));
         VERIFY_EXIT(result, 2);
         QVERIFY(!result.err.contains(kSecret));
-        QVERIFY2(result.err.contains("one argument too many"), result.err);
+        QVERIFY2(result.err.contains("one argument too many"), shown(result.err));
     }
 
     void aReaderThatGoesAwayEndsItQuietly()
@@ -102,7 +102,7 @@ private Q_SLOTS:
                                        .arg(QStringLiteral(SEALWRIGHT_CLI))});
         QVERIFY(shell.waitForFinished());
         const QByteArray code = shell.readAllStandardOutput().trimmed();
-        QVERIFY2(code == "141" || code == "0", code); // 0 when it was faster than the reader's end
+        QVERIFY2(code == "141" || code == "0", shown(code)); // 0 when it was faster than the reader's end
         QCOMPARE(shell.readAllStandardError(), QByteArray());
     }
 
@@ -117,8 +117,9 @@ private Q_SLOTS:
                                                .arg(QStringLiteral(SEALWRIGHT_CLI))});
         QVERIFY(shell.waitForFinished());
         const QByteArray complaint = shell.readAllStandardError();
-        QVERIFY2(complaint.startsWith("sealwright-cli: Standard output could not be written"), complaint);
-        QVERIFY2(complaint.endsWith("\n5\n"), complaint);
+        QVERIFY2(complaint.startsWith("sealwright-cli: Standard output could not be written"),
+                 shown(complaint));
+        QVERIFY2(complaint.endsWith("\n5\n"), shown(complaint));
     }
 };
 

@@ -80,12 +80,12 @@ private Q_SLOTS:
                  decoded(json["sent"]["headBase64"]));
         QCOMPARE(json["sent"]["bodyBytes"].get<qint64>(), body.size());
         QCOMPARE(decoded(json["request"]["bodyBase64"]), body);
-        QVERIFY2(server.requests.front().contains(" " + path.toUtf8() + " HTTP/1.1\r\n"),
-                 server.requests.front().left(200));
+        QVERIFY2(server.requests.front().contains(QByteArray(" " + path.toUtf8() + " HTTP/1.1\r\n")),
+                 shown(server.requests.front().left(200)));
         for (qsizetype i = 1; i < options.size(); i += 2) {
             if (options[i - 1] == QLatin1String("-H") && !options[i].endsWith(QLatin1Char(';'))) {
-                QVERIFY2(server.requests.front().contains("\r\n" + options[i].toUtf8() + "\r\n"),
-                         server.requests.front().left(500));
+                QVERIFY2(server.requests.front().contains(QByteArray("\r\n" + options[i].toUtf8() + "\r\n")),
+                         shown(server.requests.front().left(500)));
             }
         }
     }
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const CliResult result =
             m_cli->run(words("send --template vapi/status-update.ended --url", server.url()));
         VERIFY_EXIT(result, 0);
-        QVERIFY(server.requests.front().endsWith("\r\n\r\n" + sample.out));
+        QVERIFY(server.requests.front().endsWith(QByteArray("\r\n\r\n" + sample.out)));
         QVERIFY(server.requests.front().contains("\r\nContent-Type: application/json\r\n"));
     }
 
@@ -132,11 +132,12 @@ private Q_SLOTS:
             words("send --json --bearer --header-name X-Vapi-Secret --no-prefix --secret-env TOKEN --url",
                   server.url()));
         VERIFY_EXIT(result, 0);
-        QVERIFY2(server.requests.front().contains(QByteArray("\r\nX-Vapi-Secret: ") + kToken + "\r\n"),
-                 server.requests.front());
+        QVERIFY2(
+            server.requests.front().contains(QByteArray(QByteArray("\r\nX-Vapi-Secret: ") + kToken + "\r\n")),
+            shown(server.requests.front()));
         QVERIFY(!result.out.contains(kToken) &&
                 !result.out.contains(QByteArray(kToken).toBase64().first(30)));
-        QVERIFY2(result.err.contains("fingerprint"), result.err);
+        QVERIFY2(result.err.contains("fingerprint"), shown(result.err));
         QCOMPARE(result.err.count('\n'), 1);
     }
 
@@ -264,7 +265,7 @@ private Q_SLOTS:
         VERIFY_EXIT(result, 0);
         QCOMPARE(server.requests.size(), 3);
         QCOMPARE(distinctIds(server), 1);
-        QVERIFY2(result.err.contains("Retry 2 of 3 in 20.0 ms"), result.err);
+        QVERIFY2(result.err.contains("Retry 2 of 3 in 20.0 ms"), shown(result.err));
     }
 
     void aSavedRequestIsTheStart()
@@ -277,14 +278,16 @@ private Q_SLOTS:
                         "\",\"headers\":[{\"name\":\"X-A\",\"value\":\"1\"}],\"body\":\"saved\"}");
         const CliResult listed = m_cli->run(words("request list --json --workspace", folder));
         VERIFY_EXIT(listed, 0);
-        QVERIFY2(listed.json().size() == 1, listed.err);
+        QVERIFY2(listed.json().size() == 1, shown(listed.err));
         QStringList line = words("send --workspace", folder);
         line.append(QStringLiteral("Hello there"));
         VERIFY_EXIT(m_cli->run(line), 0);
-        QVERIFY2(server.requests.front().startsWith("PUT /webhook HTTP/1.1\r\n"), server.requests.front());
+        QVERIFY2(server.requests.front().startsWith("PUT /webhook HTTP/1.1\r\n"),
+                 shown(server.requests.front()));
         QVERIFY(server.requests.front().endsWith("\r\n\r\nsaved"));
         VERIFY_EXIT(m_cli->run(line + words("--method POST --body - -H X-B:2"), "mine"), 0);
-        QVERIFY2(server.requests.back().startsWith("POST /webhook HTTP/1.1\r\n"), server.requests.back());
+        QVERIFY2(server.requests.back().startsWith("POST /webhook HTTP/1.1\r\n"),
+                 shown(server.requests.back()));
         QVERIFY(server.requests.back().contains("\r\nX-A: 1\r\nX-B: 2\r\n"));
         QVERIFY(server.requests.back().endsWith("\r\n\r\nmine"));
     }
@@ -295,7 +298,7 @@ private Q_SLOTS:
         const CliResult result = m_cli->run(words("send --quiet --insecure --url", server.url()));
         VERIFY_EXIT(result, 0);
         QVERIFY2(result.err.contains("warning: --insecure") && result.err.contains("NOT checked"),
-                 result.err);
+                 shown(result.err));
     }
 
     void nothingHostileReachesATerminal()
@@ -316,7 +319,7 @@ private Q_SLOTS:
                       server.url()});
         const CliResult result = Cli::finished(python);
         VERIFY_EXIT(result, 0);
-        QVERIFY2(result.out.contains("\\x1b]0;owned\\x07"), result.out);
+        QVERIFY2(result.out.contains("\\x1b]0;owned\\x07"), shown(result.out));
         QVERIFY(!result.out.contains('\x1b'));
         QVERIFY(!result.out.contains("\xc2\x9b") && !result.out.contains("\xe2\x80\xae"));
     }

@@ -95,8 +95,8 @@ private Q_SLOTS:
                                   QStringLiteral("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
         const CliResult first = m_cli->run(line, "{}");
         VERIFY_EXIT(first, 0);
-        QVERIFY2(first.out.contains("webhook-id: msg_1\n"), first.out);
-        QVERIFY2(first.out.contains("webhook-timestamp: 1767261600\n"), first.out);
+        QVERIFY2(first.out.contains("webhook-id: msg_1\n"), shown(first.out));
+        QVERIFY2(first.out.contains("webhook-timestamp: 1767261600\n"), shown(first.out));
         QCOMPARE(m_cli->run(line, "{}").out, first.out);
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         VERIFY_EXIT(byVariable, 0);
         QCOMPARE(byFile.out, byVariable.out);
         QCOMPARE(byInput.out, byVariable.out);
-        QVERIFY2(byFile.err.contains("Dropped one final newline"), byFile.err);
+        QVERIFY2(byFile.err.contains("Dropped one final newline"), shown(byFile.err));
         QCOMPARE(byInput.err, QByteArray());
         const CliResult quiet = m_cli->run(line + words("--quiet --secret-file", file));
         QCOMPARE(quiet.err, QByteArray());

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QFETCH(QStringList, names);
         const Cli cli;
         if (!arguments.contains(QStringLiteral("--json"))) {
-            arguments.append(QStringLiteral("--json"));
+            arguments.prepend(QStringLiteral("--json")); // last, it would be the value that is missing
         }
         const CliResult result = cli.run(arguments, "0123456789abcdef");
         VERIFY_EXIT(result, exitCode);
@@ -219,7 +219,7 @@ private Q_SLOTS:
         const CliResult help = Cli().run(words + QStringList{QStringLiteral("--help")});
         VERIFY_EXIT(help, 0);
         const QString title = (QStringList{QStringLiteral("sealwright-cli")} + words).join(QLatin1Char(' '));
-        QVERIFY2(help.out.contains("Usage: " + title.toUtf8()), help.out);
+        QVERIFY2(help.out.contains(QByteArray("Usage: " + title.toUtf8())), shown(help.out));
         QCOMPARE(help.err, QByteArray());
         const CliResult version = Cli().run(words + QStringList{QStringLiteral("--version")});
         VERIFY_EXIT(version, 0);

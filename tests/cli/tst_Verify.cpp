@@ -30,7 +30,7 @@ private Q_SLOTS:
         const CliResult result = verify("--now 1767261601000 --secret-env OLD", m_request);
         VERIFY_EXIT(result, 0);
         const base::Json json = result.json();
-        QVERIFY2(keysOf(json).startsWith("verdict reason"), keysOf(json));
+        QVERIFY2(keysOf(json).startsWith("verdict reason"), shown(keysOf(json)));
         QCOMPARE(json["verdict"].dump(), "\"verified\"");
         QCOMPARE(json["reason"].dump(), "\"ok\"");
     }
@@ -107,8 +107,8 @@ private Q_SLOTS:
         const QString file = m_cli->file(QStringLiteral("broken.json"), "{\"method\":\n oops");
         const CliResult result = verify("--secret-env OLD", file);
         VERIFY_EXIT(result, 2);
-        QVERIFY2(result.err.contains("broken.json"), result.err);
-        QVERIFY2(result.err.contains("line 2"), result.err);
+        QVERIFY2(result.err.contains("broken.json"), shown(result.err));
+        QVERIFY2(result.err.contains("line 2"), shown(result.err));
     }
 
     void speaksPlainlyToPeople()
@@ -117,7 +117,7 @@ private Q_SLOTS:
             words("verify --recipe vapi-default --secret-env NEW --now 1767261601000 --request", m_request));
         VERIFY_EXIT(result, 1);
         QCOMPARE(result.err, QByteArray());
-        QVERIFY2(result.out.startsWith("failed: The signature does not match."), result.out);
+        QVERIFY2(result.out.startsWith("failed: The signature does not match."), shown(result.out));
     }
 
 private:
