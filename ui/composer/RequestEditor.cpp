@@ -209,9 +209,9 @@ void RequestEditor::showHeaderCount()
     const QString problem = m_headers->problem();
     m_headerCount->setWord(problem.isEmpty() ? widgets::Pill::Tone::Neutral : widgets::Pill::Tone::Bad,
                            QString::number(count));
-    // The tab must learn the new width of its pill.
+    // Setting the text makes the tab learn the new width of its pill.
     m_headerCount->resize(m_headerCount->sizeHint());
-    m_requestTabs->setTabButton(HeadersTab, QTabBar::RightSide, m_headerCount);
+    m_requestTabs->setTabText(HeadersTab, tr("Headers"));
     m_headerProblem->setText(problem);
     m_headerProblem->setVisible(!problem.isEmpty());
 }

@@ -109,6 +109,8 @@ CodeEditor::CodeEditor(QWidget *parent)
     text.setMarginWidth(1, 0);
     text.setFolding(QsciScintilla::PlainFoldStyle, 2);
     text.setMarginWidth(2, 14);
+    text.SendScintilla(Sci::SCI_MARKERDEFINE, int{Sci::SC_MARKNUM_FOLDEROPEN}, long{Sci::SC_MARK_ARROWDOWN});
+    text.SendScintilla(Sci::SCI_MARKERDEFINE, int{Sci::SC_MARKNUM_FOLDER}, long{Sci::SC_MARK_ARROW});
     text.SendScintilla(Sci::SCI_SETSCROLLWIDTH, 1UL);
     text.SendScintilla(Sci::SCI_SETSCROLLWIDTHTRACKING, 1UL);
     text.SendScintilla(Sci::SCI_SETENDATLASTLINE, 1UL);
@@ -326,6 +328,9 @@ void CodeEditor::dress()
     QsciScintilla &text = *m_parts->text;
     const QFont font = theme::wireFont();
     const QColor ground = color(Token::Code);
+    QPalette dressed = palette();
+    dressed.setColor(QPalette::Base, ground);
+    text.setPalette(dressed);
     text.setFont(font);
     text.setColor(color(Token::Text));
     text.setPaper(ground);
@@ -350,9 +355,13 @@ void CodeEditor::dress()
     text.setMarginsBackgroundColor(ground);
     text.setMarginsForegroundColor(color(Token::Dim));
     text.setFoldMarginColors(ground, ground);
+    const QColor dim = color(Token::Dim);
+    const QColor quiet((dim.red() + ground.red()) / 2, (dim.green() + ground.green()) / 2,
+                       (dim.blue() + ground.blue()) / 2);
     for (int marker = int{Sci::SC_MARKNUM_FOLDEREND}; marker <= int{Sci::SC_MARKNUM_FOLDEROPEN}; ++marker) {
-        text.setMarkerForegroundColor(ground, marker);
-        text.setMarkerBackgroundColor(color(Token::Dim), marker);
+        // The wrappers know only of markers they gave out themselves.
+        text.SendScintilla(Sci::SCI_MARKERSETFORE, static_cast<unsigned long>(marker), quiet);
+        text.SendScintilla(Sci::SCI_MARKERSETBACK, static_cast<unsigned long>(marker), quiet);
     }
     text.setMatchedBraceBackgroundColor(color(Token::Selection));
     text.setMatchedBraceForegroundColor(color(Token::Accent));

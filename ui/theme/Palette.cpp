@@ -34,8 +34,8 @@ QPalette paletteOf(Scheme scheme)
     const QColor panel = of(Token::Panel);
     const QColor faded((dim.red() + panel.red()) / 2, (dim.green() + panel.green()) / 2,
                        (dim.blue() + panel.blue()) / 2);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                            QPalette::HighlightedText, QPalette::PlaceholderText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
         palette.setColor(QPalette::Disabled, role, faded);
     }
     palette.setColor(QPalette::Disabled, QPalette::Base, of(Token::Window));

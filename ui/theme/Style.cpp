@@ -193,8 +193,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
             return option->rect.adjusted(7, 1, -7, -1);
         }
         break;
-    case SE_TabBarTabLeftButton:
-    case SE_TabBarTabRightButton:
+    case SE_TabWidgetRightCorner:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionTabWidgetFrame *>(option)) {
+            const QSize corner = frame->rightCornerWidgetSize;
+            return {option->rect.right() - corner.width() - kGap + 1,
+                    option->rect.top() + (kBarHeight - corner.height()) / 2, corner.width(), corner.height()};
+        }
         break;
     default:
         break;

@@ -6,6 +6,7 @@
 #include "ui/theme/Style.h"
 
 #include <QComboBox>
+#include <QScrollArea>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -42,9 +43,16 @@ void drawTabText(QPainter *painter, const QStyle *style, const QStyleOptionTab *
     painter->restore();
 }
 
-void drawScrollBar(QPainter *painter, const QStyleOptionSlider *bar, QRect slider)
+void drawScrollBar(QPainter *painter, const QStyleOptionSlider *bar, QRect slider, const QWidget *widget)
 {
-    // Where a vertical and a horizontal bar meet, the ground is that of the area they scroll.
+    // The ground is that of the area it scrolls.
+    const QWidget *area = widget ? widget->parentWidget() : nullptr;
+    while (area && !qobject_cast<const QAbstractScrollArea *>(area)) {
+        area = area->parentWidget();
+    }
+    const bool isPage = qobject_cast<const QScrollArea *>(area);
+    painter->fillRect(bar->rect,
+                      (area ? area : widget)->palette().color(isPage ? QPalette::Window : QPalette::Base));
     if (bar->minimum == bar->maximum) {
         return;
     }
@@ -174,6 +182,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return;
         }
         break;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            combo && !combo->editable && combo->currentIcon.isNull()) {
+            const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            drawItemText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, combo->palette,
+                         combo->state & State_Enabled,
+                         combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width()),
+                         QPalette::Text);
+            return;
+        }
+        break;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             drawTabShape(painter, tab);
@@ -204,8 +223,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             const QString text =
                 QFontMetrics(labelFont())
                     .elidedText(header->text, Qt::ElideRight, header->rect.width() - kSmallGap);
-            painter->drawText(header->rect.adjusted(kSmallGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                              text);
+            painter->drawText(header->rect, Qt::AlignLeft | Qt::AlignVCenter, text);
             painter->restore();
             return;
         }
@@ -249,7 +267,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         break;
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            drawScrollBar(painter, bar, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));
+            drawScrollBar(painter, bar, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget),
+                          widget);
             return;
         }
         break;

@@ -5,6 +5,7 @@
 #include "ui/theme/Style.h"
 
 #include <QStyleOption>
+#include <QTabWidget>
 #include <QWidget>
 
 namespace sealwright::theme {
@@ -111,6 +112,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameTabWidget:
     case PE_FrameButtonBevel:
     case PE_PanelStatusBar:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_Frame:
         painter->save();
@@ -136,6 +138,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawBox(painter, option->rect, {}, color(Token::Accent), 4);
         return;
     case PE_FrameTabBarBase:
+        // The bar and its tab widget both draw a piece of it, each for itself; here it is one from side to side.
+        if (const QWidget *tabs = widget ? widget->parentWidget() : nullptr; qobject_cast<const QTabWidget *>(tabs)) {
+            painter->fillRect(QRect(0, 0, tabs->width(), option->rect.bottom()), color(Token::Panel));
+            painter->fillRect(QRect(0, option->rect.bottom(), tabs->width(), 1), color(Token::Line));
+            return;
+        }
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                           color(Token::Line));
         return;

@@ -105,7 +105,7 @@ void MarkedText::addSlice()
         });
     }
     paintMarks();
-    updateGeometry();
+    fit();
 }
 
 void MarkedText::paintMarks()
@@ -133,6 +133,26 @@ void MarkedText::setFitLines(int most)
 {
     m_fitLines = most;
     setSizePolicy(QSizePolicy::Expanding, most > 0 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    fit();
+}
+
+void MarkedText::fit()
+{
+    if (m_fitLines > 0) {
+        int lines = 0;
+        double height = 0;
+        QTextBlock block = document()->begin();
+        for (; block.isValid() && lines < m_fitLines; block = block.next()) {
+            const double blockHeight = blockBoundingRect(block).height(); // lays it out
+            const int blockLines = qMax(1, block.layout() ? block.layout()->lineCount() : 1);
+            const int taken = qMin(blockLines, m_fitLines - lines);
+            height += blockHeight * taken / blockLines;
+            lines += taken;
+        }
+        const bool whole = !block.isValid() && lines < m_fitLines && m_waiting.isEmpty();
+        setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+        m_fitHeight = static_cast<int>(std::ceil(height + 2 * document()->documentMargin())) + 1;
+    }
     updateGeometry();
 }
 
@@ -141,7 +161,7 @@ void MarkedText::setBare(bool bare)
     m_bare = bare;
     document()->setDocumentMargin(bare ? 0 : theme::kMargin - 2);
     dress();
-    updateGeometry();
+    fit();
 }
 
 QSize MarkedText::sizeHint() const
@@ -149,17 +169,7 @@ QSize MarkedText::sizeHint() const
     if (m_fitLines == 0) {
         return QPlainTextEdit::sizeHint();
     }
-    double height = 2 * document()->documentMargin();
-    int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_fitLines;
-         block = block.next()) {
-        height += blockBoundingRect(block).height(); // lays it out at the width there is
-        lines += qMax(1, block.layout()->lineCount());
-    }
-    if (lines > m_fitLines) {
-        height -= (lines - m_fitLines) * QFontMetricsF(font()).lineSpacing();
-    }
-    return {200, static_cast<int>(std::ceil(height)) + 1};
+    return {200, m_fitHeight};
 }
 
 QSize MarkedText::minimumSizeHint() const
@@ -186,7 +196,7 @@ void MarkedText::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     if (m_fitLines > 0 && event->size().width() != event->oldSize().width()) {
         // Other breaks, another height: asked for once this layout is done, or it would be lost in it.
-        QTimer::singleShot(0, this, &QWidget::updateGeometry);
+        QTimer::singleShot(0, this, &MarkedText::fit);
     }
 }
 

@@ -61,6 +61,7 @@ private:
     };
 
     void addSlice();
+    void fit();
     void paintMarks();
     void dress();
 
@@ -73,6 +74,7 @@ private:
     int m_shownLength = 0; ///< of the document with what is waiting
     int m_column = 0;
     int m_fitLines = 0;
+    int m_fitHeight = 0;
     bool m_bare = false;
     bool m_sliceDue = false;
 };
