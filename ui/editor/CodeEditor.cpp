@@ -11,16 +11,20 @@
 #include "ui/widgets/Banner.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
+#include <QEvent>
+#include <QShortcut>
 #include <QTimer>
 
 // QScintilla's headers are written with the keywords that we do without.
 #define slots Q_SLOTS
 #define signals Q_SIGNALS
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 #undef slots
 #undef signals
+
+#include <array>
 
 namespace sealwright::editor {
 namespace {
@@ -28,7 +32,13 @@ namespace {
 constexpr qint64 kCheckedSize = 2 * 1024 * 1024;
 constexpr int kErrorIndicator = 8;
 /// What the page wants for itself although the editor would have a use for it.
-constexpr char kLeftToThePage[] = "LDNSKTU123";
+constexpr std::array kLeftToThePage{int{Qt::CTRL} | int{Qt::Key_L},
+                                    int{Qt::CTRL} | int{Qt::Key_D},
+                                    int{Qt::CTRL} | int{Qt::Key_T},
+                                    int{Qt::CTRL} | int{Qt::Key_U},
+                                    int{Qt::CTRL} | int{Qt::SHIFT} | int{Qt::Key_U},
+                                    int{Qt::CTRL} | int{Qt::SHIFT} | int{Qt::Key_L},
+                                    int{Qt::CTRL} | int{Qt::SHIFT} | int{Qt::Key_T}};
 
 using Sci = QsciScintillaBase;
 
@@ -118,9 +128,10 @@ CodeEditor::CodeEditor(QWidget *parent)
     text.SendScintilla(Sci::SCI_SETEXTRAASCENT, 1UL);
     text.SendScintilla(Sci::SCI_SETEXTRADESCENT, 2UL);
     text.SendScintilla(Sci::SCI_INDICSETSTYLE, kErrorIndicator, long{Sci::INDIC_SQUIGGLE});
-    for (const char *key = kLeftToThePage; *key; ++key) {
-        text.SendScintilla(Sci::SCI_CLEARCMDKEY, static_cast<unsigned long>(*key) |
-                                                     (static_cast<unsigned long>(Sci::SCMOD_CTRL) << 16));
+    for (const int key : kLeftToThePage) {
+        if (QsciCommand *command = text.standardCommands()->boundTo(key)) {
+            command->key() == key ? command->setKey(0) : command->setAlternateKey(0);
+        }
     }
     parts.lexer = new QsciLexerJSON(&text);
     parts.lexer->setHighlightComments(false);
@@ -150,6 +161,8 @@ CodeEditor::CodeEditor(QWidget *parent)
         Q_EMIT edited();
         m_parts->text->setFocus();
     });
+    connect(new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &CodeEditor::showFind);
     fitMargin();
 }
 
@@ -301,15 +314,6 @@ void CodeEditor::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_parts) {
         dress();
-    }
-}
-
-void CodeEditor::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Find)) {
-        showFind();
-    } else {
-        QWidget::keyPressEvent(event);
     }
 }
 

@@ -159,6 +159,9 @@ bool NameValueModel::setData(const QModelIndex &index, const QVariant &value, in
 
 Qt::ItemFlags NameValueModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.column() != Enabled) {
         flags |= Qt::ItemIsEditable;

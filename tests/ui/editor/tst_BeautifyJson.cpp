@@ -27,8 +27,9 @@ void TestBeautifyJson::laysOut_data()
                             << QByteArray("{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ]\n}");
     QTest::newRow("empty ones") << QByteArray(R"({ "a" : { } , "b" : [ ] })")
                                 << QByteArray("{\n  \"a\": {},\n  \"b\": []\n}");
-    QTest::newRow("signs in strings") << QByteArray(R"({"a":"{,:\"[\\","\u0062":"\/"})")
-                                      << QByteArray("{\n  \"a\": \"{,:\\\"[\\\\\",\n  \"\\u0062\": \"\\/\"\n}");
+    QTest::newRow("signs in strings")
+        << QByteArray(R"({"a":"{,:\"[\\","\u0062":"\/"})")
+        << QByteArray("{\n  \"a\": \"{,:\\\"[\\\\\",\n  \"\\u0062\": \"\\/\"\n}");
     QTest::newRow("a scalar") << QByteArray(" true ") << QByteArray("true");
     QTest::newRow("a final line break stays") << QByteArray("[1]\n") << QByteArray("[\n  1\n]\n");
 }

@@ -13,7 +13,9 @@ namespace {
 /// Relative luminance and contrast as WCAG 2.2 defines them.
 double luminance(const QColor &color)
 {
-    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
@@ -74,8 +76,10 @@ void TestToken::everyTextIsReadableOnItsGround()
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         const double found =
             contrast(color(static_cast<Token>(text), scheme), color(static_cast<Token>(ground), scheme));
-        QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("%1 in %2").arg(found).arg(
-                                   scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+        QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("%1 in %2")
+                                              .arg(found)
+                                              .arg(scheme == Scheme::Dark ? QStringLiteral("dark")
+                                                                          : QStringLiteral("light"))));
     }
 }
 

@@ -109,7 +109,8 @@ void TestHeaderTable::theFirstProblemOfAnEnabledRowIsTold()
 {
     HeaderTable table;
     table.setCheck([](const NameValueRow &row) {
-        return row.name.contains(' ') ? QStringLiteral("blank in %1").arg(QString::fromUtf8(row.name)) : QString();
+        return row.name.contains(' ') ? QStringLiteral("blank in %1").arg(QString::fromUtf8(row.name))
+                                      : QString();
     });
     table.setRows({{"fine", "", true}, {"off one", "", false}, {"bad one", "", true}});
     QCOMPARE(table.problem(), QStringLiteral("blank in bad one"));

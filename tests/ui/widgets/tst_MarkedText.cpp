@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QTest>
+#include <QTextBlock>
 #include <QTimer>
 
 using namespace sealwright;
@@ -80,8 +81,8 @@ void TestMarkedText::threeMegabytesOnOneLineDoNotStopTheLoop()
     connect(&timer, &QTimer::timeout, this, [&] { ++ticks; });
     timer.start(0);
     text.setBytes(bytes);
-    QVERIFY(QTest::qWaitFor([&] { return text.document()->lastBlock().text().endsWith(QLatin1String("END")); },
-                            20000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return text.document()->lastBlock().text().endsWith(QLatin1String("END")); }, 20000));
     QVERIFY(ticks > 10);
     QCOMPARE(text.bytes(), bytes);
 }

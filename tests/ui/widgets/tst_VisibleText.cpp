@@ -24,7 +24,9 @@ void TestVisibleText::invisibleCharactersBecomeEscapes_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    const auto with = [](char16_t c) { return QString(QStringLiteral("a") % QChar(c) % QStringLiteral("b")); };
+    const auto with = [](char16_t c) {
+        return QString(QStringLiteral("a") % QChar(c) % QStringLiteral("b"));
+    };
     QTest::newRow("escape") << with(0x1b) << QStringLiteral("a‹U+001B›b");
     QTest::newRow("carriage return") << with(u'\r') << QStringLiteral("a‹U+000D›b");
     QTest::newRow("delete") << with(0x7f) << QStringLiteral("a‹U+007F›b");

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/Composition.h"
+#include "tests/support/TestResult.h"
+#include "ui/composer/SendPage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Preferences.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Dialogs.h"
+#include "ui/widgets/Pill.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace sealwright;
+using shell::MainWindow;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFirstStartIsOneClickFromBothEnds();
+    void pagesAreReachedByKeys();
+    void theSessionStoreIsSaidAloud();
+    void theStatusLineNamesStoreAndWorkspace();
+    void thePaletteRunsACommand();
+    void everyShortcutIsListed();
+    void unsavedRequestsAreAskedAboutOnClosing();
+    void remembersWhatItLookedLike();
+    void everyControlHasANameAndAToolTip();
+    void nothingIsTakenForHtml();
+
+private:
+    void open();
+
+    template<typename T>
+    T *child(const char *name) const
+    {
+        return m_window->findChild<T *>(QLatin1String(name));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<shell::Preferences> m_preferences;
+    std::unique_ptr<composition::Composition> m_house;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_theme = std::make_unique<theme::Theme>(*qApp, theme::Theme::Choice::Light);
+    m_preferences = std::make_unique<shell::Preferences>(m_folder->filePath(QStringLiteral("window.ini")));
+    auto house = composition::Composition::create(
+        {m_folder->filePath(QStringLiteral("workspace")), vault::StoreKind::Session});
+    VERIFY_RESULT(house);
+    m_house = std::move(*house);
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_house.reset();
+    m_preferences.reset();
+    m_theme.reset();
+}
+
+void TestMainWindow::open()
+{
+    m_window = std::make_unique<MainWindow>(*m_house, *m_theme, *m_preferences);
+    QSignalSpy ready(m_window.get(), &MainWindow::ready);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(ready.count() > 0 || ready.wait());
+}
+
+void TestMainWindow::theFirstStartIsOneClickFromBothEnds()
+{
+    open();
+    auto *tree = child<QTreeWidget>("requestTree");
+    QCOMPARE(tree->topLevelItemCount(), 1);
+    QTest::mouseClick(child<QPushButton>("send"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!child<composer::SendPage>("sendPage")->isSending(), 10000);
+    const auto pills = child<QWidget>("inspector")->findChildren<widgets::Pill *>();
+    QVERIFY(std::ranges::any_of(
+        pills, [](const widgets::Pill *pill) { return pill->word().contains(QLatin1String("200")); }));
+    QVERIFY(m_house->receiveWebhooks().isListening());
+}
+
+void TestMainWindow::pagesAreReachedByKeys()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), int{MainWindow::CredentialsPageIndex});
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), int{MainWindow::ReceivePageIndex});
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), int{MainWindow::SendPageIndex});
+}
+
+void TestMainWindow::theSessionStoreIsSaidAloud()
+{
+    open();
+    auto *banner = child<widgets::Banner>("storeBanner");
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->sentence().contains(QLatin1String("memory")));
+}
+
+void TestMainWindow::theStatusLineNamesStoreAndWorkspace()
+{
+    open();
+    QVERIFY(child<QLabel>("store")->text().contains(QLatin1String("memory")));
+    QVERIFY(child<QWidget>("workspace")->toolTip().contains(QLatin1String("workspace")));
+}
+
+void TestMainWindow::thePaletteRunsACommand()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *text = child<QLineEdit>("commandText");
+    QVERIFY(text);
+    QTest::keyClicks(text, QStringLiteral("go cred"));
+    QCOMPARE(child<QListWidget>("commandList")->count(), 1);
+    QTest::keyClick(text, Qt::Key_Return);
+    QTRY_COMPARE(m_window->currentPage(), int{MainWindow::CredentialsPageIndex});
+}
+
+void TestMainWindow::everyShortcutIsListed()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    auto *dialog = child<QDialog>("shortcutsDialog");
+    QVERIFY(dialog);
+    QStringList words;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        words.append(label->text());
+    }
+    for (const QAction *action : m_window->actions()) {
+        QVERIFY2(words.contains(action->text()), qPrintable(action->text()));
+    }
+    dialog->close();
+}
+
+void TestMainWindow::unsavedRequestsAreAskedAboutOnClosing()
+{
+    open();
+    m_window->show();
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTest::keyClicks(child<QLineEdit>("url"), QStringLiteral("http://localhost/"));
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Reject);
+    m_window->close();
+    QTest::qWait(20);
+    QVERIFY(m_window->isVisible());
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Accept);
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    QCOMPARE(m_house->keepRequest().list()->items.size(), std::size_t{2});
+}
+
+void TestMainWindow::remembersWhatItLookedLike()
+{
+    open();
+    m_window->showPage(MainWindow::CredentialsPageIndex);
+    m_window->close();
+    QCOMPARE(m_preferences->page(), int{MainWindow::CredentialsPageIndex});
+    QVERIFY(!m_preferences->layout(QStringLiteral("exchangeSplitter")).isEmpty());
+    m_window.reset();
+    open();
+    QCOMPARE(m_window->currentPage(), int{MainWindow::CredentialsPageIndex});
+}
+
+void TestMainWindow::everyControlHasANameAndAToolTip()
+{
+    open();
+    for (int page = 0; page < MainWindow::PageCount; ++page) {
+        m_window->showPage(page);
+    }
+    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+        // Qt's own inner buttons (of a table's corner, of a tool bar) are theirs to name.
+        if (!button->isVisibleTo(m_window.get()) || button->objectName().startsWith(QLatin1String("qt_")) ||
+            QLatin1String(button->metaObject()->className()).startsWith(QLatin1String("QTable"))) {
+            continue;
+        }
+        const QString who = QLatin1String(button->metaObject()->className()) + QLatin1Char(' ') +
+                            button->objectName() + QLatin1Char(' ') + button->text();
+        QVERIFY2(!button->objectName().isEmpty(), qPrintable(who));
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(who));
+        QVERIFY2(!button->toolTip().isEmpty(), qPrintable(who));
+    }
+}
+
+void TestMainWindow::nothingIsTakenForHtml()
+{
+    open();
+    for (int page = 0; page < MainWindow::PageCount; ++page) {
+        m_window->showPage(page);
+    }
+    for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_MainWindow.moc"

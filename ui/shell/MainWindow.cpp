@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.h"
+
+#include "app/text/Describe.h"
+#include "ui/composer/SendPage.h"
+#include "ui/credentials/CredentialsPage.h"
+#include "ui/receiver/ReceivePage.h"
+#include "ui/shell/LayoutMemory.h"
+#include "ui/shell/NavigationRail.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/StoreWatch.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Dialogs.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace sealwright::shell {
+
+MainWindow::MainWindow(composition::Composition &house, theme::Theme &theme, Preferences &preferences)
+    : m_house(house)
+    , m_theme(theme)
+    , m_preferences(preferences)
+    , m_rail(new NavigationRail)
+    , m_storeBanner(new widgets::Banner)
+    , m_trouble(new widgets::Banner)
+    , m_pages(new QStackedWidget)
+    , m_statusLine(new StatusLine(house.workspace().folder()))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Sealwright"));
+    arrange();
+    addActions();
+    fillSettings();
+    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showPage);
+    connect(m_trouble, &widgets::Banner::firstTriggered, m_trouble, &QWidget::hide);
+    resize(1280, 800);
+    if (const QByteArray geometry = m_preferences.geometry(); !geometry.isEmpty()) {
+        restoreGeometry(geometry);
+    }
+    showPage(qBound(0, m_preferences.page(), PageCount - 1));
+}
+
+MainWindow::~MainWindow()
+{
+    *m_alive = false;
+}
+
+void MainWindow::arrange()
+{
+    auto *central = new QWidget;
+    auto *row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    column->addWidget(m_storeBanner);
+    column->addWidget(m_trouble);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_statusLine);
+    setCentralWidget(central);
+    m_rail->setObjectName(QStringLiteral("rail"));
+    m_storeBanner->setObjectName(QStringLiteral("storeBanner"));
+    m_trouble->setObjectName(QStringLiteral("trouble"));
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_statusLine->setObjectName(QStringLiteral("statusLine"));
+
+    m_rail->addPage(theme::Icon::Send, tr("Send"), QStringLiteral("sendButton"),
+                    tr("Compose and send requests (Ctrl+1)"));
+    m_rail->addPage(theme::Icon::Receive, tr("Receive"), QStringLiteral("receiveButton"),
+                    tr("Receive webhooks and check them (Ctrl+2)"));
+    m_rail->addPage(theme::Icon::Credential, tr("Credentials"), QStringLiteral("credentialsButton"),
+                    tr("Keep credentials (Ctrl+3)"));
+    for (int i = 0; i < PageCount; ++i) {
+        m_pages->addWidget(new QWidget);
+    }
+}
+
+QWidget *MainWindow::makePage(int index)
+{
+    switch (index) {
+    case ReceivePageIndex:
+        m_receivePage = new receiver::ReceivePage(m_house.receiveWebhooks(), m_house.inspectCredential());
+        m_receivePage->setObjectName(QStringLiteral("receivePage"));
+        return m_receivePage;
+    case CredentialsPageIndex:
+        m_credentialsPage = new credentials::CredentialsPage(
+            m_house.keepCredential(), m_house.inspectCredential(), m_house.findRecipe(), m_house.clock());
+        m_credentialsPage->setObjectName(QStringLiteral("credentialsPage"));
+        connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this, [this] {
+            if (m_sendPage) {
+                m_sendPage->reloadCredentials();
+            }
+            if (m_receivePage) {
+                m_receivePage->reloadCredentials();
+            }
+        });
+        return m_credentialsPage;
+    default:
+        m_sendPage = new composer::SendPage(m_house.sendRequest(), m_house.keepRequest(),
+                                            m_house.inspectCredential(), m_house.findRecipe(), [this] {
+                                                page(ReceivePageIndex);
+                                                return m_receivePage->ensureListening();
+                                            });
+        m_sendPage->setObjectName(QStringLiteral("sendPage"));
+        m_sendPage->reload();
+        return m_sendPage;
+    }
+}
+
+QWidget *MainWindow::page(int index)
+{
+    QWidget *&made = m_made[static_cast<std::size_t>(index)];
+    if (!made) {
+        made = makePage(index);
+        QWidget *placeholder = m_pages->widget(index);
+        m_pages->insertWidget(index, made);
+        m_pages->removeWidget(placeholder);
+        delete placeholder;
+        restoreLayouts(made, m_preferences);
+    }
+    return made;
+}
+
+composer::SendPage *MainWindow::sendPage()
+{
+    showPage(SendPageIndex);
+    return m_sendPage;
+}
+
+void MainWindow::showPage(int index)
+{
+    m_pages->setCurrentWidget(page(index));
+    m_rail->setCurrent(index);
+}
+
+int MainWindow::currentPage() const
+{
+    return m_pages->currentIndex();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        QTimer::singleShot(0, this, &MainWindow::afterFirstPaint);
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::afterFirstPaint()
+{
+    setWindowIcon(theme::applicationIcon());
+    m_theme.followSystem();
+    m_storeWatch = new StoreWatch(m_house.chooseStore(), m_house.store(), *m_storeBanner, this);
+    connect(m_storeWatch, &StoreWatch::changed, this, [this](const flow::StoreState &state, bool waiting) {
+        m_statusLine->showStore(state, waiting);
+        if (state.checked && state.trouble) {
+            Q_EMIT ready();
+        }
+    });
+    connect(m_storeWatch, &StoreWatch::usable, this, [this] {
+        if (!std::exchange(m_begun, true)) {
+            begin(this, m_alive);
+        }
+    });
+    m_storeWatch->check();
+}
+
+QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
+{
+    const base::Result<void> begun = co_await window->m_house.firstStart().run();
+    if (!*alive) {
+        co_return;
+    }
+    if (!begun) {
+        window->m_trouble->show(widgets::Banner::Tone::Bad, text::describe(begun.error()), tr("Close"));
+    } else if (window->m_sendPage) {
+        window->m_sendPage->reload();
+    }
+    Q_EMIT window->ready();
+}
+
+void MainWindow::remember()
+{
+    m_preferences.setGeometry(saveGeometry());
+    m_preferences.setPage(currentPage());
+    rememberLayouts(this, m_preferences);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closing || !m_sendPage || !m_sendPage->hasUnsaved()) {
+        remember();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    using widgets::Dialogs;
+    Dialogs::ask(this,
+                 {.title = tr("Save your requests?"),
+                  .sentence = tr("Some requests were changed and are not saved in the workspace."),
+                  .detail = {},
+                  .accept = tr("Save all"),
+                  .other = tr("Close without saving"),
+                  .danger = Dialogs::Danger::No},
+                 [this](Dialogs::Answer answer) {
+                     const bool mayClose = answer == Dialogs::Answer::Other ||
+                                           (answer == Dialogs::Answer::Accept && m_sendPage->saveAll());
+                     if (mayClose) {
+                         m_closing = true;
+                         // Not from inside the close event that asked.
+                         QTimer::singleShot(0, this, &QWidget::close);
+                     }
+                 });
+}
+
+} // namespace sealwright::shell

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/Composition.h"
+#include "ui/theme/Theme.h"
+
+#include <QMainWindow>
+
+#include <array>
+#include <functional>
+
+class QStackedWidget;
+
+namespace sealwright::widgets {
+class Banner;
+}
+
+namespace sealwright::composer {
+class SendPage;
+}
+
+namespace sealwright::credentials {
+class CredentialsPage;
+}
+
+namespace sealwright::receiver {
+class ReceivePage;
+}
+
+namespace sealwright::shell {
+
+class NavigationRail;
+class Preferences;
+class StatusLine;
+class StoreWatch;
+
+/// Arranges the pages and joins them: rail, banner, page, status line. Pages are made when they are first
+/// shown; the keychain is asked after the first paint. The house and the theme outlive the window.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Page { SendPageIndex, ReceivePageIndex, CredentialsPageIndex, PageCount };
+
+    MainWindow(composition::Composition &house, theme::Theme &theme, Preferences &preferences);
+    ~MainWindow() override;
+
+    void showPage(int index);
+    int currentPage() const;
+
+Q_SIGNALS:
+    /// The window was painted and the store was looked at; the first start, if it is one, is done.
+    void ready();
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void arrange();
+    void addActions();
+    QAction *addCommand(const QString &name, const QString &text, const QKeySequence &keys,
+                        std::function<void()> run);
+    void fillSettings();
+    QWidget *page(int index);
+    QWidget *makePage(int index);
+    composer::SendPage *sendPage();
+    void afterFirstPaint();
+    static QCoro::Task<> begin(MainWindow *window, std::shared_ptr<bool> alive);
+    void remember();
+
+    composition::Composition &m_house;
+    theme::Theme &m_theme;
+    Preferences &m_preferences;
+
+    NavigationRail *m_rail;
+    widgets::Banner *m_storeBanner;
+    widgets::Banner *m_trouble;
+    QStackedWidget *m_pages;
+    StatusLine *m_statusLine;
+    StoreWatch *m_storeWatch = nullptr;
+    std::array<QWidget *, PageCount> m_made{};
+    composer::SendPage *m_sendPage = nullptr;
+    receiver::ReceivePage *m_receivePage = nullptr;
+    credentials::CredentialsPage *m_credentialsPage = nullptr;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_painted = false;
+    bool m_begun = false;
+    bool m_closing = false;
+};
+
+} // namespace sealwright::shell

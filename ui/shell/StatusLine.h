@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/ChooseStore.h"
+
+#include <QWidget>
+
+namespace sealwright::widgets {
+class ElidedLabel;
+class PlainLabel;
+} // namespace sealwright::widgets
+
+namespace sealwright::shell {
+
+/// The line at the bottom, which never lies: where secrets live and whether they can be kept right now, the
+/// workspace, the version.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const QString &workspaceFolder, QWidget *parent = nullptr);
+
+    void showStore(const flow::StoreState &state, bool waiting);
+    QString storeText() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    widgets::PlainLabel *m_store;
+    widgets::ElidedLabel *m_workspace;
+};
+
+} // namespace sealwright::shell
