@@ -52,8 +52,10 @@ private Q_SLOTS:
         QVERIFY(QDir(cli.home.path()).mkpath(QStringLiteral("ws/recipes")));
         cli.file(
             QStringLiteral("ws/recipes/mine.json"),
-            R"({"id":"mine","name":"Mine \u001b[31m","source":"me","algorithm":"hmac-sha512","key":{"decode":"utf8"},)"
-            R"("content":"{body}","encoding":"base64","place":{"header:X-Mine":{"template":"{signature}"}}})");
+            "{\"id\":\"mine\",\"name\":\"Mine "
+            "\\u001b[31m\",\"source\":\"me\",\"algorithm\":\"hmac-sha512\",\"key\":{\"decode\":\"utf8\"},"
+            "\"content\":\"{body}\",\"encoding\":\"base64\",\"place\":{\"header:X-Mine\":{\"template\":\"{"
+            "signature}\"}}}");
         cli.file(QStringLiteral("ws/recipes/broken.json"), "{\n  oops");
         const QString folder = cli.home.filePath(QStringLiteral("ws"));
         const CliResult listed = cli.run(words("recipe list --workspace", folder));
@@ -90,9 +92,9 @@ private Q_SLOTS:
     {
         const Cli cli;
         QVERIFY(QDir(cli.home.path()).mkpath(QStringLiteral("ws/requests/staging")));
-        cli.file(
-            QStringLiteral("ws/requests/staging/order.json"),
-            R"({"name":"Order","method":"POST","url":"http://localhost:3000/w","headers":[],"body":"{}"})");
+        cli.file(QStringLiteral("ws/requests/staging/order.json"),
+                 "{\"name\":\"Order\",\"method\":\"POST\",\"url\":\"http://localhost:3000/"
+                 "w\",\"headers\":[],\"body\":\"{}\"}");
         const QStringList inWorkspace = words("--workspace", cli.home.filePath(QStringLiteral("ws")));
         const CliResult listed = cli.run(words("request list --json") + inWorkspace);
         VERIFY_EXIT(listed, 0);
