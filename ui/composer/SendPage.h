@@ -38,8 +38,8 @@ class SendPage final : public QWidget
     Q_OBJECT
 
 public:
-    /// Where the built-in receiver listens; starts it when it does not.
-    using ReceiverUrl = std::function<QCoro::Task<base::Result<QString>>()>;
+    /// Where the built-in receiver listens; starts it when it does not. Takes the credential of the request.
+    using ReceiverUrl = std::function<QCoro::Task<base::Result<QString>>(QString)>;
 
     SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow::InspectCredential &inspect,
              const flow::FindRecipe &recipes, ReceiverUrl receiverUrl, QWidget *parent = nullptr);

@@ -103,11 +103,12 @@ QWidget *MainWindow::makePage(int index)
         });
         return m_credentialsPage;
     default:
-        m_sendPage = new composer::SendPage(m_house.sendRequest(), m_house.keepRequest(),
-                                            m_house.inspectCredential(), m_house.findRecipe(), [this] {
-                                                page(ReceivePageIndex);
-                                                return m_receivePage->ensureListening();
-                                            });
+        m_sendPage =
+            new composer::SendPage(m_house.sendRequest(), m_house.keepRequest(), m_house.inspectCredential(),
+                                   m_house.findRecipe(), [this](const QString &credentialId) {
+                                       page(ReceivePageIndex);
+                                       return m_receivePage->ensureListening(credentialId);
+                                   });
         m_sendPage->setObjectName(QStringLiteral("sendPage"));
         m_sendPage->reload();
         return m_sendPage;
@@ -161,6 +162,9 @@ void MainWindow::afterFirstPaint()
     m_storeWatch = new StoreWatch(m_house.chooseStore(), m_house.store(), *m_storeBanner, this);
     connect(m_storeWatch, &StoreWatch::changed, this, [this](const flow::StoreState &state, bool waiting) {
         m_statusLine->showStore(state, waiting);
+        if (m_credentialsPage && !waiting) {
+            m_credentialsPage->storeChanged();
+        }
         if (state.checked && state.trouble) {
             Q_EMIT ready();
         }
@@ -181,8 +185,16 @@ QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
     }
     if (!begun) {
         window->m_trouble->show(widgets::Banner::Tone::Bad, text::describe(begun.error()), tr("Close"));
-    } else if (window->m_sendPage) {
-        window->m_sendPage->reload();
+    } else {
+        if (window->m_sendPage) {
+            window->m_sendPage->reload();
+        }
+        if (window->m_receivePage) {
+            window->m_receivePage->reloadCredentials();
+        }
+        if (window->m_credentialsPage) {
+            window->m_credentialsPage->reload();
+        }
     }
     Q_EMIT window->ready();
 }
@@ -196,13 +208,35 @@ void MainWindow::remember()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_closing || !m_sendPage || !m_sendPage->hasUnsaved()) {
+    using widgets::Dialogs;
+    const bool requests = m_sendPage && m_sendPage->hasUnsaved();
+    const bool credential = m_credentialsPage && m_credentialsPage->hasUnsaved();
+    if (m_closing || (!requests && !credential)) {
         remember();
         event->accept();
         return;
     }
     event->ignore();
-    using widgets::Dialogs;
+    if (credential) {
+        // Only its own page can save it: a secret may be part of it.
+        showPage(CredentialsPageIndex);
+        Dialogs::ask(
+            this,
+            {.title = tr("Close without saving?"),
+             .sentence = tr("The credential was changed and is not saved. Save it on this page, or lose "
+                            "what was entered."),
+             .detail = {},
+             .accept = tr("Close without saving"),
+             .other = {},
+             .danger = Dialogs::Danger::Yes},
+            [this](Dialogs::Answer answer) {
+                if (answer == Dialogs::Answer::Accept) {
+                    m_closing = true;
+                    QTimer::singleShot(0, this, &QWidget::close);
+                }
+            });
+        return;
+    }
     Dialogs::ask(this,
                  {.title = tr("Save your requests?"),
                   .sentence = tr("Some requests were changed and are not saved in the workspace."),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/InspectCredential.h"
+#include "app/flow/KeepCredential.h"
 #include "app/vapi/EventTemplates.h"
 #include "tests/support/FakeSecretStore.h"
 #include "tests/support/FixedWorld.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/MarkedLabel.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -144,7 +146,7 @@ void TestSendPage::open()
 {
     m_page =
         std::make_unique<composer::SendPage>(m_world->send, m_world->keep, m_world->inspect, m_world->recipes,
-                                             [this]() -> QCoro::Task<base::Result<QString>> {
+                                             [this](const QString &) -> QCoro::Task<base::Result<QString>> {
                                                  ++m_receiverAsked;
                                                  base::Result<QString> url =
                                                      QStringLiteral("http://127.0.0.1:4321");

@@ -77,7 +77,7 @@ bool isIdle(shell::MainWindow &window)
 
 void showInspectorTab(shell::MainWindow &window, int index)
 {
-    auto *inspector = child<QWidget>(window, "inspector");
+    auto *inspector = child<QWidget>(*child<QWidget>(window, "sendPage"), "inspector");
     if (auto *tabs = inspector->findChild<QTabWidget *>()) {
         tabs->setCurrentIndex(index);
     }

@@ -9,7 +9,9 @@
 #include "ui/widgets/Dialogs.h"
 #include "ui/widgets/Pill.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -92,7 +94,7 @@ void TestMainWindow::theFirstStartIsOneClickFromBothEnds()
     QCOMPARE(tree->topLevelItemCount(), 1);
     QTest::mouseClick(child<QPushButton>("send"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!child<composer::SendPage>("sendPage")->isSending(), 10000);
-    const auto pills = child<QWidget>("inspector")->findChildren<widgets::Pill *>();
+    const auto pills = child<QWidget>("sendPage")->findChildren<widgets::Pill *>();
     QVERIFY(std::ranges::any_of(
         pills, [](const widgets::Pill *pill) { return pill->word().contains(QLatin1String("200")); }));
     QVERIFY(m_house->receiveWebhooks().isListening());
