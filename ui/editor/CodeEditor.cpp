@@ -309,6 +309,13 @@ void CodeEditor::goTo(int line, int column)
     m_parts->text->setFocus();
 }
 
+void CodeEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // The text inside takes the focus, so it is what a screen reader has to name.
+    m_parts->text->setAccessibleName(accessibleName());
+}
+
 void CodeEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

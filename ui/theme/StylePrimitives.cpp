@@ -138,8 +138,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawBox(painter, option->rect, {}, color(Token::Accent), 4);
         return;
     case PE_FrameTabBarBase:
-        // The bar and its tab widget both draw a piece of it, each for itself; here it is one from side to side.
-        if (const QWidget *tabs = widget ? widget->parentWidget() : nullptr; qobject_cast<const QTabWidget *>(tabs)) {
+        // The bar and its tab widget both draw a piece of it, each for itself; here it is one from side to
+        // side.
+        if (const QWidget *tabs = widget ? widget->parentWidget() : nullptr;
+            qobject_cast<const QTabWidget *>(tabs)) {
             painter->fillRect(QRect(0, 0, tabs->width(), option->rect.bottom()), color(Token::Panel));
             painter->fillRect(QRect(0, option->rect.bottom(), tabs->width(), 1), color(Token::Line));
             return;
