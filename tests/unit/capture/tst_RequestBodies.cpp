@@ -181,7 +181,7 @@ void RequestBodies::chunks_data()
     row("extension without name", "<C>1;\r\nx\r\n0\r\n\r\n", at("chunk_extension_invalid", kBody));
     row("extension with return", "<C>1;a\rb\r\nx\r\n0\r\n\r\n", at("bare_cr", kBody + 3));
     row("extension ended by feed", "<C>1;a\nx\r\n0\r\n\r\n", at("bare_lf", kBody + 3));
-    row("extension with NUL", QByteArray("<C>1;a\0b\r\nx\r\n0\r\n\r\n", 20),
+    row("extension with NUL", QByteArray("<C>1;a\0b\r\nx\r\n0\r\n\r\n", 18),
         at("chunk_extension_invalid", kBody + 3));
     row("blank after size", "<C>5 \r\nhello\r\n0\r\n\r\n", at("chunk_size_invalid", kBody + 1));
     row("blank before size", "<C> 5\r\nhello\r\n0\r\n\r\n", at("chunk_size_invalid", kBody));

@@ -202,7 +202,7 @@ private Q_SLOTS:
         RawServer server;
         const FixedClock clock;
         // Never resumed, so nothing frees what they hold; reachable from here, it is no leak.
-        static std::vector<QCoro::Task<http::Exchange>> abandoned;
+        static auto &abandoned = *new std::vector<QCoro::Task<http::Exchange>>;
         {
             sender::CurlSender sender(clock);
             for (int i = 0; i < 3; ++i) {
