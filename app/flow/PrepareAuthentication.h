@@ -18,6 +18,7 @@ struct PreparedAuthentication
     std::optional<credential::BearerFields> bearer; ///< set when it sends a token
     std::vector<base::SecretBytes> secrets; ///< current first, then the previous one when there is one
     signing::Variables variables;
+    std::optional<signing::Signer> signer; ///< made by the first signing, for all that follow
 
     bool isNone() const { return !recipe && !bearer; }
 

@@ -71,8 +71,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::run(SendOrder order, base::
     if (!sendable) {
         co_return base::Failure(sendable.error());
     }
-    const base::Result<PreparedAuthentication> prepared =
-        co_await m_prepare.run(std::move(order.authentication));
+    base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(order.authentication));
     if (!prepared) {
         co_return base::Failure(prepared.error());
     }
@@ -83,7 +82,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::run(SendOrder order, base::
 }
 
 QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request request,
-                                                                 const PreparedAuthentication &prepared,
+                                                                 PreparedAuthentication &prepared,
                                                                  signing::SigningMoment moment,
                                                                  sender::SendOptions options,
                                                                  base::Cancellation cancellation)

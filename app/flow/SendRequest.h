@@ -47,7 +47,7 @@ public:
 
     /// The same with an authentication that is at hand already: the inner loop of RepeatSend.
     QCoro::Task<base::Result<SentExchange>>
-    runPrepared(http::Request request, const PreparedAuthentication &prepared, signing::SigningMoment moment,
+    runPrepared(http::Request request, PreparedAuthentication &prepared, signing::SigningMoment moment,
                 sender::SendOptions options, base::Cancellation cancellation);
 
 private:

@@ -29,7 +29,7 @@ SignRequest::run(http::Request request, Authentication authentication, MomentOve
     if (!sendable) {
         co_return base::Failure(sendable.error());
     }
-    const base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(authentication));
+    base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(authentication));
     if (!prepared) {
         co_return base::Failure(prepared.error());
     }
@@ -42,7 +42,7 @@ SignRequest::run(http::Request request, Authentication authentication, MomentOve
     co_return signedRequest;
 }
 
-base::Result<signing::SignedRequest> signWith(const PreparedAuthentication &prepared, http::Request request,
+base::Result<signing::SignedRequest> signWith(PreparedAuthentication &prepared, http::Request request,
                                               signing::SigningMoment moment)
 {
     if (prepared.secrets.empty()) {
@@ -50,12 +50,15 @@ base::Result<signing::SignedRequest> signWith(const PreparedAuthentication &prep
     }
     // What was typed for this request wins over what the credential keeps.
     moment.variables.insert(prepared.variables.begin(), prepared.variables.end());
-    base::Result<signing::Signer> signer =
-        signing::Signer::create(*prepared.recipe, prepared.secrets.front());
-    if (!signer) {
-        return base::Failure(signer.error());
+    if (!prepared.signer) {
+        base::Result<signing::Signer> signer =
+            signing::Signer::create(*prepared.recipe, prepared.secrets.front());
+        if (!signer) {
+            return base::Failure(signer.error());
+        }
+        prepared.signer = std::move(*signer);
     }
-    return signer->sign(std::move(request), moment);
+    return prepared.signer->sign(std::move(request), moment);
 }
 
 } // namespace sealwright::flow

@@ -18,8 +18,9 @@ struct MomentOverrides
 signing::SigningMoment momentOf(const MomentOverrides &overrides, const base::Clock &clock,
                                 base::Random &random);
 
-/// Signs with a prepared authentication that has a recipe, under its current secret.
-base::Result<signing::SignedRequest> signWith(const PreparedAuthentication &prepared, http::Request request,
+/// Signs with a prepared authentication that has a recipe, under its current secret. The key is decoded once:
+/// the next signing with the same `prepared` finds its signer ready.
+base::Result<signing::SignedRequest> signWith(PreparedAuthentication &prepared, http::Request request,
                                               signing::SigningMoment moment);
 
 /// Signs a request without sending it. A bearer credential is refused (DoesNotSign): its "signature" is its
