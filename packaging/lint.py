@@ -32,11 +32,13 @@ class Unit(NamedTuple):
 
 
 def units_of(build: pathlib.Path) -> list[Unit]:
-    """One for each source of the house; what the build generates (moc, resources) is not ours to lint."""
+    """One for each source of the house, or each piece of a room that is compiled as one; what the build generates otherwise
+    (moc, resources) is not ours to lint."""
     units = {}
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         source = pathlib.Path(entry["file"])
-        if not source.is_relative_to(build) and source.is_relative_to(ROOT):
+        is_ours = source.parent.name == "Unity" if source.is_relative_to(build) else source.is_relative_to(ROOT)
+        if is_ours:
             name = hashlib.sha256(str(source).encode()).hexdigest()[:16]
             words = shlex.split(entry["command"])
             compiled = pathlib.Path(entry["directory"]) / words[words.index("-o") + 1]

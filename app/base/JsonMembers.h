@@ -17,7 +17,7 @@ struct JsonMember
         WhenSaid, ///< its value goes without saying: only into a document that says it already
     };
 
-    const char *name;
+    const char *name = nullptr;
     std::optional<Json> value; ///< nothing: the member is removed
     Write write = Write::Always;
 };

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include <errno.h>
+#include <cerrno>
 #include <sys/random.h>
 #include <system_error>
 

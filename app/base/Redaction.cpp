@@ -5,7 +5,7 @@
 #include "app/base/SecretBytes.h"
 
 #include <algorithm>
-#include <string.h>
+#include <cstring>
 
 namespace sealwright::base {
 namespace {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/SecretBytes.h"
 
+#include <cstring>
 #include <new>
-#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <utility>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/Authority.h"
 
+#include "app/capture/HttpBytes.h"
 #include "app/http/IpAddress.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace {
 
 constexpr qsizetype kLongestName = 253; // RFC 1035 §2.3.4, without the root's dot
 constexpr qsizetype kLongestLabel = 63;
-
-bool isDigit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 bool isAlphanumeric(char byte)
 {

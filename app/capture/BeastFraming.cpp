@@ -8,9 +8,9 @@
 
 namespace sealwright::capture {
 
-namespace http = boost::beast::http;
+namespace beast_http = boost::beast::http;
 
-struct BeastFraming::Parser final : http::basic_parser<true>
+struct BeastFraming::Parser final : beast_http::basic_parser<true>
 {
     using ErrorCode = boost::beast::error_code;
     using Text = boost::beast::string_view;
@@ -23,11 +23,11 @@ struct BeastFraming::Parser final : http::basic_parser<true>
         body_limit(std::numeric_limits<std::uint64_t>::max());
     }
 
-    void on_request_impl(http::verb, Text, Text, int, ErrorCode &) override {}
+    void on_request_impl(beast_http::verb, Text, Text, int, ErrorCode &) override {}
 
     void on_response_impl(int, Text, int, ErrorCode &) override {}
 
-    void on_field_impl(http::field, Text, Text, ErrorCode &) override {}
+    void on_field_impl(beast_http::field, Text, Text, ErrorCode &) override {}
 
     void on_header_impl(ErrorCode &) override {}
 

@@ -8,11 +8,16 @@
 
 namespace sealwright::capture {
 
+constexpr bool isDigit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 /// The byte classes of RFC 9110 §5.6.2 and §5.5.
 constexpr bool isTokenByte(char byte)
 {
     constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+    return isDigit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
            marks.find(byte) != std::string_view::npos;
 }
 

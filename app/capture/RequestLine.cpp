@@ -12,11 +12,6 @@ constexpr qsizetype kLongestMethod = 64;
 constexpr char kTlsAlert = 0x15;
 constexpr char kTlsHandshake = 0x16;
 
-bool isDigit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 std::optional<Refusal> readVersion(QByteArrayView text, qint64 offset, RequestLine &result)
 {
     const bool wellFormed = text.size() == 8 && text.startsWith("HTTP/") && isDigit(text[5]) &&

@@ -11,19 +11,7 @@
 namespace sealwright::cli {
 namespace {
 
-constexpr const char *kGroup = "Authentication";
-
-base::Failure conflict(const char *option, const char *other)
-{
-    return base::failure(CliError::OptionsConflict,
-                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
-}
-
-base::Failure needs(const char *option, const char *other)
-{
-    return base::failure(CliError::OptionNeeds,
-                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
-}
+constexpr const char *kAuthentication = "Authentication";
 
 base::Result<void> checkCombination(const AuthenticationOptions &options)
 {
@@ -65,16 +53,18 @@ void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options,
 {
     addText(command, "--credential", options.credential, "NAME|ID",
             "Credential of the workspace; a secret given here stands in for its own")
-        ->group(kGroup);
-    addText(command, "--recipe", options.recipe, "ID", "Recipe to sign with; needs a secret")->group(kGroup);
+        ->group(kAuthentication);
+    addText(command, "--recipe", options.recipe, "ID", "Recipe to sign with; needs a secret")
+        ->group(kAuthentication);
     addTexts(command, "--var", options.variables, "NAME=VALUE", "Value of a recipe's variable (repeatable)")
-        ->group(kGroup);
+        ->group(kAuthentication);
     if (bearer == BearerAllowed::Yes) {
-        addSwitch(command, "--bearer", options.bearer, "Send the secret as a bearer token")->group(kGroup);
+        addSwitch(command, "--bearer", options.bearer, "Send the secret as a bearer token")
+            ->group(kAuthentication);
         addText(command, "--header-name", options.headerName, "NAME", "Header for it (default Authorization)")
-            ->group(kGroup);
+            ->group(kAuthentication);
         addSwitch(command, "--no-prefix", options.noPrefix, "Without the word Bearer before it")
-            ->group(kGroup);
+            ->group(kAuthentication);
     }
     addSecretOptions(command, options.secrets, howMany);
 }

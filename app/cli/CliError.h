@@ -87,4 +87,18 @@ constexpr base::ErrorInfo errorInfo(CliError error)
     return {};
 }
 
+/// `option` means nothing without `other`.
+inline base::Failure needs(const char *option, const char *other)
+{
+    return base::failure(CliError::OptionNeeds,
+                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
+}
+
+/// Two options that cannot stand together.
+inline base::Failure conflict(const char *option, const char *other)
+{
+    return base::failure(CliError::OptionsConflict,
+                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
+}
+
 } // namespace sealwright::cli

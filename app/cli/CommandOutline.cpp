@@ -21,7 +21,7 @@ std::vector<std::string> valuesOf(const std::string &option)
     return found == known.end() ? std::vector<std::string>() : found->second;
 }
 
-OptionOutline outlineOf(const CLI::Option &option)
+OptionOutline optionOutline(const CLI::Option &option)
 {
     OptionOutline outline;
     for (const std::string &name : option.get_lnames()) {
@@ -44,7 +44,7 @@ CommandOutline outlineBelow(const CLI::App &app, const std::string &path)
     outline.what = app.get_description();
     for (const CLI::Option *option : app.get_options()) {
         if (!option->get_lnames().empty() || !option->get_snames().empty()) {
-            outline.options.push_back(outlineOf(*option));
+            outline.options.push_back(optionOutline(*option));
         }
     }
     for (const CLI::App *command : app.get_subcommands({})) {

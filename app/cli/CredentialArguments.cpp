@@ -12,12 +12,6 @@
 namespace sealwright::cli {
 namespace {
 
-base::Failure conflict(const char *option, const char *other)
-{
-    return base::failure(CliError::OptionsConflict,
-                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
-}
-
 /// `field=value`; a field that is a secret has no place on a command line.
 base::Result<void> setOne(credential::Credential &credential, const std::string &assignment)
 {

@@ -16,7 +16,7 @@
 namespace sealwright::cli {
 namespace {
 
-base::Result<int> list(Invocation &invocation)
+base::Result<int> listCredentials(Invocation &invocation)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -39,12 +39,12 @@ base::Result<int> list(Invocation &invocation)
     return kExitDone;
 }
 
-Outcome runList(Invocation &invocation)
+Outcome runListCredentials(Invocation &invocation)
 {
-    co_return list(invocation);
+    co_return listCredentials(invocation);
 }
 
-Outcome runShow(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
+Outcome runShowCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
 {
     const auto application = invocation.compositionWithSecrets();
     if (!application) {
@@ -150,8 +150,8 @@ void addCredentialCommands(CommandTree &tree)
     addSecretOptions(add, arguments->secrets, HowManySecrets::One);
     tree.onRun(add, [arguments](Invocation &invocation) { return addCredential(invocation, arguments); });
 
-    tree.onRun(tree.command(group, "list", "List them"), runList);
-    addTargetCommand(tree, group, "show", "Show one: never its secret", runShow);
+    tree.onRun(tree.command(group, "list", "List them"), runListCredentials);
+    addTargetCommand(tree, group, "show", "Show one: never its secret", runShowCredential);
     {
         auto [command, target] =
             addTargetCommand(tree, group, "edit", "Change its plain fields", editCredential);

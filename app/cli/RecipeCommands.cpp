@@ -27,7 +27,7 @@ base::Json summaryOf(const signing::Recipe &recipe)
     return json;
 }
 
-base::Result<int> list(Invocation &invocation)
+base::Result<int> listRecipes(Invocation &invocation)
 {
     auto application = invocation.composition();
     if (!application) {
@@ -77,12 +77,12 @@ base::Result<int> show(Invocation &invocation, const std::string &id)
     return kExitDone;
 }
 
-Outcome runList(Invocation &invocation)
+Outcome runListRecipes(Invocation &invocation)
 {
-    co_return list(invocation);
+    co_return listRecipes(invocation);
 }
 
-Outcome runShow(Invocation &invocation, std::shared_ptr<const std::string> id)
+Outcome runShowRecipe(Invocation &invocation, std::shared_ptr<const std::string> id)
 {
     co_return show(invocation, *id);
 }
@@ -92,12 +92,12 @@ Outcome runShow(Invocation &invocation, std::shared_ptr<const std::string> id)
 void addRecipeCommands(CommandTree &tree)
 {
     CLI::App &group = tree.group("recipe", "Signature formats, built in and of the workspace");
-    tree.onRun(tree.command(group, "list", "List every recipe"), runList);
+    tree.onRun(tree.command(group, "list", "List every recipe"), runListRecipes);
 
     CLI::App &showCommand = tree.command(group, "show", "Print a recipe's document");
     auto id = std::make_shared<std::string>();
     addOperand(showCommand, "ID", *id, "The recipe, such as stripe");
-    tree.onRun(showCommand, [id](Invocation &invocation) { return runShow(invocation, id); });
+    tree.onRun(showCommand, [id](Invocation &invocation) { return runShowRecipe(invocation, id); });
 }
 
 } // namespace sealwright::cli

@@ -37,7 +37,7 @@ base::Json documentOf(const SavedRequest &request)
     return json;
 }
 
-base::Result<int> list(Invocation &invocation)
+base::Result<int> listRequests(Invocation &invocation)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -136,12 +136,12 @@ base::Result<int> remove(Invocation &invocation, const QString &name)
     return kExitDone;
 }
 
-Outcome runList(Invocation &invocation)
+Outcome runListRequests(Invocation &invocation)
 {
-    co_return list(invocation);
+    co_return listRequests(invocation);
 }
 
-Outcome runShow(Invocation &invocation, std::shared_ptr<const std::string> name)
+Outcome runShowRequest(Invocation &invocation, std::shared_ptr<const std::string> name)
 {
     co_return show(invocation, QString::fromStdString(*name));
 }
@@ -156,12 +156,12 @@ Outcome runRemove(Invocation &invocation, std::shared_ptr<const std::string> nam
 void addRequestCommands(CommandTree &tree)
 {
     CLI::App &group = tree.group("request", "Saved requests of the workspace");
-    tree.onRun(tree.command(group, "list", "List them"), runList);
+    tree.onRun(tree.command(group, "list", "List them"), runListRequests);
 
     auto name = std::make_shared<std::string>();
     CLI::App &showCommand = tree.command(group, "show", "Show one");
     addOperand(showCommand, "REQUEST", *name, "Its name or path");
-    tree.onRun(showCommand, [name](Invocation &invocation) { return runShow(invocation, name); });
+    tree.onRun(showCommand, [name](Invocation &invocation) { return runShowRequest(invocation, name); });
 
     CLI::App &removeCommand = tree.command(group, "remove", "Remove one");
     addOperand(removeCommand, "REQUEST", *name, "Its name or path");

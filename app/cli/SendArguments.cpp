@@ -16,18 +16,6 @@ namespace {
 constexpr qint64 kMostRepeats = 100'000'000;
 constexpr qint64 kMostInFlight = 10'000;
 
-base::Failure conflict(const char *option, const char *other)
-{
-    return base::failure(CliError::OptionsConflict,
-                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
-}
-
-base::Failure needs(const char *option, const char *other)
-{
-    return base::failure(CliError::OptionNeeds,
-                         {{"option", QLatin1String(option)}, {"other", QLatin1String(other)}});
-}
-
 base::Result<int> readCount(const char *option, const std::string &text, qint64 most)
 {
     if (text.empty()) {

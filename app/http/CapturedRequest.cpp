@@ -8,12 +8,6 @@
 namespace sealwright::http {
 namespace {
 
-base::Failure invalid(const char *member, const QString &reason)
-{
-    return base::failure(HttpError::RequestDocumentInvalid,
-                         {{"member", QString::fromLatin1(member)}, {"reason", reason}});
-}
-
 /// HAR says a header as an object, a request document as a pair.
 bool isHarRequest(const base::Json &request)
 {
@@ -28,16 +22,18 @@ bool isHarRequest(const base::Json &request)
 base::Result<Request> fromDocument(base::Json document, QByteArrayView url)
 {
     if (!document.is_object()) {
-        return invalid("document", QStringLiteral("it is neither a request document nor a HAR entry"));
+        return invalidDocument("document",
+                               QStringLiteral("it is neither a request document nor a HAR entry"));
     }
     if (const auto log = document.find("log"); log != document.end() && log->is_object()) {
         const auto entries = log->find("entries");
         if (entries == log->end() || !entries->is_array()) {
-            return invalid("log.entries", QStringLiteral("it is no array"));
+            return invalidDocument("log.entries", QStringLiteral("it is no array"));
         }
         if (entries->size() != 1) {
-            return invalid("log.entries", QStringLiteral("it has %1 entries, but exactly one is needed")
-                                              .arg(static_cast<qint64>(entries->size())));
+            return invalidDocument("log.entries",
+                                   QStringLiteral("it has %1 entries, but exactly one is needed")
+                                       .arg(static_cast<qint64>(entries->size())));
         }
         base::Json entry = entries->front();
         document = std::move(entry);

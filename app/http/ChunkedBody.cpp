@@ -4,6 +4,8 @@
 
 #include "app/http/HeadBlock.h"
 
+#include <charconv>
+
 namespace sealwright::http {
 namespace {
 
@@ -30,18 +32,12 @@ std::optional<qsizetype> chunkSize(QByteArrayView line)
     if (line.isEmpty() || line.size() > 15) {
         return std::nullopt;
     }
-    qsizetype size = 0;
-    for (const char c : line) {
-        const int digit = c >= '0' && c <= '9'   ? c - '0'
-                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                 : -1;
-        if (digit < 0) {
-            return std::nullopt;
-        }
-        size = size * 16 + digit;
+    std::uint64_t size = 0;
+    const auto [end, error] = std::from_chars(line.begin(), line.end(), size, 16);
+    if (error != std::errc() || end != line.end()) {
+        return std::nullopt;
     }
-    return size;
+    return static_cast<qsizetype>(size);
 }
 
 } // namespace

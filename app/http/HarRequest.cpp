@@ -5,12 +5,6 @@
 namespace sealwright::http {
 namespace {
 
-base::Failure invalid(const char *member, const QString &reason)
-{
-    return base::failure(HttpError::RequestDocumentInvalid,
-                         {{"member", QString::fromLatin1(member)}, {"reason", reason}});
-}
-
 base::Result<HeaderList> headersFromHar(const base::Json &headers)
 {
     std::vector<HeaderField> fields;
@@ -19,8 +13,8 @@ base::Result<HeaderList> headersFromHar(const base::Json &headers)
         const auto name = base::stringMember(header, "name");
         const auto value = base::stringMember(header, "value");
         if (!name || !value) {
-            return invalid("request.headers", QStringLiteral("element %1 is not {\"name\",\"value\"}")
-                                                  .arg(static_cast<qint64>(fields.size()) + 1));
+            return invalidDocument("request.headers", QStringLiteral("element %1 is not {\"name\",\"value\"}")
+                                                          .arg(static_cast<qint64>(fields.size()) + 1));
         }
         if (name->startsWith(QLatin1Char(':'))) {
             if (*name == QLatin1String(":authority")) {
@@ -45,8 +39,8 @@ base::Result<QByteArray> bodyFromHar(const base::Json &postData)
     if (!text) {
         const auto params = postData.find("params");
         if (params != postData.end() && !params->empty()) {
-            return invalid("request.postData",
-                           QStringLiteral("it has params but no text, so the bytes are lost"));
+            return invalidDocument("request.postData",
+                                   QStringLiteral("it has params but no text, so the bytes are lost"));
         }
         return QByteArray();
     }
@@ -55,7 +49,7 @@ base::Result<QByteArray> bodyFromHar(const base::Json &postData)
     }
     auto decoded = QByteArray::fromBase64Encoding(text->toUtf8(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded) {
-        return invalid("request.postData.text", QStringLiteral("it is no base64"));
+        return invalidDocument("request.postData.text", QStringLiteral("it is no base64"));
     }
     return std::move(*decoded);
 }
@@ -67,14 +61,14 @@ base::Result<Request> requestFromHar(const base::Json &harRequest)
     const auto method = base::stringMember(harRequest, "method");
     const auto url = base::stringMember(harRequest, "url");
     if (!method || !url) {
-        return invalid(method ? "request.url" : "request.method", QStringLiteral("it is missing"));
+        return invalidDocument(method ? "request.url" : "request.method", QStringLiteral("it is missing"));
     }
     Request request;
     request.method = method->toUtf8();
     request.url = url->toUtf8();
     if (const auto headers = harRequest.find("headers"); headers != harRequest.end()) {
         if (!headers->is_array()) {
-            return invalid("request.headers", QStringLiteral("it is no array"));
+            return invalidDocument("request.headers", QStringLiteral("it is no array"));
         }
         base::Result<HeaderList> list = headersFromHar(*headers);
         if (!list) {

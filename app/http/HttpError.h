@@ -42,4 +42,11 @@ constexpr base::ErrorInfo errorInfo(HttpError error)
     return {};
 }
 
+/// RequestDocumentInvalid at `member`, a dotted path.
+inline base::Failure invalidDocument(const char *member, const QString &reason)
+{
+    return base::failure(HttpError::RequestDocumentInvalid,
+                         {{"member", QString::fromLatin1(member)}, {"reason", reason}});
+}
+
 } // namespace sealwright::http

@@ -18,7 +18,7 @@ bool meansToHaveABody(const QByteArray &method)
 
 bool beginsLikeJson(QByteArrayView body)
 {
-    const auto first =
+    const auto *const first =
         std::ranges::find_if(body, [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
     return first != body.end() && (*first == '{' || *first == '[');
 }

@@ -7,7 +7,7 @@
 namespace sealwright::signing {
 namespace {
 
-constexpr std::array<const char *, 4> kNames{"hex", "HEX", "base64", "base64url"};
+constexpr std::array<const char *, 4> kEncodingNames{"hex", "HEX", "base64", "base64url"};
 
 int hexDigit(char c)
 {
@@ -81,13 +81,13 @@ std::optional<QByteArrayView> withoutPadding(QByteArrayView text)
 
 QByteArray nameOf(Encoding encoding)
 {
-    return kNames[static_cast<std::size_t>(encoding)];
+    return kEncodingNames[static_cast<std::size_t>(encoding)];
 }
 
 std::optional<Encoding> encodingNamed(QByteArrayView name)
 {
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        if (name == kNames[i]) {
+    for (std::size_t i = 0; i < kEncodingNames.size(); ++i) {
+        if (name == kEncodingNames[i]) {
             return static_cast<Encoding>(i);
         }
     }

@@ -10,20 +10,6 @@ namespace {
 
 using Source = Expression::Source;
 
-QByteArrayView withoutFragment(QByteArrayView url)
-{
-    const qsizetype hash = url.indexOf('#');
-    return hash < 0 ? url : url.first(hash);
-}
-
-/// Of the URL's bytes, so that it works for a captured request that only has a path.
-QByteArrayView queryOf(QByteArrayView url)
-{
-    const QByteArrayView plain = withoutFragment(url);
-    const qsizetype mark = plain.indexOf('?');
-    return mark < 0 ? QByteArrayView() : plain.sliced(mark + 1);
-}
-
 base::Failure missing(const Expression &expression)
 {
     return base::failure(SigningError::ValueMissing, {{"expression", QString::fromUtf8(expression.text)}});

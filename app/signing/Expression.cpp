@@ -9,13 +9,13 @@ namespace {
 
 using Source = Expression::Source;
 
-struct Entry
+struct ExpressionEntry
 {
     const char *name;
     Source source;
 };
 
-constexpr Entry kPlain[]{
+constexpr ExpressionEntry kPlain[]{
     {"body", Source::Body},
     {"timestamp", Source::Timestamp},
     {"id", Source::Id},
@@ -36,20 +36,20 @@ constexpr Entry kPlain[]{
     {"qsh", Source::QueryStringHash},
 };
 
-constexpr Entry kWithArgument[]{
+constexpr ExpressionEntry kWithArgument[]{
     {"query:", Source::QueryParameter}, {"form:", Source::FormParameter}, {"header:", Source::Header},
     {"json:", Source::JsonPointer},     {"var:", Source::Variable},
 };
 
 bool namesSource(Expression &expression, QByteArrayView text)
 {
-    for (const Entry &entry : kPlain) {
+    for (const ExpressionEntry &entry : kPlain) {
         if (text == entry.name) {
             expression.source = entry.source;
             return true;
         }
     }
-    for (const Entry &entry : kWithArgument) {
+    for (const ExpressionEntry &entry : kWithArgument) {
         if (text.startsWith(entry.name)) {
             expression.source = entry.source;
             expression.argument = text.sliced(QByteArrayView(entry.name).size()).toByteArray();

@@ -9,7 +9,7 @@
 namespace sealwright::signing {
 namespace {
 
-constexpr std::array<const char *, 4> kNames{"utf8", "base64", "base64url", "hex"};
+constexpr std::array<const char *, 4> kDecodeNames{"utf8", "base64", "base64url", "hex"};
 
 Encoding encodingOf(KeyPlan::Decode decode)
 {
@@ -36,13 +36,13 @@ QString reasonFor(QByteArrayView text, qsizetype skipped, Encoding encoding)
 
 QByteArray nameOf(KeyPlan::Decode decode)
 {
-    return kNames[static_cast<std::size_t>(decode)];
+    return kDecodeNames[static_cast<std::size_t>(decode)];
 }
 
 std::optional<KeyPlan::Decode> keyDecodeNamed(QByteArrayView name)
 {
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        if (name == kNames[i]) {
+    for (std::size_t i = 0; i < kDecodeNames.size(); ++i) {
+        if (name == kDecodeNames[i]) {
             return static_cast<KeyPlan::Decode>(i);
         }
     }

@@ -38,6 +38,19 @@ QByteArrayView nameIn(QByteArrayView piece)
 
 } // namespace
 
+QByteArrayView withoutFragment(QByteArrayView url)
+{
+    const qsizetype hash = url.indexOf('#');
+    return hash < 0 ? url : url.first(hash);
+}
+
+QByteArrayView queryOf(QByteArrayView url)
+{
+    const QByteArrayView plain = withoutFragment(url);
+    const qsizetype mark = plain.indexOf('?');
+    return mark < 0 ? QByteArrayView() : plain.sliced(mark + 1);
+}
+
 Pairs parsePairs(QByteArrayView text)
 {
     Pairs pairs;

@@ -17,6 +17,10 @@ namespace sealwright::signing {
 /// (https://url.spec.whatwg.org/#urlencoded-parsing), in their order.
 using Pairs = std::vector<std::pair<QByteArray, QByteArray>>;
 
+/// Of the URL's bytes, so that they work for a captured request that only has a path.
+QByteArrayView withoutFragment(QByteArrayView url);
+QByteArrayView queryOf(QByteArrayView url);
+
 Pairs parsePairs(QByteArrayView text);
 std::optional<QByteArray> firstValue(QByteArrayView text, QByteArrayView name);
 std::vector<QByteArray> allValues(QByteArrayView text, QByteArrayView name);

@@ -18,13 +18,13 @@ namespace {
 
 using Kind = Pipe::Kind;
 
-struct Entry
+struct PipeEntry
 {
     const char *name;
     Kind kind;
 };
 
-constexpr Entry kPipes[]{
+constexpr PipeEntry kPipes[]{
     {"md5", Kind::Md5},
     {"sha1", Kind::Sha1},
     {"sha256", Kind::Sha256},
@@ -147,7 +147,7 @@ std::optional<Pipe> pipeNamed(QByteArrayView text)
     const qsizetype colon = text.indexOf(':');
     const QByteArrayView name = colon < 0 ? text : text.first(colon);
     const QByteArray rest = colon < 0 ? QByteArray() : text.sliced(colon + 1).toByteArray();
-    for (const Entry &entry : kPipes) {
+    for (const PipeEntry &entry : kPipes) {
         if (name != entry.name) {
             continue;
         }

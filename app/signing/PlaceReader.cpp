@@ -16,13 +16,6 @@ using Finding = PlaceReader::Finding;
 using Source = Expression::Source;
 using Where = PlacedValue::Where;
 
-QByteArrayView queryOf(QByteArrayView url)
-{
-    const QByteArrayView plain = url.first(url.indexOf('#') < 0 ? url.size() : url.indexOf('#'));
-    const qsizetype mark = plain.indexOf('?');
-    return mark < 0 ? QByteArrayView() : plain.sliced(mark + 1);
-}
-
 bool isWordCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||

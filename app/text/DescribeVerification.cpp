@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype kLongestHeader = 80;
 
-QString translated(const char *text)
+QString translatedVerdict(const char *text)
 {
     return QCoreApplication::translate("Verdicts", text);
 }
@@ -103,7 +103,7 @@ const char *sentenceOf(signing::Reason reason)
 QString place(const signing::Verification &verification)
 {
     if (verification.header.isEmpty()) {
-        return translated(QT_TRANSLATE_NOOP("Verdicts", "The signature"));
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "The signature"));
     }
     return elideMiddle(visible(verification.header), kLongestHeader);
 }
@@ -130,18 +130,18 @@ QString withTime(QString sentence, const std::optional<base::TimePoint> &time)
 
 QString verifiedSentence(const signing::Verification &verification)
 {
-    QString sentence = translated(QT_TRANSLATE_NOOP("Verdicts", "The signature is right."));
+    QString sentence = translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "The signature is right."));
     if (verification.matchingKey.value_or(0) > 0) {
         sentence.append(QLatin1Char(' '));
-        sentence.append(translated(QT_TRANSLATE_NOOP(
+        sentence.append(translatedVerdict(QT_TRANSLATE_NOOP(
             "Verdicts",
             "It was made with an earlier secret: the sender has not switched to the new one yet.")));
     }
     if (!verification.coversBody) {
         sentence.append(QLatin1Char(' '));
-        sentence.append(
-            translated(QT_TRANSLATE_NOOP("Verdicts", "It does not cover the body, which anyone on the way "
-                                                     "could have changed.")));
+        sentence.append(translatedVerdict(
+            QT_TRANSLATE_NOOP("Verdicts", "It does not cover the body, which anyone on the way "
+                                          "could have changed.")));
     }
     return sentence;
 }
@@ -152,15 +152,15 @@ QString word(const signing::Verification &verification)
 {
     switch (verification.verdict) {
     case signing::Verdict::Verified:
-        return translated(QT_TRANSLATE_NOOP("Verdicts", "verified"));
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "verified"));
     case signing::Verdict::Unsigned:
-        return translated(QT_TRANSLATE_NOOP("Verdicts", "unsigned"));
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "unsigned"));
     case signing::Verdict::Unchecked:
-        return translated(QT_TRANSLATE_NOOP("Verdicts", "unchecked"));
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "unchecked"));
     case signing::Verdict::Failed:
         break;
     }
-    return translated(wordOf(verification.reason));
+    return translatedVerdict(wordOf(verification.reason));
 }
 
 QString describe(const signing::Verification &verification)
@@ -169,18 +169,19 @@ QString describe(const signing::Verification &verification)
     case signing::Verdict::Verified:
         return verifiedSentence(verification);
     case signing::Verdict::Unchecked:
-        return translated(
+        return translatedVerdict(
             QT_TRANSLATE_NOOP("Verdicts", "Not checked: no credential was chosen to check it with."));
     case signing::Verdict::Unsigned:
-        return translated(QT_TRANSLATE_NOOP("Verdicts",
-                                            "The request carries no signature: %1 is missing. Check that the "
-                                            "sender has a credential and that nothing on the way removes "
-                                            "the header."))
+        return translatedVerdict(
+                   QT_TRANSLATE_NOOP("Verdicts",
+                                     "The request carries no signature: %1 is missing. Check that the "
+                                     "sender has a credential and that nothing on the way removes "
+                                     "the header."))
             .replace(QStringLiteral("%1"), place(verification));
     case signing::Verdict::Failed:
         break;
     }
-    QString sentence = withTime(translated(sentenceOf(verification.reason)), verification.signedAt);
+    QString sentence = withTime(translatedVerdict(sentenceOf(verification.reason)), verification.signedAt);
     sentence.replace(QStringLiteral("%1"), place(verification));
     if (verification.keyError) {
         sentence.append(QLatin1Char(' '));

@@ -11,7 +11,7 @@
 namespace sealwright::text {
 namespace {
 
-QString translated(const char *text)
+QString translatedName(const char *text)
 {
     return QCoreApplication::translate("Names", text);
 }
@@ -31,11 +31,11 @@ QString describe(vault::StoreKind kind)
 {
     switch (kind) {
     case vault::StoreKind::Keychain:
-        return translated(QT_TRANSLATE_NOOP("Names", "the system keychain"));
+        return translatedName(QT_TRANSLATE_NOOP("Names", "the system keychain"));
     case vault::StoreKind::Session:
-        return translated(QT_TRANSLATE_NOOP("Names", "memory, until Sealwright is closed"));
+        return translatedName(QT_TRANSLATE_NOOP("Names", "memory, until Sealwright is closed"));
     case vault::StoreKind::VaultFile:
-        return translated(QT_TRANSLATE_NOOP("Names", "the vault file"));
+        return translatedName(QT_TRANSLATE_NOOP("Names", "the vault file"));
     }
     return {};
 }
@@ -61,7 +61,7 @@ QString algorithmName(QByteArrayView algorithm)
     }};
     for (const auto &[code, name] : kNames) {
         if (code == algorithm) {
-            return translated(name);
+            return translatedName(name);
         }
     }
     return visible(algorithm);
@@ -79,7 +79,7 @@ QString encodingName(QByteArrayView encoding)
     }};
     for (const auto &[code, name] : kNames) {
         if (code == encoding) {
-            return translated(name);
+            return translatedName(name);
         }
     }
     return visible(encoding);

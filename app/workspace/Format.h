@@ -8,6 +8,8 @@ namespace sealwright::workspace {
 
 /// What `workspace.json` at the top of a workspace says of it: the version of its format.
 inline constexpr int kFormatVersion = 1;
+/// The folder of the saved requests in it.
+inline const QString kRequests = QStringLiteral("requests");
 
 /// FormatTooNew or FileBroken; a folder without the file is fine.
 base::Result<void> checkFormat(const Folder &root);

@@ -12,8 +12,6 @@ namespace {
 
 using base::Result;
 
-const QString kRequests = QStringLiteral("requests");
-
 /// Of every folder that we write into.
 void sweepAll(const Folder &root)
 {

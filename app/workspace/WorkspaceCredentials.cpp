@@ -23,7 +23,7 @@ QString fileNameOf(const QString &id)
     return id % kJsonSuffix;
 }
 
-base::Failure notFound(const QString &nameOrId)
+base::Failure credentialNotFound(const QString &nameOrId)
 {
     return base::failure(CredentialError::NotFound, {{"credential", nameOrId}});
 }
@@ -111,7 +111,7 @@ Result<Credential> Workspace::findCredential(const QString &nameOrId) const
                              {{"credential", nameOrId}, {"ids", ids.join(QLatin1String(", "))}});
     }
     if (found == nullptr) {
-        return notFound(nameOrId);
+        return credentialNotFound(nameOrId);
     }
     return *found;
 }
@@ -151,7 +151,7 @@ Result<void> Workspace::saveCredential(const Credential &credential)
 Result<void> Workspace::removeCredential(const QString &id)
 {
     if (!credential::isCredentialId(id)) {
-        return notFound(id);
+        return credentialNotFound(id);
     }
     const auto root = Folder::open(m_folder);
     if (!root) {
@@ -162,7 +162,7 @@ Result<void> Workspace::removeCredential(const QString &id)
         return std::unexpected(folder.error());
     }
     if (!*folder || !(*folder)->has(fileNameOf(id))) {
-        return notFound(id);
+        return credentialNotFound(id);
     }
     if (const auto readable = readCredential(**folder, fileNameOf(id)); !readable) {
         return std::unexpected(readable.error());
@@ -171,7 +171,7 @@ Result<void> Workspace::removeCredential(const QString &id)
     if (!removed) {
         return std::unexpected(removed.error());
     }
-    return *removed ? Result<void>() : notFound(id);
+    return *removed ? Result<void>() : credentialNotFound(id);
 }
 
 } // namespace sealwright::workspace

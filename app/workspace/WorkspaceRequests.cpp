@@ -13,15 +13,13 @@ namespace {
 
 using base::Result;
 
-const QString kRequests = QStringLiteral("requests");
-
 base::Failure nameInvalid(const QString &name, const char *reason)
 {
     return base::failure(WorkspaceError::RequestNameInvalid,
                          {{"name", name}, {"reason", QString::fromLatin1(reason)}});
 }
 
-base::Failure notFound(const QString &request)
+base::Failure requestNotFound(const QString &request)
 {
     return base::failure(WorkspaceError::RequestNotFound, {{"request", request}});
 }
@@ -180,7 +178,7 @@ Result<SavedRequest> Workspace::findRequest(const QString &pathOrName) const
     }
     const auto found = std::ranges::find(all->items, pathOrName, &SavedRequest::name);
     if (found == all->items.end()) {
-        return notFound(pathOrName);
+        return requestNotFound(pathOrName);
     }
     return *found;
 }
@@ -210,7 +208,7 @@ Result<void> Workspace::removeRequest(const SavedRequest &request)
     const bool hasPlainPath =
         isPlainName(request.slug) && (request.folder.isEmpty() || isPlainName(request.folder));
     if (!hasPlainPath) {
-        return notFound(request.path());
+        return requestNotFound(request.path());
     }
     const auto root = Folder::open(m_folder);
     if (!root) {
@@ -227,7 +225,7 @@ Result<void> Workspace::removeRequest(const SavedRequest &request)
     if (!removed) {
         return std::unexpected(removed.error());
     }
-    return *removed ? Result<void>() : notFound(request.path());
+    return *removed ? Result<void>() : requestNotFound(request.path());
 }
 
 } // namespace sealwright::workspace

@@ -23,13 +23,6 @@
 namespace sealwright::credentials {
 namespace {
 
-QPushButton *button(const QString &objectName, const QString &text, const QString &toolTip)
-{
-    auto *made = new QPushButton(text);
-    widgets::nameControl(made, objectName, text, toolTip);
-    return made;
-}
-
 QLineEdit *lineEdit(const QString &objectName, const QString &name, const QString &placeholder)
 {
     auto *edit = new QLineEdit;
@@ -49,7 +42,8 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_clock(clock)
     , m_title(new widgets::ElidedLabel)
     , m_idLabel(new widgets::ElidedLabel)
-    , m_delete(button(QStringLiteral("delete"), tr("Delete…"), tr("Deletes this credential and its secret")))
+    , m_delete(widgets::newButton(QStringLiteral("delete"), tr("Delete…"),
+                                  tr("Deletes this credential and its secret")))
     , m_banner(new widgets::Banner)
     , m_scroll(new QScrollArea)
     , m_general(new FieldForm)
@@ -61,8 +55,8 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_hosts(lineEdit(QStringLiteral("hosts"), tr("Only for hosts"), tr("any host")))
     , m_previewCard(new PreviewCard)
     , m_progress(new widgets::PlainLabel)
-    , m_revert(button(QStringLiteral("revert"), tr("Revert"), tr("Back to what is saved")))
-    , m_save(button(QStringLiteral("save"), tr("Save"), tr("Saves this credential (Ctrl+S)")))
+    , m_revert(widgets::newButton(QStringLiteral("revert"), tr("Revert"), tr("Back to what is saved")))
+    , m_save(widgets::newButton(QStringLiteral("save"), tr("Save"), tr("Saves this credential (Ctrl+S)")))
     , m_foot(new widgets::Surface(theme::Token::Panel, Qt::TopEdge))
 {
     auto *layout = new QVBoxLayout(this);

@@ -15,13 +15,12 @@
 
 namespace sealwright::credentials {
 
-using Model = models::CredentialListModel;
-
-CredentialTable::CredentialTable(Model &model, QWidget *parent)
+CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *parent)
     : QTableView(parent)
     , m_credentials(model)
     , m_sorted(new QSortFilterProxyModel(this))
 {
+    using Model = models::CredentialListModel;
     m_sorted->setSourceModel(&model);
     m_sorted->setSortRole(Model::SortRole);
     m_sorted->setFilterRole(Model::FilterRole);
@@ -72,7 +71,7 @@ int CredentialTable::shownCount() const
 
 QString CredentialTable::currentId() const
 {
-    return currentIndex().data(Model::IdRole).toString();
+    return currentIndex().data(models::CredentialListModel::IdRole).toString();
 }
 
 bool CredentialTable::selectQuietly(const QString &id)
@@ -108,7 +107,7 @@ void CredentialTable::currentChanged(const QModelIndex &current, const QModelInd
 {
     QTableView::currentChanged(current, previous);
     if (!m_isQuiet && current.row() != previous.row()) {
-        Q_EMIT chosen(current.data(Model::IdRole).toString());
+        Q_EMIT chosen(current.data(models::CredentialListModel::IdRole).toString());
     }
 }
 

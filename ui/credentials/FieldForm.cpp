@@ -11,7 +11,6 @@
 namespace sealwright::credentials {
 namespace {
 
-constexpr int kLabelWidth = 132;
 constexpr int kRowGap = 6;
 
 } // namespace
@@ -23,7 +22,7 @@ FieldForm::FieldForm(QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(theme::kMargin);
     m_grid->setVerticalSpacing(2);
-    m_grid->setColumnMinimumWidth(0, kLabelWidth);
+    m_grid->setColumnMinimumWidth(0, kFieldLabelWidth);
     m_grid->setColumnStretch(1, 1);
 }
 

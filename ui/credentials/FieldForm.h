@@ -16,6 +16,9 @@ class PlainLabel;
 
 namespace sealwright::credentials {
 
+/// Of the first column, so that what stands below a form lines up with it.
+inline constexpr int kFieldLabelWidth = 132;
+
 /// Labelled controls one below the other, each with a line under it that helps and, when something is wrong,
 /// says what. Rows are known by the name of their field.
 class FieldForm final : public QWidget

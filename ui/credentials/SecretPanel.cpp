@@ -3,6 +3,7 @@
 #include "ui/credentials/SecretPanel.h"
 
 #include "app/text/Describe.h"
+#include "ui/credentials/FieldForm.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/PlainLabel.h"
@@ -16,8 +17,6 @@ namespace sealwright::credentials {
 namespace {
 
 using credential::SecretHint;
-
-constexpr int kLabelWidth = 132;
 
 QString labelOf(const QString &slot)
 {
@@ -44,13 +43,6 @@ QString sentenceOf(SecretHint hint)
     return {};
 }
 
-QPushButton *button(const QString &objectName, const QString &text, const QString &toolTip)
-{
-    auto *made = new QPushButton(text);
-    widgets::nameControl(made, objectName, text, toolTip);
-    return made;
-}
-
 } // namespace
 
 SecretPanel::SecretPanel(QWidget *parent)
@@ -61,20 +53,21 @@ SecretPanel::SecretPanel(QWidget *parent)
     , m_secretHint(new widgets::HintLabel)
     , m_secretWarning(new widgets::HintLabel)
     , m_previousRow(new QWidget)
-    , m_beginReplacing(button(QStringLiteral("beginReplacing"), tr("Replace secret…"),
-                              tr("Gives this credential another secret; what refers to it stays as it is")))
-    , m_replace(button(QStringLiteral("replace"), tr("Replace"),
-                       tr("Stores the new secret and keeps the old one as the previous one")))
-    , m_cancelReplacing(
-          button(QStringLiteral("cancelReplacing"), tr("Cancel"), tr("Keeps the secret that is stored")))
-    , m_dropPrevious(button(QStringLiteral("dropPrevious"), tr("Drop previous"),
-                            tr("Erases the secret from before the last rotation")))
+    , m_beginReplacing(
+          widgets::newButton(QStringLiteral("beginReplacing"), tr("Replace secret…"),
+                             tr("Gives this credential another secret; what refers to it stays as it is")))
+    , m_replace(widgets::newButton(QStringLiteral("replace"), tr("Replace"),
+                                   tr("Stores the new secret and keeps the old one as the previous one")))
+    , m_cancelReplacing(widgets::newButton(QStringLiteral("cancelReplacing"), tr("Cancel"),
+                                           tr("Keeps the secret that is stored")))
+    , m_dropPrevious(widgets::newButton(QStringLiteral("dropPrevious"), tr("Drop previous"),
+                                        tr("Erases the secret from before the last rotation")))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(theme::kMargin);
     grid->setVerticalSpacing(2);
-    grid->setColumnMinimumWidth(0, kLabelWidth);
+    grid->setColumnMinimumWidth(0, kFieldLabelWidth);
     grid->setColumnStretch(1, 1);
 
     m_label->setMinimumHeight(theme::kControlHeight);

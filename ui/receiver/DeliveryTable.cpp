@@ -13,11 +13,10 @@
 
 namespace sealwright::receiver {
 
-using Model = models::DeliveryListModel;
-
-DeliveryTable::DeliveryTable(Model &model, QWidget *parent)
+DeliveryTable::DeliveryTable(models::DeliveryListModel &model, QWidget *parent)
     : QTableView(parent)
 {
+    using Model = models::DeliveryListModel;
     widgets::nameControl(this, QStringLiteral("deliveries"), tr("Deliveries, the newest first"));
     setModel(&model);
     setItemDelegate(new DeliveryItemDelegate(model, this));

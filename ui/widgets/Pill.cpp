@@ -12,7 +12,7 @@ namespace sealwright::widgets {
 namespace {
 
 constexpr int kHeight = 18;
-constexpr int kPadding = 8;
+constexpr int kPillPadding = 8;
 constexpr int kDot = 12; ///< the dot and the space after it
 
 QFont pillFont()
@@ -74,7 +74,7 @@ void Pill::setWord(Tone tone, const QString &word)
 QSize Pill::sizeOf(const QString &word, bool dot)
 {
     const QFontMetrics metrics(pillFont());
-    return {metrics.horizontalAdvance(word) + 2 * kPadding + (dot ? kDot : 0),
+    return {metrics.horizontalAdvance(word) + 2 * kPillPadding + (dot ? kDot : 0),
             qMax(kHeight, metrics.height() + 2)};
 }
 
@@ -96,12 +96,12 @@ void Pill::paint(QPainter *painter, const QRect &rect, Tone tone, const QString 
     painter->drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
     if (dot) {
         painter->setBrush(text);
-        painter->drawEllipse(QRectF(box.left() + kPadding, box.center().y() - 3, 8, 8));
+        painter->drawEllipse(QRectF(box.left() + kPillPadding, box.center().y() - 3, 8, 8));
         box.setLeft(box.left() + kDot);
     }
     painter->setFont(pillFont());
     painter->setPen(text);
-    const QRect inner = box.adjusted(kPadding, 0, -kPadding + 1, 0);
+    const QRect inner = box.adjusted(kPillPadding, 0, -kPillPadding + 1, 0);
     painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                       QFontMetrics(pillFont()).elidedText(word, Qt::ElideRight, inner.width() + 1));
     painter->restore();

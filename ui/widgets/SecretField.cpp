@@ -19,7 +19,7 @@ namespace sealwright::widgets {
 namespace {
 
 constexpr qsizetype kLimit = 16 * 1024;
-constexpr int kPadding = 10;
+constexpr int kInset = 10;
 constexpr int kDotStep = 8;
 
 /// Overwrites a string that nobody shares.
@@ -93,7 +93,7 @@ QVariant SecretField::inputMethodQuery(Qt::InputMethodQuery query) const
     case Qt::ImHints:
         return static_cast<int>(inputMethodHints());
     case Qt::ImCursorRectangle:
-        return QRect(kPadding + characters() * kDotStep, 6, 1, height() - 12);
+        return QRect(kInset + characters() * kDotStep, 6, 1, height() - 12);
     default:
         return QWidget::inputMethodQuery(query);
     }
@@ -217,7 +217,7 @@ void SecretField::paintEvent(QPaintEvent *)
                               : hasFocus()                 ? Token::Accent
                                                            : Token::Line);
     theme::drawBox(&painter, rect(), color(isEnabled() ? Token::Panel : Token::Window), line, theme::kCorner);
-    QRect inner = rect().adjusted(kPadding, 0, -kPadding, 0);
+    QRect inner = rect().adjusted(kInset, 0, -kInset, 0);
     if (!m_note.isEmpty()) {
         painter.setFont(theme::wireFont());
         painter.setPen(color(Token::Dim));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/VisibleText.h"
 
+#include <QPushButton>
 #include <QTextDocument>
 #include <QWidget>
 
@@ -60,6 +61,13 @@ void nameControl(QWidget *widget, const QString &objectName, const QString &acce
     widget->setObjectName(objectName);
     widget->setAccessibleName(accessibleName);
     setPlainToolTip(widget, toolTip.isEmpty() ? accessibleName : toolTip);
+}
+
+QPushButton *newButton(const QString &objectName, const QString &text, const QString &toolTip)
+{
+    auto *button = new QPushButton(text);
+    nameControl(button, objectName, text, toolTip);
+    return button;
 }
 
 } // namespace sealwright::widgets

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+class QPushButton;
 class QWidget;
 
 namespace sealwright::widgets {
@@ -20,5 +21,7 @@ void setPlainToolTip(QWidget *widget, const QString &text);
 /// says, and a tool tip.
 void nameControl(QWidget *widget, const QString &objectName, const QString &accessibleName,
                  const QString &toolTip = {});
+/// A button named so; a screen reader says its text.
+QPushButton *newButton(const QString &objectName, const QString &text, const QString &toolTip);
 
 } // namespace sealwright::widgets
