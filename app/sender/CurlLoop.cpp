@@ -10,6 +10,12 @@
 #include <csignal>
 #include <utility>
 
+#ifdef Q_OS_LINUX
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#endif
+
 namespace sealwright::sender {
 namespace {
 
@@ -49,6 +55,18 @@ void switchTo(QSocketNotifier *&notifier, bool enabled, int descriptor, QSocketN
     if (notifier->isEnabled() != enabled) {
         notifier->setEnabled(enabled);
     }
+}
+
+/// A server that writes head and body apart, with Nagle's algorithm on, holds the body back until the head is
+/// acknowledged; on a kept connection the kernel puts that off for 40 ms, and they would count as the
+/// server's. The kernel forgets what is said here (tcp(7), TCP_QUICKACK), so it is said of each answer.
+void acknowledgeAtOnce([[maybe_unused]] int descriptor)
+{
+#ifdef Q_OS_LINUX
+    const int on = 1;
+    // A refusal costs time, nothing else.
+    (void)::setsockopt(descriptor, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+#endif
 }
 
 } // namespace
@@ -100,6 +118,9 @@ void CurlLoop::watch(int descriptor, int what)
     Notifiers &notifiers = m_notifiers[descriptor];
     const bool reads = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
     const bool writes = what == CURL_POLL_OUT || what == CURL_POLL_INOUT;
+    if (what == CURL_POLL_IN) {
+        acknowledgeAtOnce(descriptor);
+    }
     switchTo(notifiers.read, reads, descriptor, QSocketNotifier::Read,
              [this, descriptor] { turn(descriptor, CURL_CSELECT_IN); });
     switchTo(notifiers.write, writes, descriptor, QSocketNotifier::Write,

@@ -3,6 +3,7 @@
 #include "app/capture/CaptureServer.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/support/RawSender.h"
+#include "tests/support/TcpOption.h"
 #include "tests/support/TestResult.h"
 
 #include <QTcpServer>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void takesChunkedBodiesOutOfTheirFraming();
     void answersExpectBeforeTheBody();
     void answersHeadWithoutBody();
+    void holdsNoPartOfAReplyBack();
     void closesAfterHttp10();
     void keepsHttp10AliveWhenAsked();
     void delaysTheReplyAndTakesTheNextRequestAfterIt();
@@ -156,6 +158,15 @@ void CaptureServerTest::answersHeadWithoutBody()
     QVERIFY(sender.waitFor("hello"));
     QCOMPARE(sender.received(), QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"
                                            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"));
+}
+
+void CaptureServerTest::holdsNoPartOfAReplyBack()
+{
+    const QString url = start();
+    tests::RawSender sender(url);
+    sender.send(kGet);
+    QVERIFY(sender.waitForReplies(1));
+    QCOMPARE(tests::tcpOptionOfSocketTo(sender.socket().localPort(), TCP_NODELAY), 1);
 }
 
 void CaptureServerTest::closesAfterHttp10()

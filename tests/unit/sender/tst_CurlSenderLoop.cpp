@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/TcpOption.h"
 #include "tests/unit/sender/SenderBench.h"
 
 #include <QTimer>
@@ -226,6 +227,25 @@ private Q_SLOTS:
         QTest::qWait(20); // The end of a connection has no other sign on this side.
         QCOMPARE(codeOf(bench.get()), QByteArray());
         QCOMPARE(bench.server.connections(), 2);
+    }
+
+    /// A server that writes head and body apart waits for the acknowledgement of the first (Nagle), which the
+    /// kernel would put off by 40 ms on a kept connection.
+    void delaysNoSegmentAndNoAcknowledgementOnAKeptConnection()
+    {
+        SenderBench bench;
+        std::vector<int> quick;
+        std::vector<int> noDelay;
+        bench.server.onRequest([&] {
+            quick.push_back(tcpOptionOfSocketTo(bench.server.port(), TCP_QUICKACK));
+            noDelay.push_back(tcpOptionOfSocketTo(bench.server.port(), TCP_NODELAY));
+        });
+        for (int i = 0; i < 6; ++i) {
+            QCOMPARE(codeOf(bench.send({"POST", bench.server.url(), {}, "body"})), QByteArray());
+        }
+        QCOMPARE(bench.server.connections(), 1);
+        QCOMPARE(quick, std::vector<int>(6, 1));
+        QCOMPARE(noDelay, std::vector<int>(6, 1));
     }
 
     void startsNothingBeforeTheFirstRequest()
