@@ -146,9 +146,22 @@ base::Result<flow::RepeatOptions> readRepeatOptions(const SendArguments &argumen
     return options;
 }
 
-base::Result<RetryPlan> readRetryPlan(const SendArguments &arguments)
+base::Result<flow::RetryPlan> readRetryPlan(const SendArguments &arguments)
 {
-    return arguments.retry.empty() ? RetryPlan() : parseRetryPlan(arguments.retry);
+    if (arguments.retry.empty()) {
+        return flow::RetryPlan();
+    }
+    const QString text = QString::fromStdString(arguments.retry);
+    const std::optional<flow::RetryPlan> plan = flow::parseRetryPlan(text);
+    if (!plan) {
+        return base::failure(
+            CliError::ValueInvalid,
+            {{"option", QStringLiteral("--retry")},
+             {"value", text},
+             {"allowed",
+              QStringLiteral("fixed:MAX:BASE or exponential:MAX:BASE, such as exponential:3:1s")}});
+    }
+    return *plan;
 }
 
 } // namespace sealwright::cli

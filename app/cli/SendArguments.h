@@ -5,8 +5,8 @@
 #include "app/cli/AuthenticationOptions.h"
 #include "app/cli/MomentOptions.h"
 #include "app/cli/RequestOptions.h"
-#include "app/cli/RetryPlan.h"
 #include "app/flow/RepeatSend.h"
+#include "app/flow/RetryPlan.h"
 
 namespace sealwright::cli {
 
@@ -40,6 +40,6 @@ void addSendArguments(CLI::App &command, SendArguments &arguments);
 
 base::Result<sender::SendOptions> readSendOptions(const SendArguments &arguments);
 base::Result<flow::RepeatOptions> readRepeatOptions(const SendArguments &arguments);
-base::Result<RetryPlan> readRetryPlan(const SendArguments &arguments);
+base::Result<flow::RetryPlan> readRetryPlan(const SendArguments &arguments);
 
 } // namespace sealwright::cli

@@ -6,7 +6,6 @@
 #include "app/cli/ErrorReport.h"
 #include "app/cli/ExchangePrint.h"
 #include "app/cli/SendArguments.h"
-#include "app/cli/SendWithRetry.h"
 #include "app/text/Describe.h"
 
 #include <QCoreApplication>
@@ -98,10 +97,26 @@ int exitCodeAfter(const flow::RepeatSummary &summary, bool failOnStatus)
     return failOnStatus && refused ? kExitCheckSaidNo : kExitDone;
 }
 
-Outcome sendOnce(Invocation &invocation, composition::Composition &application, flow::SendOrder order,
-                 RetryPlan plan, bool failOnStatus)
+void printRetry(Console &console, const flow::RetryNotice &notice)
 {
-    auto sending = sendWithRetry(invocation, application, std::move(order), plan);
+    const http::Exchange &exchange = notice.attempt.exchange;
+    const QString why = exchange.error
+                            ? text::describe(*exchange.error)
+                            : QCoreApplication::translate("Cli", "The answer was %1.").arg(exchange.status);
+    console.note(QCoreApplication::translate("Cli", "%1 Retry %2 of %3 in %4.")
+                     .arg(why)
+                     .arg(notice.retry)
+                     .arg(notice.most)
+                     .arg(text::duration(notice.delay)));
+}
+
+Outcome sendOnce(Invocation &invocation, composition::Composition &application, flow::SendOrder order,
+                 flow::RetryPlan plan, bool failOnStatus)
+{
+    const auto onRetry = [&invocation](const flow::RetryNotice &notice) {
+        printRetry(invocation.console(), notice);
+    };
+    auto sending = application.retrySend().run(std::move(order), plan, onRetry, invocation.interrupted());
     const base::Result<flow::SentExchange> sent = co_await sending;
     if (!sent) {
         co_return base::Failure(sent.error());

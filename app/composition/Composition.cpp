@@ -74,6 +74,7 @@ struct Composition::Graph
     Lazy<flow::SignRequest> signRequest;
     Lazy<flow::SendRequest> sendRequest;
     Lazy<flow::RepeatSend> repeatSend;
+    Lazy<flow::RetrySend> retrySend;
     Lazy<flow::VerifyRequest> verifyRequest;
     Lazy<flow::ReceiveWebhooks> receiveWebhooks;
     Lazy<flow::KeepCredential> keepCredential;
@@ -166,6 +167,14 @@ flow::RepeatSend &Composition::repeatSend()
     return m_graph->repeatSend.get([this] {
         return std::make_unique<flow::RepeatSend>(m_graph->prepare(), sendRequest(), m_graph->clock,
                                                   m_graph->random);
+    });
+}
+
+flow::RetrySend &Composition::retrySend()
+{
+    return m_graph->retrySend.get([this] {
+        return std::make_unique<flow::RetrySend>(m_graph->prepare(), sendRequest(), m_graph->clock,
+                                                 m_graph->random);
     });
 }
 

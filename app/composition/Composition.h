@@ -7,6 +7,7 @@
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRequest.h"
 #include "app/flow/RepeatSend.h"
+#include "app/flow/RetrySend.h"
 #include "app/flow/RunDemo.h"
 
 #include <memory>
@@ -37,6 +38,7 @@ public:
     flow::SignRequest &signRequest();
     flow::SendRequest &sendRequest();
     flow::RepeatSend &repeatSend();
+    flow::RetrySend &retrySend();
     flow::VerifyRequest &verifyRequest();
     flow::ReceiveWebhooks &receiveWebhooks();
     flow::KeepCredential &keepCredential();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/RepeatSend.h"
+#include "app/flow/RetrySend.h"
 #include "app/flow/SendRequest.h"
 #include "tests/flow/FlowWorld.h"
 #include "tests/support/FakeSender.h"
@@ -15,6 +16,7 @@ struct SendWorld : FlowWorld
     FakeSender sender;
     flow::SendRequest send{prepare, sender, clock, random};
     flow::RepeatSend repeat{prepare, send, clock, random};
+    flow::RetrySend retry{prepare, send, clock, random};
 
     static flow::SendOrder orderWith(flow::Authentication authentication)
     {

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/RetryPlan.h"
+#include "app/flow/RetryPlan.h"
 
 #include "app/base/Duration.h"
-#include "app/cli/CliError.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 
-namespace sealwright::cli {
+namespace sealwright::flow {
 namespace {
 
 constexpr std::chrono::milliseconds kLongestDelay = std::chrono::hours(1);
@@ -25,18 +24,13 @@ std::chrono::milliseconds RetryPlan::delayBefore(int retry) const
     return std::min(delay, kLongestDelay);
 }
 
-base::Result<RetryPlan> parseRetryPlan(const std::string &text)
+std::optional<RetryPlan> parseRetryPlan(const QString &text)
 {
     static const QRegularExpression shape(QStringLiteral("^(fixed|exponential):(\\d{1,2}):(\\w+)$"));
-    const QRegularExpressionMatch match = shape.match(QString::fromStdString(text));
+    const QRegularExpressionMatch match = shape.match(text);
     const auto base = base::parseDuration(match.captured(3));
     if (!match.hasMatch() || !base) {
-        return base::failure(
-            CliError::ValueInvalid,
-            {{"option", QStringLiteral("--retry")},
-             {"value", QString::fromStdString(text)},
-             {"allowed",
-              QStringLiteral("fixed:MAX:BASE or exponential:MAX:BASE, such as exponential:3:1s")}});
+        return std::nullopt;
     }
     RetryPlan plan;
     plan.growth = match.captured(1) == QLatin1String("fixed") ? RetryPlan::Growth::Fixed
@@ -46,4 +40,4 @@ base::Result<RetryPlan> parseRetryPlan(const std::string &text)
     return plan;
 }
 
-} // namespace sealwright::cli
+} // namespace sealwright::flow
