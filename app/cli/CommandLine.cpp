@@ -197,6 +197,7 @@ base::Result<CommandLine::Parsed> CommandLine::parse(int argc, char **argv)
         return base::Failure(vault.error());
     }
     parsed.options = m_words->options;
+    hideProxyUser(argc, argv);
     return parsed;
 }
 

@@ -60,4 +60,24 @@ base::Result<void> refuseSecrets(int argc, char **argv)
     return {};
 }
 
+void hideProxyUser(int argc, char **argv)
+{
+    const std::span<char *> words(argv, static_cast<std::size_t>(argc));
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view word(words[i]);
+        char *value = nullptr;
+        if (word == "--proxy" && i + 1 < words.size()) {
+            value = words[i + 1];
+        } else if (word.starts_with("--proxy=")) {
+            value = words[i] + std::strlen("--proxy=");
+        }
+        if (value == nullptr) {
+            continue;
+        }
+        const std::string_view url(value);
+        const std::size_t at = url.rfind('@');
+        std::fill_n(value, at == std::string_view::npos ? 0 : at, '*');
+    }
+}
+
 } // namespace sealwright::cli

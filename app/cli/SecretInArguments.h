@@ -11,4 +11,7 @@ namespace sealwright::cli {
 /// arguments.
 base::Result<void> refuseSecrets(int argc, char **argv);
 
+/// Overwrites user and password of `--proxy` in `argv`, once it was read.
+void hideProxyUser(int argc, char **argv);
+
 } // namespace sealwright::cli

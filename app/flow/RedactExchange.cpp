@@ -3,6 +3,7 @@
 #include "app/flow/RedactExchange.h"
 
 #include "app/crypto/Fingerprint.h"
+#include "app/sender/ProxyUser.h"
 
 namespace sealwright::flow {
 namespace {
@@ -25,6 +26,13 @@ base::Redaction redactionOf(const PreparedAuthentication &prepared)
         redaction.add(secret, crypto::redactionLabel(secret));
     }
     return redaction;
+}
+
+void addProxy(base::Redaction &redaction, const QString &proxy)
+{
+    for (const base::SecretBytes &secret : sender::proxySecrets(proxy)) {
+        redaction.add(secret, crypto::redactionLabel(secret));
+    }
 }
 
 http::HeaderList redacted(const http::HeaderList &headers, const base::Redaction &redaction)

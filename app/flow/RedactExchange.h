@@ -11,6 +11,9 @@ namespace sealwright::flow {
 /// Everything that must not be shown of an authentication: its secrets in every usual form.
 base::Redaction redactionOf(const PreparedAuthentication &prepared);
 
+/// The same for the user and password of a proxy, which a plain one is told in each request.
+void addProxy(base::Redaction &redaction, const QString &proxy);
+
 /// Redacts what crossed the wire, both ways, but for the body that the user wrote. True when anything was
 /// replaced.
 bool redact(http::Exchange &exchange, const base::Redaction &redaction);

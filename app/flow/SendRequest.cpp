@@ -109,7 +109,8 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         sent.placed.push_back(placeBearer(request, *prepared.bearer, prepared.secrets.front()));
     }
 
-    const base::Redaction redaction = redactionOf(prepared);
+    base::Redaction redaction = redactionOf(prepared);
+    addProxy(redaction, options.proxy);
     sent.exchange = co_await m_sender.send(std::move(request), std::move(options), cancellation);
     sent.sentHeadBytes = sent.exchange.sentHead.size();
     sent.redacted = redact(sent.exchange, redaction);

@@ -5,6 +5,7 @@
 #include "app/http/HeadBlock.h"
 #include "app/sender/CertificateInfo.h"
 #include "app/sender/CurlFailure.h"
+#include "app/sender/ProxyUser.h"
 #include "app/sender/ResponseAnomalies.h"
 
 #include <curl/curl.h>
@@ -268,18 +269,6 @@ QString CurlTransfer::timeoutPhase() const
     return m_hasTlsBegun ? QStringLiteral("tls") : QStringLiteral("connect");
 }
 
-QByteArray CurlTransfer::proxyWithoutUser() const
-{
-    const QByteArray proxy = m_options.proxy.toUtf8();
-    const qsizetype at = proxy.lastIndexOf('@');
-    if (at < 0) {
-        return proxy;
-    }
-    const qsizetype slashes = proxy.indexOf("//");
-    const QByteArray scheme = proxy.left(slashes < 0 ? 0 : slashes + 2);
-    return scheme + proxy.mid(at + 1);
-}
-
 base::Error CurlTransfer::errorOf(int curlCode) const
 {
     CurlFailure failure;
@@ -287,11 +276,16 @@ base::Error CurlTransfer::errorOf(int curlCode) const
     failure.reason =
         QString::fromUtf8(m_errorText.front() == '\0' ? curl_easy_strerror(static_cast<CURLcode>(curlCode))
                                                       : m_errorText.data());
+    failure.proxy = withoutProxyUser(m_options.proxy);
+    // libcurl quotes a proxy's URL that it refuses, whole or what of it fits.
+    if (failure.reason.startsWith(QLatin1String("Unsupported proxy"))) {
+        failure.reason.truncate(failure.reason.indexOf(QLatin1Char('\'')));
+        failure.reason += QStringLiteral("'%1'").arg(failure.proxy);
+    }
     failure.verifyResult = smallNumber(easy(), CURLINFO_SSL_VERIFYRESULT);
     failure.systemError = smallNumber(easy(), CURLINFO_OS_ERRNO);
     failure.host = QString::fromLatin1(m_url->host());
     failure.port = m_url->port();
-    failure.proxy = QString::fromUtf8(proxyWithoutUser());
     failure.proxyStatus = smallNumber(easy(), CURLINFO_HTTP_CONNECTCODE);
     failure.caFile = m_options.caFile;
     failure.clientCertificateFile = m_options.clientCertificateFile;

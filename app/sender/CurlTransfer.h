@@ -72,7 +72,6 @@ private:
     void setUpBody();
     void setUpConnection();
     void setUpTls();
-    QByteArray proxyWithoutUser() const;
     void recordWire();
     void recordTimings();
     void recordTls();

@@ -121,6 +121,29 @@ private Q_SLOTS:
                  shown(complaint));
         QVERIFY2(complaint.endsWith("\n5\n"), shown(complaint));
     }
+
+    void hidesWhatItTellsAProxy()
+    {
+        Cli cli;
+        ByteServer proxy;
+        proxy.reply.clear(); // keeps the process there to be looked at
+        QProcess process;
+        cli.start(process, words("send --json --url http://example.test/ --proxy",
+                                 QStringLiteral("http://build:%1@127.0.0.1:%2")
+                                     .arg(QLatin1String(kSecret), QString::number(proxy.port()))));
+        QTRY_COMPARE(proxy.requests.size(), 1);
+        const QByteArray basic = QByteArray("build:").append(kSecret).toBase64();
+        QVERIFY(proxy.requests.front().contains(basic));
+        QVERIFY(!procFile(process, "cmdline").contains(kSecret));
+        Cli::interrupt(process);
+        const CliResult result = Cli::finished(process);
+        VERIFY_EXIT(result, 130);
+        QVERIFY2(result.out.contains("Proxy-Authorization: Basic \u2039redacted sha256:"),
+                 result.out.constData());
+        for (const QByteArray &shown : {result.out, result.err}) {
+            QVERIFY(!shown.contains(kSecret) && !shown.contains(basic));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSecrecy)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sender/CurlSender.h"
 #include "tests/flow/SendWorld.h"
+#include "tests/support/RawServer.h"
 
 using namespace sealwright;
 using tests::await;
@@ -162,6 +164,44 @@ private Q_SLOTS:
         QVERIFY(sent->exchange.error && sent->exchange.error->is(sender::SendError::ClosedEarly));
         QVERIFY(sent->steps.has_value());
         QVERIFY(!sent->exchange.sentHead.isEmpty());
+    }
+
+    void redactsThePasswordOfAProxy_data()
+    {
+        QTest::addColumn<QString>("userInfo");
+        QTest::addColumn<QByteArray>("onTheWire");
+        QTest::newRow("plain") << QStringLiteral("build:hunter2-of-the-proxy")
+                               << QByteArray("build:hunter2-of-the-proxy");
+        QTest::newRow("percent-encoded")
+            << QStringLiteral("build:hunter2%40the%2Fproxy") << QByteArray("build:hunter2@the/proxy");
+        QTest::newRow("short") << QStringLiteral("me:pw") << QByteArray("me:pw");
+        QTest::newRow("user alone") << QStringLiteral("api-key-hunter2") << QByteArray("api-key-hunter2:");
+    }
+
+    void redactsThePasswordOfAProxy()
+    {
+        QFETCH(const QString, userInfo);
+        QFETCH(const QByteArray, onTheWire);
+        SendWorld world;
+        tests::RawServer proxy;
+        sender::CurlSender sender(world.clock);
+        flow::SendRequest send(world.prepare, sender, world.clock, world.random);
+        flow::SendOrder order = SendWorld::orderWith(flow::Authentication());
+        order.request.url = "http://example.test/webhook";
+        order.options.proxy =
+            QStringLiteral("http://%1@127.0.0.1:%2").arg(userInfo, QString::number(proxy.port()));
+        const auto sent = await(send.run(std::move(order), base::Cancellation()));
+        VERIFY_RESULT(sent);
+        QVERIFY(!sent->exchange.error);
+        const QByteArray basic = onTheWire.toBase64();
+        const QByteArray line = "Proxy-Authorization: Basic " + basic;
+        QVERIFY(proxy.requests().front().contains(line));
+        QVERIFY(sent->redacted);
+        QVERIFY(sent->exchange.sentHead.contains("Proxy-Authorization: Basic \u2039redacted"));
+        const QByteArray shown = base::compactJson(flow::toJson(*sent));
+        QVERIFY(!shown.contains(basic));
+        QVERIFY(!shown.contains(onTheWire));
+        QVERIFY(!shown.contains("hunter2"));
     }
 };
 

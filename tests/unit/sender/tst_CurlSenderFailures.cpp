@@ -277,6 +277,34 @@ private Q_SLOTS:
                  QByteArray("proxy_failed"));
     }
 
+    void neverTellsTheProxysPassword_data()
+    {
+        QTest::addColumn<QString>("proxy");
+        for (const char *proxy :
+             {"gopher://user:hunter2@127.0.0.1:1", "http://user:hunter2@nowhere.invalid",
+              "http://user:hunter2@127.0.0.1:1", "http://user:hunter2@[::1", "user:hunter2@127.0.0.1:99999",
+              "http://user:a/hunter2@127.0.0.1:1", "user:hunter2://x@127.0.0.1:1",
+              "http://user:a@hunter2@127.0.0.1:1", "socks5://user:hunter2@127.0.0.1:1",
+              "https://user:hunter2@127.0.0.1:1", "http://user:hunter2@ /"}) {
+            QTest::newRow(proxy) << QString::fromLatin1(proxy);
+        }
+        QTest::newRow("longer than libcurl's message")
+            << QStringLiteral("gopher://user:hunter2%1@127.0.0.1:1").arg(QString(400, QLatin1Char('x')));
+    }
+
+    void neverTellsTheProxysPassword()
+    {
+        QFETCH(const QString, proxy);
+        SenderBench bench;
+        sender::SendOptions options;
+        options.proxy = proxy;
+        const http::Exchange exchange = bench.send({"GET", "http://example.test/", {}, {}}, options);
+        QVERIFY(exchange.error);
+        for (const base::Fact &fact : exchange.error->facts()) {
+            QVERIFY2(!fact.text().contains(QLatin1String("hunter2")), qPrintable(fact.text()));
+        }
+    }
+
     void refusesARequestThatCannotBeSent()
     {
         SenderBench bench;
