@@ -73,6 +73,9 @@ CaptureConnection::CaptureConnection(std::unique_ptr<QTcpSocket> socket, QByteAr
     connect(&m_timer, &QTimer::timeout, this, &CaptureConnection::onTimeout);
     connect(m_socket.get(), &QIODevice::readyRead, this, &CaptureConnection::pump);
     connect(m_socket.get(), &QIODevice::bytesWritten, this, &CaptureConnection::onBytesWritten);
+    if (auto *tlsSocket = qobject_cast<QSslSocket *>(m_socket.get())) {
+        connect(tlsSocket, &QSslSocket::encryptedBytesWritten, this, &CaptureConnection::onBytesWritten);
+    }
     connect(m_socket.get(), &QAbstractSocket::disconnected, this, &CaptureConnection::onDisconnected);
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &CaptureConnection::pumpLater);
     enter(Phase::Opening, m_limits.headTime);
@@ -89,6 +92,16 @@ bool CaptureConnection::isIdle() const
         return m_socket->bytesAvailable() == 0;
     }
     return m_phase == Phase::Opening && m_age.hasExpired(kNewcomerTime);
+}
+
+void CaptureConnection::drain()
+{
+    m_closeAfterAnswer = true;
+    if (m_phase == Phase::Idle || m_phase == Phase::Lingering) {
+        linger(); // the end of a reply may still be on its way
+    } else if (m_phase != Phase::Delaying && m_phase != Phase::Draining) {
+        abort();
+    }
 }
 
 void CaptureConnection::abort()
@@ -214,11 +227,18 @@ void CaptureConnection::answer(const Reply &reply, const ReadRequest &request)
 {
     m_socket->write(replyBytes(reply, request));
     m_socket->flush(); // on its way even when the receiver is stopped next
-    if (m_socket->bytesToWrite() > kUnsentBytes) {
+    if (unsent() > kUnsentBytes) {
         enter(Phase::Draining, m_limits.idleTime);
         return;
     }
     afterAnswer();
+}
+
+/// TLS takes all at once and keeps it encrypted until the sender reads.
+qint64 CaptureConnection::unsent() const
+{
+    const auto *tlsSocket = qobject_cast<const QSslSocket *>(m_socket.get());
+    return m_socket->bytesToWrite() + (tlsSocket != nullptr ? tlsSocket->encryptedBytesToWrite() : 0);
 }
 
 void CaptureConnection::afterAnswer()
@@ -234,7 +254,7 @@ void CaptureConnection::afterAnswer()
 /// §9.6): so we say that nothing more comes, read on for a moment, and close when the sender does.
 void CaptureConnection::linger()
 {
-    enter(Phase::Lingering, std::min<std::chrono::milliseconds>(kLingerTime, m_limits.idleTime));
+    m_phase = Phase::Lingering;
     onBytesWritten();
     discard();
 }
@@ -251,7 +271,7 @@ void CaptureConnection::discard()
 void CaptureConnection::onBytesWritten()
 {
     if (m_phase == Phase::Draining) {
-        if (m_socket->bytesToWrite() > kUnsentBytes) {
+        if (unsent() > kUnsentBytes) {
             enter(Phase::Draining, m_limits.idleTime);
             return;
         }
@@ -259,9 +279,14 @@ void CaptureConnection::onBytesWritten()
         pumpLater();
         return;
     }
-    if (m_phase != Phase::Lingering || m_socket->bytesToWrite() > 0) {
+    if (m_phase != Phase::Lingering) {
         return;
     }
+    if (unsent() > 0) {
+        enter(Phase::Lingering, m_limits.idleTime);
+        return;
+    }
+    enter(Phase::Lingering, std::min<std::chrono::milliseconds>(kLingerTime, m_limits.idleTime));
 #ifdef Q_OS_UNIX
     if (!m_isTls) {
         ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);

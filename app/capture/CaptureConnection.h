@@ -30,6 +30,8 @@ public:
     /// Nothing is under way on it, and it may be closed in favour of a newcomer: it was served already, or
     /// has said nothing for a second.
     bool isIdle() const;
+    /// Sends what is to be sent of a reply, then closes; at once where no reply is under way.
+    void drain();
     /// At once, without answering.
     void abort();
 
@@ -55,6 +57,7 @@ private:
     void updateHeld();
     void finish();
     void release();
+    qint64 unsent() const;
 
     std::unique_ptr<QTcpSocket> m_socket;
     ReceiverLimits m_limits;

@@ -105,12 +105,38 @@ void CaptureServer::stop()
     closeListener();
 }
 
+void CaptureServer::drain()
+{
+    m_isDraining = true;
+    if (m_listener) {
+        m_listener->shut();
+        for (CaptureConnection *connection : std::vector<CaptureConnection *>(m_connections)) {
+            connection->drain();
+        }
+    }
+    tellWhenDrained();
+}
+
+/// From the event loop: we may be deep inside one of our connections' calls.
+void CaptureServer::tellWhenDrained()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_connections.empty() && std::exchange(m_isDraining, false)) {
+                Q_EMIT drained();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
 /// Closes everything now and deletes it later: we may be deep inside one of its connections' calls.
 void CaptureServer::closeListener()
 {
     if (!m_listener) {
         return;
     }
+    m_isDraining = false;
     ListeningSocket *const listener = m_listener.release();
     listener->shut();
     for (CaptureConnection *connection : std::vector<CaptureConnection *>(m_connections)) {
@@ -220,6 +246,9 @@ void CaptureServer::remove(CaptureConnection *connection)
 {
     std::erase(m_connections, connection);
     connection->deleteLater();
+    if (m_isDraining) {
+        tellWhenDrained();
+    }
 }
 
 void CaptureServer::tellTrouble(const base::Error &error)

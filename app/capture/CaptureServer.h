@@ -31,6 +31,7 @@ public:
 
     base::Result<QString> start(ReceiverOptions options) override;
     void stop() override;
+    void drain() override;
     bool isListening() const override;
     void setReply(Reply reply) override;
 
@@ -47,6 +48,7 @@ private:
     CaptureConnection *makeRoom() const;
     void remove(CaptureConnection *connection);
     void tellTrouble(const base::Error &error);
+    void tellWhenDrained();
 
     const base::Clock &m_clock;
     ReceiverOptions m_options;
@@ -54,6 +56,7 @@ private:
     std::optional<QSslConfiguration> m_tls;
     std::vector<CaptureConnection *> m_connections; ///< children of the listener, oldest first
     int m_turnedAway = 0;                           ///< those of them that only hear 503
+    bool m_isDraining = false;
     qint64 m_held = 0;
     int m_emitting = 0; ///< how deep we are in calls that may stop or destroy us
     QDeadlineTimer m_nextTrouble;

@@ -139,7 +139,11 @@ public:
 
     /// The URL it listens at, `http://127.0.0.1:43211`. Starting twice moves it.
     virtual base::Result<QString> start(ReceiverOptions options) = 0;
+    /// At once: replies that are under way are cut short.
     virtual void stop() = 0;
+    /// Takes nothing more and lets the replies to what it took go out; then tells `drained`. It is still to
+    /// be stopped.
+    virtual void drain() = 0;
     virtual bool isListening() const = 0;
     /// For the requests that come from now on.
     virtual void setReply(Reply reply) = 0;
@@ -148,6 +152,7 @@ Q_SIGNALS:
     void captured(const sealwright::capture::Capture &capture);
     /// Something is wrong with the listening itself, e.g. too many connections; it goes on.
     void troubled(const sealwright::base::Error &error);
+    void drained();
 };
 
 } // namespace sealwright::capture

@@ -14,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QTimer>
 
 #include <CLI/CLI.hpp>
 
@@ -136,36 +135,26 @@ void announce(Console &console, const QString &url)
     static_cast<void>(console.flush());
 }
 
-/// Resolves when the delivery that is being told of has been answered: the receiver starts to wait for
-/// `delay` after us all, so whoever starts the same wait from the event loop is woken after it.
-void endAfterReply(std::chrono::milliseconds delay, base::OneShot<bool> ended)
-{
-    QMetaObject::invokeMethod(
-        qApp,
-        [delay, ended] {
-            QTimer::singleShot(delay, Qt::PreciseTimer, qApp, [ended]() mutable { ended.resolve(true); });
-        },
-        Qt::QueuedConnection);
-}
-
-/// Ends when that many came, or when the user says stop; nothing means without end.
-Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::optional<qint64> wanted,
-                std::chrono::milliseconds delay)
+/// Ends when that many came and were answered, or when the user says stop; nothing means without end.
+Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::optional<qint64> wanted)
 {
     Console &console = invocation.console();
     base::OneShot<bool> ended;
     qint64 count = 0;
     QObject context;
-    QObject::connect(&receiver, &flow::ReceiveWebhooks::delivered, &context,
-                     [&, ended](const flow::Delivery &delivery) mutable {
-                         if (ended.isResolved()) {
-                             return; // came while the last one was being answered
-                         }
-                         printDelivery(console, delivery);
-                         if (++count == wanted) {
-                             endAfterReply(delay, ended);
-                         }
-                     });
+    QObject::connect(
+        &receiver, &flow::ReceiveWebhooks::delivered, &context, [&](const flow::Delivery &delivery) {
+            if (count == wanted) {
+                return; // came before we could stop taking them
+            }
+            printDelivery(console, delivery);
+            if (++count == wanted) {
+                // The receiver answers what it told of when we have returned.
+                QMetaObject::invokeMethod(&receiver, &flow::ReceiveWebhooks::drain, Qt::QueuedConnection);
+            }
+        });
+    QObject::connect(&receiver, &flow::ReceiveWebhooks::drained, &context,
+                     [ended]() mutable { ended.resolve(true); });
     QObject::connect(&receiver, &flow::ReceiveWebhooks::troubled, &context,
                      [&](const base::Error &error) { console.warning(text::describe(error)); });
     invocation.interrupted().onRequested([ended]() mutable { ended.resolve(false); });
@@ -203,7 +192,6 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
         co_return base::Failure(application.error());
     }
     flow::ReceiveWebhooks &receiver = (*application)->receiveWebhooks();
-    const std::chrono::milliseconds delay = options->reply.delay;
     auto starting = receiver.start(std::move(*options), std::move(*authentication));
     const base::Result<QString> url = co_await starting;
     if (!url) {
@@ -211,7 +199,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
     }
     invocation.heedInterrupts();
     announce(invocation.console(), *url);
-    auto receiving = receive(invocation, receiver, wanted, delay);
+    auto receiving = receive(invocation, receiver, wanted);
     base::Result<int> code = co_await receiving;
     co_return code;
 }

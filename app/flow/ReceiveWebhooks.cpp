@@ -17,6 +17,7 @@ ReceiveWebhooks::ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthenticat
 {
     connect(&m_receiver, &capture::Receiver::captured, this, &ReceiveWebhooks::judgeCapture);
     connect(&m_receiver, &capture::Receiver::troubled, this, &ReceiveWebhooks::troubled);
+    connect(&m_receiver, &capture::Receiver::drained, this, &ReceiveWebhooks::drained);
 }
 
 QCoro::Task<base::Result<QString>> ReceiveWebhooks::start(capture::ReceiverOptions options,
@@ -54,6 +55,11 @@ void ReceiveWebhooks::stop()
     m_url.clear();
     m_authentication = {};
     Q_EMIT listeningChanged(false);
+}
+
+void ReceiveWebhooks::drain()
+{
+    m_receiver.drain();
 }
 
 bool ReceiveWebhooks::isListening() const

@@ -34,6 +34,9 @@ public:
     QCoro::Task<base::Result<void>> verifyWith(Authentication authentication);
     void setReply(capture::Reply reply);
     void stop();
+    /// Takes nothing more and lets the replies that are under way go out; then tells `drained`. It is still
+    /// to be stopped.
+    void drain();
 
     bool isListening() const;
 
@@ -43,6 +46,7 @@ Q_SIGNALS:
     void delivered(const sealwright::flow::Delivery &delivery);
     void troubled(const sealwright::base::Error &error);
     void listeningChanged(bool listening);
+    void drained();
 
 private:
     void judgeCapture(const capture::Capture &capture);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/CliRun.h"
 #include "tests/cli/Words.h"
+#include "tests/support/RawSender.h"
 
 using namespace sealwright;
 using namespace sealwright::tests;
@@ -114,6 +115,24 @@ private Q_SLOTS:
         VERIFY_EXIT(sent, 0);
         QCOMPARE(sent.json()["received"]["bodyBytes"].get<qint64>(), body.size());
         QVERIFY(sent.json()["timings"]["total"].get<qint64>() >= 150'000);
+        VERIFY_EXIT(Cli::finished(listener), 0);
+    }
+
+    void theLastReplyGoesOutHoweverSlowlyItIsRead()
+    {
+        const QByteArray body(16 * 1024 * 1024, 'r');
+        const QString file = m_cli->file(QStringLiteral("large"), body);
+        QProcess listener;
+        m_cli->start(listener, words("listen --count 1 --json --reply-body", file));
+        RawSender sender(listeningUrl(listener), 4096);
+        sender.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(Cli::line(listener).contains("\"verdict\""));
+        // More than the buffers on the way hold is left, so the process cannot be gone.
+        QVERIFY(sender.waitFor("rrrr"));
+        QCOMPARE(listener.state(), QProcess::Running);
+        sender.socket().setReadBufferSize(0);
+        QVERIFY(sender.waitForClose());
+        QCOMPARE(sender.received().size() - sender.received().indexOf("\r\n\r\n") - 4, body.size());
         VERIFY_EXIT(Cli::finished(listener), 0);
     }
 

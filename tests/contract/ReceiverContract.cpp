@@ -232,4 +232,20 @@ void ReceiverContract::mayBeStoppedByItsOwnReport()
     QVERIFY(!m_receiver->isListening());
 }
 
+void ReceiverContract::takesNothingMoreWhenItDrains()
+{
+    start();
+    deliver(kGet);
+    int drained = 0;
+    connect(m_receiver.get(), &capture::Receiver::drained, m_receiver.get(), [&drained] { ++drained; });
+    m_receiver->drain();
+    QCOMPARE(drained, 0); // never on the caller's stack
+    QVERIFY(deliver(kGet, 0).isEmpty());
+    QTRY_COMPARE(drained, 1);
+    QCOMPARE(m_captures.size(), std::size_t(1));
+    m_receiver->stop();
+    QVERIFY(!start().isEmpty());
+    QVERIFY(deliver(kGet).startsWith("HTTP/1.1 200 "));
+}
+
 } // namespace sealwright::tests

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void movesWhenItIsStartedTwice();
     void isStillThereAfterAFailedStart();
     void mayBeStoppedByItsOwnReport();
+    void takesNothingMoreWhenItDrains();
 
 private:
     QString start(const capture::ReceiverOptions &options = {});

@@ -57,6 +57,12 @@ void FakeReceiver::stop()
     m_listening = false;
 }
 
+void FakeReceiver::drain()
+{
+    m_listening = false;
+    QMetaObject::invokeMethod(this, &FakeReceiver::drained, Qt::QueuedConnection);
+}
+
 void FakeReceiver::receive(capture::Capture capture)
 {
     if (!m_listening) {

@@ -18,6 +18,7 @@ public:
 
     base::Result<QString> start(capture::ReceiverOptions options) override;
     void stop() override;
+    void drain() override;
 
     bool isListening() const override { return m_listening; }
 

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void reportsWhatWasCutShort();
     void takesARequestWhoseSenderClosesAtOnce();
     void changesTheReplyForLaterRequests();
+    void letsLargeRepliesGoOutBeforeItHasDrained();
+    void letsDelayedRepliesGoOutBeforeItHasDrained();
     void canBeStoppedFromInsideAReport();
     void canBeDestroyedFromInsideAReport();
 
@@ -325,6 +327,44 @@ void CaptureServerTest::changesTheReplyForLaterRequests()
     QVERIFY(sender.received().endsWith(
         "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 5\r\n\r\nlater"));
     QCOMPARE(m_captures.at(1).repliedStatus, 503);
+}
+
+void CaptureServerTest::letsLargeRepliesGoOutBeforeItHasDrained()
+{
+    capture::ReceiverOptions options;
+    options.reply.body = QByteArray(16 * 1024 * 1024, 'r');
+    const QString url = start(options);
+    int drained = 0;
+    connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });
+    connect(m_server.get(), &capture::Receiver::captured, m_server.get(), &capture::Receiver::drain,
+            Qt::QueuedConnection);
+    tests::RawSender idle(url);
+    tests::RawSender sender(url, 4096);
+    sender.send(kGet);
+    QTRY_COMPARE(m_captures.size(), std::size_t(1));
+    QVERIFY(idle.waitForClose()); // nothing is under way there
+    QCOMPARE(drained, 0);         // the sender has read but a little
+    sender.socket().setReadBufferSize(0);
+    QVERIFY(sender.waitForClose());
+    QCOMPARE(sender.received().size() - sender.received().indexOf("\r\n\r\n") - 4, options.reply.body.size());
+    QTRY_COMPARE(drained, 1);
+}
+
+void CaptureServerTest::letsDelayedRepliesGoOutBeforeItHasDrained()
+{
+    capture::ReceiverOptions options;
+    options.reply.delay = 50ms;
+    const QString url = start(options);
+    int drained = 0;
+    connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });
+    tests::RawSender sender(url);
+    sender.send(kGet + kGet);
+    QTRY_COMPARE(m_captures.size(), std::size_t(1));
+    m_server->drain();
+    QVERIFY(sender.waitForClose());
+    QCOMPARE(sender.received().count("HTTP/1.1 200 OK"), 1);
+    QTRY_COMPARE(drained, 1);
+    QCOMPARE(m_captures.size(), std::size_t(1));
 }
 
 void CaptureServerTest::canBeStoppedFromInsideAReport()
