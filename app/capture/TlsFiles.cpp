@@ -3,6 +3,7 @@
 #include "app/capture/TlsFiles.h"
 
 #include "app/base/SecretBytes.h"
+#include "app/crypto/CertificateKey.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -52,8 +53,10 @@ base::Result<QSslConfiguration> readTlsFiles(const QString &certificateFile, con
         const QSslKey key(*keyText, algorithm, QSsl::Pem, QSsl::PrivateKey);
         if (!key.isNull()) {
             configuration.setPrivateKey(key);
+            const bool belongs = crypto::isKeyOfCertificate(*keyText, *certificates);
             base::wipe(*keyText);
-            return configuration;
+            return belongs ? base::Result<QSslConfiguration>(configuration)
+                           : unreadable(keyFile, "it is not the key of the certificate");
         }
     }
     base::wipe(*keyText);
