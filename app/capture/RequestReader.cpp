@@ -72,37 +72,49 @@ RequestReader::Step RequestReader::step()
     return Step::NeedsMore;
 }
 
-RequestReader::Step RequestReader::readHead()
+/// The next line of head or trailers. Nothing when it is not whole yet, or when it ended the request: both
+/// may grow to the limit of the head, and no further.
+std::optional<RequestReader::Line> RequestReader::nextLine()
 {
     const QByteArrayView bytes = pending();
-    if (!m_strict.hasRequestLine()) {
-        if (auto refusal = checkRequestStart(bytes.sliced(m_lineStart), offset(m_lineStart))) {
-            return end(std::move(*refusal));
-        }
-    }
     const qsizetype lineFeed = bytes.indexOf('\n', m_scanned);
     if ((lineFeed < 0 ? bytes.size() : lineFeed + 1) > m_rules.headBytes) {
-        return end(tooLarge(CaptureError::HeadTooLarge, m_rules.headBytes, 431));
+        end(tooLarge(CaptureError::HeadTooLarge, m_rules.headBytes, 431));
+        return std::nullopt;
     }
     if (lineFeed < 0) {
         m_scanned = bytes.size();
-        return Step::NeedsMore;
+        return std::nullopt;
     }
     if (auto refusal = checkLineEnd(bytes, m_lineStart, lineFeed, offset(0))) {
-        return end(std::move(*refusal));
+        end(std::move(*refusal));
+        return std::nullopt;
     }
     const qsizetype start = std::exchange(m_lineStart, lineFeed + 1);
     m_scanned = m_lineStart;
-    const QByteArrayView line = bytes.sliced(start, lineFeed - 1 - start);
-    if (!line.isEmpty()) {
-        auto refusal = m_strict.addLine(line, offset(start));
+    return Line{bytes.sliced(start, lineFeed - 1 - start), start};
+}
+
+RequestReader::Step RequestReader::readHead()
+{
+    if (!m_strict.hasRequestLine()) {
+        if (auto refusal = checkRequestStart(pending().sliced(m_lineStart), offset(m_lineStart))) {
+            return end(std::move(*refusal));
+        }
+    }
+    const std::optional<Line> line = nextLine();
+    if (!line) {
+        return Step::NeedsMore;
+    }
+    if (!line->text.isEmpty()) {
+        auto refusal = m_strict.addLine(line->text, offset(line->start));
         return refusal ? end(std::move(*refusal)) : Step::Again;
     }
     if (m_strict.hasRequestLine()) {
         return finishHead();
     }
     if (m_blankLine > 0) {
-        return end(malformed("leading_blank_lines", offset(start)));
+        return end(malformed("leading_blank_lines", offset(line->start)));
     }
     m_blankLine = m_lineStart;
     return Step::Again;
@@ -238,34 +250,23 @@ RequestReader::Step RequestReader::readChunkEnd()
 
 RequestReader::Step RequestReader::readTrailers()
 {
-    const QByteArrayView bytes = pending();
-    const qsizetype lineFeed = bytes.indexOf('\n', m_scanned);
-    if ((lineFeed < 0 ? bytes.size() : lineFeed + 1) > m_rules.headBytes) {
-        return end(tooLarge(CaptureError::HeadTooLarge, m_rules.headBytes, 431));
-    }
-    if (lineFeed < 0) {
-        m_scanned = bytes.size();
+    const std::optional<Line> line = nextLine();
+    if (!line) {
         return Step::NeedsMore;
     }
-    if (auto refusal = checkLineEnd(bytes, m_lineStart, lineFeed, offset(0))) {
-        return end(std::move(*refusal));
-    }
-    const qsizetype start = std::exchange(m_lineStart, lineFeed + 1);
-    m_scanned = m_lineStart;
-    const QByteArrayView line = bytes.sliced(start, lineFeed - 1 - start);
-    if (line.isEmpty()) {
-        m_framingPrefix.append(bytes.first(m_lineStart));
+    if (line->text.isEmpty()) {
+        m_framingPrefix.append(pending().first(m_lineStart));
         if (!m_framing.put(std::exchange(m_framingPrefix, QByteArray()))) {
             return endInFraming("parser_refused");
         }
         consume(m_lineStart);
         return complete();
     }
-    if (auto refusal = readFieldLine(line, offset(start), m_trailers)) {
+    if (auto refusal = readFieldLine(line->text, offset(line->start), m_trailers)) {
         return end(std::move(*refusal));
     }
     if (isForbiddenInTrailer(m_trailers.fields().back().name)) {
-        return end(malformed("trailer_forbidden", offset(start)));
+        return end(malformed("trailer_forbidden", offset(line->start)));
     }
     return Step::Again;
 }

@@ -64,7 +64,14 @@ private:
     enum class State { Head, FixedBody, ChunkSize, ChunkData, ChunkEnd, Trailers, Ended };
     enum class Step { NeedsMore, Again };
 
+    struct Line
+    {
+        QByteArrayView text; ///< without its end
+        qsizetype start = 0; ///< in pending()
+    };
+
     Step step();
+    std::optional<Line> nextLine();
     Step readHead();
     Step finishHead();
     Step readFixedBody();

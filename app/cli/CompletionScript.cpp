@@ -51,6 +51,27 @@ std::string pathPattern(const CommandOutline &program)
     return joined(paths, "|");
 }
 
+/// In bash and zsh: a branch of `case "PATH PREVIOUS"` for each option that takes a value, with the command
+/// that completes it.
+template<typename Complete>
+std::string valueBranches(const CommandOutline &program, const std::string &opening, Complete complete)
+{
+    std::string branches;
+    for (const CommandOutline *command : flattened(program)) {
+        for (const OptionOutline &option : allOptions(program, *command)) {
+            if (!option.takesValue) {
+                continue;
+            }
+            std::vector<std::string> patterns;
+            for (const std::string &name : option.names) {
+                patterns.push_back(quoted(command->path + " " + name));
+            }
+            branches += opening + joined(patterns, "|") + ") " + complete(option) + "; return ;;\n";
+        }
+    }
+    return branches;
+}
+
 std::string bashScript(const CommandOutline &program)
 {
     std::string script =
@@ -65,20 +86,10 @@ std::string bashScript(const CommandOutline &program)
         "        esac\n"
         "    done\n"
         "    case \"$path $prev\" in\n";
-    for (const CommandOutline *command : flattened(program)) {
-        for (const OptionOutline &option : allOptions(program, *command)) {
-            if (!option.takesValue) {
-                continue;
-            }
-            std::vector<std::string> patterns;
-            for (const std::string &name : option.names) {
-                patterns.push_back("'" + command->path + " " + name + "'");
-            }
-            script += "    " + joined(patterns, "|") + ") COMPREPLY=($(compgen ";
-            script += option.values.empty() ? "-f" : "-W " + quoted(joined(option.values, " "));
-            script += " -- \"$cur\")); return ;;\n";
-        }
-    }
+    script += valueBranches(program, "    ", [](const OptionOutline &option) {
+        const std::string words = option.values.empty() ? "-f" : "-W " + quoted(joined(option.values, " "));
+        return "COMPREPLY=($(compgen " + words + " -- \"$cur\"))";
+    });
     script += "    esac\n"
               "    case \"$path\" in\n";
     for (const CommandOutline *command : flattened(program)) {
@@ -122,20 +133,9 @@ std::string zshScript(const CommandOutline &program)
                          "        esac\n"
                          "    done\n"
                          "    case \"$path_ ${words[CURRENT-1]}\" in\n";
-    for (const CommandOutline *command : flattened(program)) {
-        for (const OptionOutline &option : allOptions(program, *command)) {
-            if (!option.takesValue) {
-                continue;
-            }
-            std::vector<std::string> patterns;
-            for (const std::string &name : option.names) {
-                patterns.push_back("'" + command->path + " " + name + "'");
-            }
-            script += "    (" + joined(patterns, "|") + ") ";
-            script += option.values.empty() ? "_files" : "compadd -- " + joined(option.values, " ");
-            script += "; return ;;\n";
-        }
-    }
+    script += valueBranches(program, "    (", [](const OptionOutline &option) {
+        return option.values.empty() ? std::string("_files") : "compadd -- " + joined(option.values, " ");
+    });
     script += "    esac\n"
               "    case \"$path_\" in\n";
     for (const CommandOutline *command : flattened(program)) {

@@ -49,11 +49,14 @@ private:
         QVERIFY(store.endsWell());
     }
 
-    static void storeSecret(const PrivateKeyring &keyring)
+    /// A session of its own with an unlocked keyring that holds the secret: where most bad days begin.
+    static bool startWithTheSecret(PrivateKeyring &keyring, Screen screen)
     {
+        if (!keyring.startBus(Services::Activatable, screen) || !keyring.startKeyring()) {
+            return false;
+        }
         StoreProcess store(keyring.environment(), {});
-        QCOMPARE(store.answer(store.write(kKey, kSecret)).code, QByteArray("ok"));
-        QVERIFY(store.endsWell());
+        return store.answer(store.write(kKey, kSecret)).code == "ok" && store.endsWell();
     }
 
 private Q_SLOTS:
@@ -109,9 +112,7 @@ private Q_SLOTS:
     void tellsLockedFromEmptyWhenNobodyCanAsk()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::None));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::None));
         QVERIFY(keyring.lock());
         {
             StoreProcess store(keyring.environment(), {});
@@ -134,9 +135,7 @@ private Q_SLOTS:
     void readsWhenTheUserUnlocks()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {});
         const int reading = store.read(kKey);
@@ -153,9 +152,7 @@ private Q_SLOTS:
     void erasesWhenTheUserUnlocks()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {});
         const int erasing = store.erase(kKey);
@@ -178,9 +175,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, verb);
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {});
         const int number = verb == "read"    ? store.read(kKey)
@@ -201,9 +196,7 @@ private Q_SLOTS:
     void givesUpOnAPromptThatNobodyAnswersAndRecovers()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {200, 1500, 1000});
         const int first = store.read(kKey);
@@ -247,9 +240,7 @@ private Q_SLOTS:
     void neverReplacesASecretTooLate()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {200, 1000, 1000});
         QCOMPARE(store.answer(store.write(kKey, "too late")).code, QByteArray("keyring_timed_out"));
@@ -263,9 +254,7 @@ private Q_SLOTS:
     void mayBeDestroyedWhileThePromptIsOpen()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {});
         const int reading = store.read(kKey);
@@ -285,9 +274,7 @@ private Q_SLOTS:
     void mayEndWhileThePromptIsOpen()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::Inherited));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {});
         store.read(kKey);
@@ -298,9 +285,7 @@ private Q_SLOTS:
     void saysThatAStoppedServiceDoesNotAnswer()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::None));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::None));
         StoreProcess store(keyring.environment(), {100, 10'000, 400});
         QVERIFY(keyring.signalKeyring(SIGSTOP));
         const int numbers[] = {store.read(kKey), store.write(kKey, "new"), store.erase(kKey), store.probe()};
@@ -320,9 +305,7 @@ private Q_SLOTS:
     void survivesAServiceThatStopsAtAnyMoment()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::None));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::None));
         StoreProcess store(keyring.environment(), {100, 1000, 300});
         for (int round = 0; round < 8; ++round) {
             std::vector<int> numbers;
@@ -351,9 +334,7 @@ private Q_SLOTS:
     void survivesAServiceThatIsKilledAtAnyMoment()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::None));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::None));
         int rounds = 0;
         for (; rounds < 8; ++rounds) {
             StoreProcess store(keyring.environment(), {100, 20'000, 2000});
@@ -401,9 +382,7 @@ private Q_SLOTS:
     void saysThatAnEntryIsGoneOnlyWhenTheKeyringIsOpen()
     {
         PrivateKeyring keyring;
-        QVERIFY(keyring.startBus(Services::Activatable, Screen::None));
-        QVERIFY(keyring.startKeyring());
-        storeSecret(keyring);
+        QVERIFY(startWithTheSecret(keyring, Screen::None));
         StoreProcess store(keyring.environment(), {});
         QVERIFY(keyring.lock());
         QCOMPARE(store.answer(store.read(kKey)).code, QByteArray("keyring_locked"));

@@ -5,6 +5,7 @@
 #include "app/capture/RequestReader.h"
 
 #include <QRandomGenerator>
+#include <QTest>
 
 #include <functional>
 
@@ -98,6 +99,20 @@ inline QString readInEveryWay(const QByteArray &stream, const QString &expected,
         }
     }
     return expected;
+}
+
+/// A table of streams and what each comes to, in every way of cutting it.
+inline void outcomeColumns()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::addColumn<QString>("expected");
+}
+
+inline void checkOutcome()
+{
+    QFETCH(const QByteArray, stream);
+    QFETCH(const QString, expected);
+    QCOMPARE(readInEveryWay(stream, expected), expected);
 }
 
 } // namespace sealwright::tests

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/capture/Outcome.h"
 
-#include <QTest>
-
 using namespace sealwright;
 using namespace Qt::StringLiterals;
 
@@ -63,23 +61,12 @@ private Q_SLOTS:
     void keepsNoMoreThanItMust();
 
 private:
-    static void columns()
-    {
-        QTest::addColumn<QByteArray>("stream");
-        QTest::addColumn<QString>("expected");
-    }
-
-    static void check()
-    {
-        QFETCH(const QByteArray, stream);
-        QFETCH(const QString, expected);
-        QCOMPARE(tests::readInEveryWay(stream, expected), expected);
-    }
+    static void check() { tests::checkOutcome(); }
 };
 
 void RequestBodies::length_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("plain", "<L>Content-Length: 5\r\n\r\nhello", "<U> \"hello\"");
     row("none", "<L>\r\n", "<U> \"\"");
     row("zero", "<L>Content-Length: 0\r\n\r\n", "<U> \"\"");
@@ -119,7 +106,7 @@ void RequestBodies::length_data()
 
 void RequestBodies::coding_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("chunked", "<C>5\r\nhello\r\n0\r\n\r\n", "<U> \"hello\"");
     row("upper case", "<L>Transfer-Encoding: CHUNKED\r\n\r\n0\r\n\r\n", "<U> \"\"");
     row("with blanks around", "<L>Transfer-Encoding: \t chunked \r\n\r\n0\r\n\r\n", "<U> \"\"");
@@ -165,7 +152,7 @@ void RequestBodies::coding_data()
 
 void RequestBodies::chunks_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("several", "<C>1\r\na\r\n2\r\nbc\r\n0\r\n\r\n", "<U> \"abc\"");
     row("upper and lower digits", "<C>A\r\n0123456789\r\na\r\n0123456789\r\n0\r\n\r\n",
         "<U> \"01234567890123456789\"");
@@ -206,7 +193,7 @@ void RequestBodies::chunks_data()
 
 void RequestBodies::trailers_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("one", "<C>1\r\na\r\n0\r\nX-Sum: 1\r\n\r\n", "<U> \"a\" ~X-Sum:1");
     row("two", "<C>0\r\nA: 1\r\nB:\r\n\r\n", "<U> \"\" ~A:1 ~B:");
     const int last = kBody + 3;
@@ -226,7 +213,7 @@ void RequestBodies::trailers_data()
 
 void RequestBodies::sequences_data()
 {
-    columns();
+    tests::outcomeColumns();
     const QByteArray get("GET /2 HTTP/1.1\r\nHost: localhost\r\n\r\n");
     row("length, then another", "<L>Content-Length: 2\r\n\r\nhi" + get,
         "<U> \"hi\" + GET http://localhost/2 \"\"");

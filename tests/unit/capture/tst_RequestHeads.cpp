@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/capture/Outcome.h"
 
-#include <QTest>
-
 using namespace sealwright;
 using namespace Qt::StringLiterals;
 
@@ -50,23 +48,12 @@ private Q_SLOTS:
     void showsWhatWasUnderstoodOfARefusedHead();
 
 private:
-    static void columns()
-    {
-        QTest::addColumn<QByteArray>("stream");
-        QTest::addColumn<QString>("expected");
-    }
-
-    static void check()
-    {
-        QFETCH(const QByteArray, stream);
-        QFETCH(const QString, expected);
-        QCOMPARE(tests::readInEveryWay(stream, expected), expected);
-    }
+    static void check() { tests::checkOutcome(); }
 };
 
 void RequestHeads::requestLine_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("plain", "GET / HTTP/1.1\r\n<H>\r\n", "GET http://localhost/ \"\"");
     row("http 1.0 closes", "GET / HTTP/1.0\r\n<H>\r\n", "GET http://localhost/ \"\" close");
     row("http 1.0 keeps alive when asked", "GET / HTTP/1.0\r\n<H>Connection: Keep-Alive\r\n\r\n",
@@ -122,7 +109,7 @@ void RequestHeads::requestLine_data()
 
 void RequestHeads::target_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("query", "GET /a?b=c&d=%20 HTTP/1.1\r\n<H>\r\n", "GET http://localhost/a?b=c&d=%20 \"\"");
     row("dots stay", "GET /a/../b//c HTTP/1.1\r\n<H>\r\n", "GET http://localhost/a/../b//c \"\"");
     row("odd but visible bytes", "GET /{x}|^`\"<> HTTP/1.1\r\n<H>\r\n",
@@ -163,7 +150,7 @@ void RequestHeads::target_data()
 
 void RequestHeads::lineEnds_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("feeds only", "GET / HTTP/1.1\nHost: localhost\n\n", "400 bare_lf@14");
     row("feed after a field", "GET / HTTP/1.1\r\nHost: localhost\n\r\n", "400 bare_lf@31");
     row("feed as the blank line", "GET / HTTP/1.1\r\n<H>\n", "400 bare_lf@33");
@@ -187,7 +174,7 @@ void RequestHeads::lineEnds_data()
 
 void RequestHeads::fields_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("empty value", "GET / HTTP/1.1\r\n<H>A:\r\n\r\n", "GET http://localhost/ \"\"");
     row("tabs and blanks around a value", "GET / HTTP/1.1\r\n<H>A: \t b \t\r\n\r\n",
         "GET http://localhost/ \"\"");
@@ -226,7 +213,7 @@ void RequestHeads::fields_data()
 
 void RequestHeads::host_data()
 {
-    columns();
+    tests::outcomeColumns();
     row("none", "GET / HTTP/1.1\r\nA: b\r\n\r\n", "400 host_missing");
     row("none in http 1.0", "GET / HTTP/1.0\r\n\r\n", "400 host_missing");
     row("two", "GET / HTTP/1.1\r\n<H>Host: evil.example\r\n\r\n", "400 host_repeated@33");
