@@ -73,8 +73,9 @@ Result<Listing<Credential>> Workspace::credentials() const
     if (!listed) {
         return std::unexpected(listed.error());
     }
-    std::ranges::stable_sort(listing.items, [](const Credential &left, const Credential &right) {
-        return left.name.compare(right.name, Qt::CaseInsensitive) < 0;
+    std::ranges::sort(listing.items, [](const Credential &left, const Credential &right) {
+        const int names = left.name.compare(right.name, Qt::CaseInsensitive);
+        return names != 0 ? names < 0 : left.id < right.id;
     });
     return listing;
 }

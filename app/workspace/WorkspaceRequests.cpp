@@ -147,9 +147,10 @@ Result<Listing<SavedRequest>> Workspace::requests() const
             listing.broken.push_back({(*top)->pathOf(entry.name), listed.error()});
         }
     }
-    std::ranges::stable_sort(listing.items, [](const SavedRequest &left, const SavedRequest &right) {
+    std::ranges::sort(listing.items, [](const SavedRequest &left, const SavedRequest &right) {
         const int folders = left.folder.compare(right.folder, Qt::CaseInsensitive);
-        return folders != 0 ? folders < 0 : left.name.compare(right.name, Qt::CaseInsensitive) < 0;
+        const int names = left.name.compare(right.name, Qt::CaseInsensitive);
+        return folders != 0 ? folders < 0 : names != 0 ? names < 0 : left.path() < right.path();
     });
     return listing;
 }
