@@ -43,7 +43,8 @@ void addSendArguments(CLI::App &command, SendArguments &arguments)
     addText(command, "--timeout", arguments.timeout, "TIME", "Give up after this long (default 30s)")
         ->group(kConnection);
     addSwitch(command, "--http1.1", arguments.http11, "Speak HTTP/1.1 (the default)")->group(kConnection);
-    addSwitch(command, "--http2", arguments.http2, "Speak HTTP/2")->group(kConnection);
+    addSwitch(command, "--http2", arguments.http2, "Speak HTTP/2 where the server does; https:// only")
+        ->group(kConnection);
     addText(command, "--proxy", arguments.proxy, "URL",
             "Through this proxy; the environment's are not looked at")
         ->group(kConnection);

@@ -109,10 +109,8 @@ void CurlTransfer::setUpRequest()
     }
     target += m_url->pathAndQuery();
     set(handle, CURLOPT_REQUEST_TARGET, target.constData());
-    const bool isPriorKnowledge = m_options.httpVersion == HttpVersion::Http2 && !m_isHttps;
     set(handle, CURLOPT_HTTP_VERSION,
         m_options.httpVersion == HttpVersion::Http1_1 ? long{CURL_HTTP_VERSION_1_1}
-        : isPriorKnowledge                            ? long{CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE}
                                                       : long{CURL_HTTP_VERSION_2TLS});
 
     // An empty `Host:` first takes libcurl's own away, so that ours goes out in its place and case, even

@@ -61,6 +61,9 @@ base::Result<void> CurlTransfer::check()
     }
     m_url = *http::Url::parse(m_request.url);
     m_isHttps = m_url->scheme() == "https";
+    if (m_options.httpVersion == HttpVersion::Http2 && !m_isHttps) {
+        return base::failure(SendError::Http2NeedsTls);
+    }
     for (const QString &path : {m_options.caFile, m_options.clientCertificateFile, m_options.clientKeyFile}) {
         if (base::Result<void> readable = checkReadable(path); !readable) {
             return readable;

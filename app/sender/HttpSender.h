@@ -26,6 +26,7 @@ enum class SendError {
     ProxyFailed,       ///< facts `proxy`, `reason`
     BodyFile,          ///< the file for the response body cannot be written: facts `path`, `reason`
     CertificateFile,   ///< facts `path`, `reason`
+    Http2NeedsTls,     ///< HTTP/2 was asked for an http:// URL
     Cancelled,
     Other, ///< facts `curl` (its number), `reason`
 };
@@ -64,6 +65,8 @@ constexpr base::ErrorInfo errorInfo(SendError error)
         return {"body_file", LocalIo};
     case SendError::CertificateFile:
         return {"certificate_file", LocalIo};
+    case SendError::Http2NeedsTls:
+        return {"http2_needs_tls", BadInput};
     case SendError::Cancelled:
         return {"cancelled", Cancelled};
     case SendError::Other:
@@ -72,6 +75,8 @@ constexpr base::ErrorInfo errorInfo(SendError error)
     return {};
 }
 
+/// HTTP/2 is agreed on in the TLS handshake (RFC 9113 §3.2), and only there: in clear text libcurl 7.88 can
+/// use no connection twice and loses the end of large answers.
 enum class HttpVersion { Any, Http1_1, Http2 };
 enum class TlsCheck { Verify, AcceptAnything };
 /// Whether `User-Agent`, `Accept` and, for JSON, `Content-Type` are added when the request lacks them.

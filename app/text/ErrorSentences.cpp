@@ -168,6 +168,8 @@ constexpr ErrorSentence kSentences[] = {
         "The answer could not be written to {path}: {reason}. Choose another file, or make room.")},
     {"certificate_file", QT_TRANSLATE_NOOP("Errors",
         "The certificate or key file {path} cannot be used: {reason}. Give a PEM file that you may read.")},
+    {"http2_needs_tls", QT_TRANSLATE_NOOP("Errors",
+        "HTTP/2 is spoken over https:// only. Use an https:// URL, or HTTP/1.1.")},
     {"cancelled", QT_TRANSLATE_NOOP("Errors",
         "Sending was cancelled. What was already on the wire may have arrived.")},
     {"send_failed", QT_TRANSLATE_NOOP("Errors",
