@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <set>
 
 using namespace sealwright;
 using namespace std::chrono_literals;
@@ -39,6 +40,8 @@ private Q_SLOTS:
 
     void capturesTheExactBytesAndAnswers();
     void answersPipelinedRequestsInOrderAndReportsEachOnce();
+    void reportsEveryRequestOfABurst();
+    void listensAtTheLoopbackOfIpv6();
     void takesChunkedBodiesOutOfTheirFraming();
     void answersExpectBeforeTheBody();
     void answersHeadWithoutBody();
@@ -126,6 +129,49 @@ void CaptureServerTest::answersPipelinedRequestsInOrderAndReportsEachOnce()
         QCOMPARE(capture.request.url, QByteArray("http://localhost/" + QByteArray::number(i)));
         QCOMPARE(capture.body, QByteArray(i % 7, 'x'));
     }
+}
+
+void CaptureServerTest::reportsEveryRequestOfABurst()
+{
+    constexpr int kSenders = 50;
+    constexpr int kEach = 200;
+    const QString url = start();
+    std::vector<std::unique_ptr<tests::RawSender>> senders;
+    for (int i = 0; i < kSenders; ++i) {
+        QByteArray all;
+        for (int j = 0; j < kEach; ++j) {
+            all += post("/" + QByteArray::number(i) + "/" + QByteArray::number(j), "x");
+        }
+        senders.push_back(std::make_unique<tests::RawSender>(url));
+        senders.back()->send(all);
+    }
+    for (const auto &sender : senders) {
+        QVERIFY(sender->waitForReplies(kEach, 60'000));
+    }
+    QCOMPARE(m_captures.size(), std::size_t(kSenders * kEach));
+    std::set<QByteArray> urls;
+    for (const capture::Capture &capture : m_captures) {
+        QVERIFY(!capture.problem);
+        urls.insert(capture.request.url);
+    }
+    QCOMPARE(urls.size(), m_captures.size());
+}
+
+void CaptureServerTest::listensAtTheLoopbackOfIpv6()
+{
+    if (!QTcpServer().listen(QHostAddress::LocalHostIPv6)) {
+        QSKIP("this system has no IPv6");
+    }
+    capture::ReceiverOptions options;
+    options.address = QStringLiteral("::1");
+    const QString url = start(options);
+    QVERIFY2(url.startsWith(QLatin1String("http://[::1]:")), qPrintable(url));
+    tests::RawSender sender(url);
+    sender.send("GET / HTTP/1.1\r\nHost: [::1]\r\n\r\n");
+    QVERIFY(sender.waitForReplies(1));
+    QCOMPARE(m_captures.size(), std::size_t(1));
+    QVERIFY(!m_captures[0].problem);
+    QVERIFY(m_captures[0].remote.startsWith(QLatin1String("[::1]:")));
 }
 
 void CaptureServerTest::takesChunkedBodiesOutOfTheirFraming()

@@ -5,6 +5,7 @@
 
 using namespace sealwright;
 using namespace sealwright::tests;
+using Then = RawServer::Action::Then;
 
 /// What the server got against what the exchange says, byte for byte.
 class TestCurlSenderWire : public QObject
@@ -225,6 +226,44 @@ private Q_SLOTS:
         QCOMPARE(codeOf(exchange), QByteArray());
         QCOMPARE(exchange.receivedHead, head);
         QCOMPARE(exchange.receivedBodyBytes, 0);
+    }
+
+    void takesOddAnswersAsTheyAre_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("rest");
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const char *method, const QByteArray &head,
+                            const QByteArray &rest = {}, const QByteArray &body = {}) {
+            QTest::newRow(name) << QByteArray(method) << head << rest << body;
+        };
+        const QByteArray end("\r\n\r\n");
+        row("HTTP/1.0", "GET", "HTTP/1.0 200 Fine" + end, "until the end", "until the end");
+        row("escape sequences", "GET", "HTTP/1.1 200 \x1b[31mred\r\nX: \x1b]0;title\x07" + end, "x", "x");
+        row("bytes that are no UTF-8", "GET", "HTTP/1.1 200 \xff\xc3\r\nX: \xa0" + end, "\xff\xfe",
+            "\xff\xfe");
+        row("204 with a body", "GET", "HTTP/1.1 204 No Content\r\nContent-Length: 5" + end, "hello");
+        row("HEAD with a body", "HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 5" + end, "hello");
+        QByteArray headers;
+        for (int i = 0; i < 10'000; ++i) {
+            headers += "\r\nX-" + QByteArray::number(i) + ": y";
+        }
+        row("ten thousand headers", "GET", "HTTP/1.1 200 OK" + headers + "\r\nContent-Length: 0" + end);
+    }
+
+    void takesOddAnswersAsTheyAre()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, head);
+        QFETCH(const QByteArray, rest);
+        QFETCH(const QByteArray, body);
+        SenderBench bench;
+        bench.server.answer(head + rest, Then::Close);
+        const http::Exchange exchange = bench.send({method, bench.server.url(), {}, {}});
+        QCOMPARE(codeOf(exchange), QByteArray());
+        QCOMPARE(exchange.receivedHead, head);
+        QCOMPARE(exchange.receivedBody, body);
     }
 
     void doesNotFollowARedirect()
