@@ -40,6 +40,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_headerCount(new widgets::Pill)
     , m_jsonState(new QToolButton)
     , m_beautify(new QToolButton)
+    , m_view(new widgets::PlainLabel)
     , m_size(new widgets::PlainLabel)
     , m_headerProblem(new widgets::PlainLabel)
 {
@@ -62,6 +63,10 @@ RequestEditor::RequestEditor(QWidget *parent)
     m_jsonState->setAutoRaise(true);
     widgets::nameControl(m_jsonState, QStringLiteral("jsonState"), tr("The body as JSON"));
     row->addWidget(m_jsonState);
+    m_view->setObjectName(QStringLiteral("view"));
+    m_view->setToken(theme::Token::Warn);
+    m_view->hide();
+    row->addWidget(m_view);
     m_size->setObjectName(QStringLiteral("size"));
     m_size->setToken(theme::Token::Dim);
     row->addWidget(m_size);
@@ -101,6 +106,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     connect(m_body, &editor::CodeEditor::jsonStateChanged, this, &RequestEditor::showJsonState);
     connect(m_body, &editor::CodeEditor::sizeChanged, this,
             [this](qint64 bytes) { m_size->setText(text::byteCount(bytes)); });
+    connect(m_body, &editor::CodeEditor::viewChanged, this, &RequestEditor::showView);
     connect(m_headers, &widgets::HeaderTable::rowsChanged, this, [this] {
         showHeaderCount();
         Q_EMIT edited();
@@ -190,7 +196,7 @@ void RequestEditor::showJsonState(const editor::JsonState &state)
         break;
     case Kind::Unchecked:
         word = m_body->isText() ? tr("JSON not checked") : tr("not text");
-        tip = m_body->isText() ? tr("The body is over 2 MB and is not checked while it is edited.")
+        tip = m_body->isText() ? tr("The body is over 16 MB and is not checked.")
                                : tr("The body is not UTF-8 text.");
         break;
     }
@@ -201,6 +207,19 @@ void RequestEditor::showJsonState(const editor::JsonState &state)
     tinted.setColor(QPalette::ButtonText, theme::color(token));
     m_jsonState->setPalette(tinted);
     m_beautify->setEnabled(state.kind == Kind::Valid);
+}
+
+void RequestEditor::showView(editor::CodeEditor::View view)
+{
+    using View = editor::CodeEditor::View;
+    m_view->setVisible(view != View::Coloured);
+    m_view->setText(view == View::Fixed ? tr("view only") : tr("no colours"));
+    const QString tip =
+        view == View::Fixed
+            ? tr("The body cannot be edited here; it is sent exactly as it is.")
+            : tr("The body is over 512 KB: it has no colours and no folding, so that typing stays quick.");
+    widgets::setPlainToolTip(m_view, tip);
+    m_view->setAccessibleDescription(tip);
 }
 
 void RequestEditor::showHeaderCount()

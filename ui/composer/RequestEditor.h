@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void showJsonState(const editor::JsonState &state);
+    void showView(editor::CodeEditor::View view);
     void showHeaderCount();
 
     QTabBar *m_requestTabs;
@@ -51,6 +52,7 @@ private:
     widgets::Pill *m_headerCount;
     QToolButton *m_jsonState;
     QToolButton *m_beautify;
+    widgets::PlainLabel *m_view;
     widgets::PlainLabel *m_size;
     widgets::PlainLabel *m_headerProblem;
 };

@@ -2,95 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/CodeEditor.h"
 
-#include "app/base/Json.h"
-#include "ui/editor/BeautifyJson.h"
+#include "ui/editor/BodyFit.h"
 #include "ui/editor/FindBar.h"
-#include "ui/theme/Fonts.h"
-#include "ui/theme/Metrics.h"
-#include "ui/theme/Token.h"
+#include "ui/editor/ScintillaText.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/MarkedText.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QShortcut>
 #include <QTimer>
 
-// QScintilla's headers are written with the keywords that we do without.
-#define slots Q_SLOTS
-#define signals Q_SIGNALS
-#include <Qsci/qscicommandset.h>
-#include <Qsci/qscilexerjson.h>
-#include <Qsci/qsciscintilla.h>
-#undef slots
-#undef signals
-
-#include <array>
+#include <optional>
 
 namespace sealwright::editor {
-namespace {
-
-constexpr qint64 kCheckedSize = 2 * 1024 * 1024;
-constexpr int kErrorIndicator = 8;
-/// What the page wants for itself although the editor would have a use for it.
-constexpr std::array kLeftToThePage{int{Qt::CTRL} | int{Qt::Key_L},
-                                    int{Qt::CTRL} | int{Qt::Key_D},
-                                    int{Qt::CTRL} | int{Qt::Key_T},
-                                    int{Qt::CTRL} | int{Qt::Key_U},
-                                    int{Qt::CTRL} | int{Qt::SHIFT} | int{Qt::Key_U},
-                                    int{Qt::CTRL} | int{Qt::SHIFT} | int{Qt::Key_L},
-                                    int{Qt::CTRL} | int{Qt::SHIFT} | int{Qt::Key_T}};
 
 using Sci = QsciScintillaBase;
 
-/// The part of a state that follows from the text.
-JsonState stateOf(const QByteArray &text, qint64 *offset)
-{
-    *offset = -1;
-    if (QByteArrayView(text).trimmed().isEmpty()) {
-        return {};
-    }
-    if (text.size() > kCheckedSize) {
-        return {.kind = JsonState::Kind::Unchecked, .line = 0, .column = 0, .reason = {}};
-    }
-    const base::Result<base::Json> parsed = base::parseJson(text);
-    if (parsed) {
-        return {.kind = JsonState::Kind::Valid, .line = 0, .column = 0, .reason = {}};
-    }
-    const base::Error &error = parsed.error();
-    *offset = error.fact("offset").toLongLong();
-    return {.kind = JsonState::Kind::Invalid,
-            .line = error.fact("line").toInt(),
-            .column = error.fact("column").toInt(),
-            .reason = error.fact("reason")};
-}
-
-} // namespace
-
 struct CodeEditor::Parts
 {
-    QsciScintilla *text = nullptr;
-    QsciLexerJSON *lexer = nullptr;
+    ScintillaText *text = nullptr;
+    widgets::MarkedText *shown = nullptr; ///< made when it is first needed
     FindBar *findBar = nullptr;
-    widgets::Banner *notText = nullptr;
+    widgets::Banner *note = nullptr;
     QTimer *checkSoon = nullptr;
-    QByteArray opaque; ///< the bytes that are not UTF-8, as they came
+    JsonCheck *check = nullptr;
+    std::optional<QByteArray> fixed;  ///< what is shown and not edited
+    std::optional<QByteArray> before; ///< laying out: what the note offers to go back to
+    /// `fixed` came by a paste. The text underneath, with its undo history, is what was there before, but for
+    /// what was selected.
+    std::optional<QByteArray> beforePaste;
+    void (CodeEditor::*firstDo)() = nullptr;
+    void (CodeEditor::*secondDo)() = nullptr;
     JsonState state;
+    View view = View::Coloured;
     bool isText = true;
-    bool readOnly = false;
+    bool isChecked = true;
     bool loading = false;
-
-    QByteArray shown() const
-    {
-        const auto length = static_cast<qsizetype>(text->SendScintilla(Sci::SCI_GETLENGTH));
-        const void *bytes = text->SendScintillaPtrResult(Sci::SCI_GETCHARACTERPOINTER);
-        return {static_cast<const char *>(bytes), length};
-    }
-
-    void replaceAll(const QByteArray &bytes) const
-    {
-        text->SendScintilla(Sci::SCI_TARGETWHOLEDOCUMENT);
-        text->SendScintilla(Sci::SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
-    }
 };
 
 CodeEditor::CodeEditor(QWidget *parent)
@@ -98,126 +46,165 @@ CodeEditor::CodeEditor(QWidget *parent)
     , m_parts(std::make_unique<Parts>())
 {
     Parts &parts = *m_parts;
-    parts.text = new QsciScintilla(this);
+    parts.text = new ScintillaText(this);
     parts.findBar = new FindBar(this);
-    parts.notText = new widgets::Banner(this);
+    parts.note = new widgets::Banner(this);
+    parts.check = new JsonCheck(this);
     parts.checkSoon = new QTimer(this);
     parts.checkSoon->setSingleShot(true);
     parts.checkSoon->setInterval(120);
+    parts.text->setObjectName(QStringLiteral("text"));
+    parts.note->setObjectName(QStringLiteral("bodyNote"));
     setFocusProxy(parts.text);
-
-    QsciScintilla &text = *parts.text;
-    text.setObjectName(QStringLiteral("text"));
-    text.setFrameShape(QFrame::NoFrame);
-    text.setUtf8(true);
-    text.setEolMode(QsciScintilla::EolUnix);
-    text.setIndentationsUseTabs(false);
-    text.setTabWidth(2);
-    text.setAutoIndent(true);
-    text.setBraceMatching(QsciScintilla::SloppyBraceMatch);
-    text.setMarginType(0, QsciScintilla::NumberMargin);
-    text.setMarginWidth(1, 0);
-    text.setFolding(QsciScintilla::PlainFoldStyle, 2);
-    text.setMarginWidth(2, 14);
-    text.SendScintilla(Sci::SCI_MARKERDEFINE, int{Sci::SC_MARKNUM_FOLDEROPEN}, long{Sci::SC_MARK_ARROWDOWN});
-    text.SendScintilla(Sci::SCI_MARKERDEFINE, int{Sci::SC_MARKNUM_FOLDER}, long{Sci::SC_MARK_ARROW});
-    text.SendScintilla(Sci::SCI_SETSCROLLWIDTH, 1UL);
-    text.SendScintilla(Sci::SCI_SETSCROLLWIDTHTRACKING, 1UL);
-    text.SendScintilla(Sci::SCI_SETENDATLASTLINE, 1UL);
-    text.SendScintilla(Sci::SCI_SETMARGINLEFT, 0UL, 4L);
-    text.SendScintilla(Sci::SCI_SETEXTRAASCENT, 1UL);
-    text.SendScintilla(Sci::SCI_SETEXTRADESCENT, 2UL);
-    text.SendScintilla(Sci::SCI_INDICSETSTYLE, kErrorIndicator, long{Sci::INDIC_SQUIGGLE});
-    for (const int key : kLeftToThePage) {
-        if (QsciCommand *command = text.standardCommands()->boundTo(key)) {
-            command->key() == key ? command->setKey(0) : command->setAlternateKey(0);
-        }
-    }
-    parts.lexer = new QsciLexerJSON(&text);
-    parts.lexer->setHighlightComments(false);
-    text.setLexer(parts.lexer);
-    dress();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(parts.notText);
-    layout->addWidget(&text, 1);
+    layout->addWidget(parts.note);
+    layout->addWidget(parts.text, 1);
     layout->addWidget(parts.findBar);
 
-    connect(&text, &QsciScintilla::textChanged, this, [this] {
-        Q_EMIT sizeChanged(size());
-        if (!m_parts->loading) {
-            m_parts->checkSoon->start();
-            Q_EMIT edited();
+    connect(parts.text, &QsciScintilla::textChanged, this, [this] {
+        if (!m_parts->loading && !m_parts->fixed) {
+            m_parts->text->growing(m_parts->text->size());
+            noteEdit();
         }
     });
-    connect(&text, &QsciScintilla::linesChanged, this, &CodeEditor::fitMargin);
-    connect(parts.checkSoon, &QTimer::timeout, this, &CodeEditor::check);
+    parts.text->tooWide = [this](const QByteArray &whole) {
+        // Not from inside the paste.
+        QMetaObject::invokeMethod(
+            this, [this, whole, before = m_parts->text->bytes()] { takePaste(whole, before); },
+            Qt::QueuedConnection);
+    };
+    parts.text->growing = [this](qint64 size) {
+        if (size > kColouredLimit && m_parts->text->isColoured()) {
+            m_parts->text->setColoured(false);
+            m_parts->view = View::Plain;
+            Q_EMIT viewChanged(m_parts->view);
+        }
+    };
+    connect(parts.checkSoon, &QTimer::timeout, this, [this] { check(); });
+    connect(parts.check, &JsonCheck::checked, this, &CodeEditor::take);
+    connect(parts.check, &JsonCheck::laidOut, this, [this](const QByteArray &better) {
+        if (!m_parts->checkSoon->isActive()) { // else of a text that was changed since
+            takeLaidOut(better);
+        }
+    });
     connect(parts.findBar, &FindBar::wanted, this, &CodeEditor::find);
     connect(parts.findBar, &FindBar::closed, this, &CodeEditor::hideFind);
-    connect(parts.notText, &widgets::Banner::firstTriggered, this, [this] {
-        setBytes({});
-        Q_EMIT edited();
-        m_parts->text->setFocus();
-    });
+    connect(parts.note, &widgets::Banner::firstTriggered, this, [this] { (this->*m_parts->firstDo)(); });
+    connect(parts.note, &widgets::Banner::secondTriggered, this, [this] { (this->*m_parts->secondDo)(); });
     connect(new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
             &QShortcut::activated, this, &CodeEditor::showFind);
-    fitMargin();
 }
 
 CodeEditor::~CodeEditor() = default;
 
 void CodeEditor::setBytes(const QByteArray &bytes)
 {
+    m_parts->before.reset();
+    load(bytes);
+}
+
+/// Shows the bytes, whatever was there.
+void CodeEditor::load(const QByteArray &bytes)
+{
     Parts &parts = *m_parts;
     parts.loading = true;
     parts.isText = QByteArrayView(bytes).isValidUtf8();
-    parts.opaque = parts.isText ? QByteArray() : bytes;
-    parts.text->setReadOnly(false);
-    const qsizetype lineFeed = bytes.indexOf('\n');
-    parts.text->setEolMode(lineFeed > 0 && bytes[lineFeed - 1] == '\r' ? QsciScintilla::EolWindows
-                                                                       : QsciScintilla::EolUnix);
-    parts.replaceAll(bytes);
-    parts.text->SendScintilla(Sci::SCI_EMPTYUNDOBUFFER);
-    parts.text->SendScintilla(Sci::SCI_GOTOPOS, 0UL);
-    parts.text->SendScintilla(Sci::SCI_SETSCROLLWIDTH, 1UL);
-    parts.text->setReadOnly(isReadOnly());
-    parts.text->setLexer(parts.isText ? parts.lexer : nullptr);
-    dress();
-    parts.loading = false;
-    if (parts.isText) {
-        parts.notText->hide();
+    parts.beforePaste.reset();
+    const BodyFit fit = fitOf(bytes);
+    if (!parts.isText || fit == BodyFit::TooWide) {
+        parts.text->load({});
+        hold(bytes);
     } else {
-        parts.notText->show(
-            widgets::Banner::Tone::Info,
-            tr("These bytes are not UTF-8 text. They are sent as they are and cannot be edited "
-               "here."),
-            parts.readOnly ? QString() : tr("Start over as text"));
+        parts.fixed.reset();
+        parts.text->load({}); // what was there is not coloured once more
+        parts.text->setColoured(fit == BodyFit::Coloured);
+        parts.text->load(bytes);
+        parts.view = fit == BodyFit::Coloured ? View::Coloured : View::Plain;
+        showView();
     }
+    parts.loading = false;
     check();
+    explain();
     Q_EMIT sizeChanged(size());
+}
+
+void CodeEditor::hold(const QByteArray &bytes)
+{
+    Parts &parts = *m_parts;
+    parts.fixed = bytes;
+    parts.view = View::Fixed;
+    if (parts.shown == nullptr) {
+        parts.shown = new widgets::MarkedText(this);
+        parts.shown->setObjectName(QStringLiteral("shownBody"));
+        parts.shown->setAccessibleName(accessibleName());
+        static_cast<QVBoxLayout *>(layout())->insertWidget(2, parts.shown, 1);
+    }
+    parts.shown->setBytes(bytes);
+    showView();
+}
+
+void CodeEditor::takePaste(const QByteArray &whole, const QByteArray &before)
+{
+    Parts &parts = *m_parts;
+    parts.before.reset();
+    parts.isText = QByteArrayView(whole).isValidUtf8();
+    parts.beforePaste = before;
+    hold(whole);
+    noteEdit();
+    check();
+    explain();
+}
+
+void CodeEditor::showView()
+{
+    Parts &parts = *m_parts;
+    const bool isFixed = parts.fixed.has_value();
+    QWidget *on = isFixed ? static_cast<QWidget *>(parts.shown) : parts.text;
+    QWidget *off = isFixed ? static_cast<QWidget *>(parts.text) : parts.shown;
+    if (off != nullptr && !off->isHidden()) {
+        const bool hadFocus = off->hasFocus();
+        setFocusProxy(on);
+        on->show();
+        if (hadFocus) {
+            on->setFocus();
+        }
+        off->hide();
+        parts.findBar->hide();
+        if (!isFixed) {
+            parts.shown->setBytes({});
+        }
+    }
+    Q_EMIT viewChanged(parts.view);
+}
+
+void CodeEditor::noteEdit()
+{
+    Parts &parts = *m_parts;
+    parts.isChecked = false;
+    if (std::exchange(parts.before, std::nullopt)) {
+        explain();
+    }
+    parts.checkSoon->start();
+    Q_EMIT sizeChanged(size());
+    Q_EMIT edited();
 }
 
 QByteArray CodeEditor::bytes() const
 {
-    return m_parts->isText ? m_parts->shown() : m_parts->opaque;
+    return m_parts->fixed ? *m_parts->fixed : m_parts->text->bytes();
 }
 
 qint64 CodeEditor::size() const
 {
-    return m_parts->isText ? m_parts->text->SendScintilla(Sci::SCI_GETLENGTH) : m_parts->opaque.size();
+    return m_parts->fixed ? m_parts->fixed->size() : m_parts->text->size();
 }
 
-void CodeEditor::setReadOnly(bool readOnly)
+CodeEditor::View CodeEditor::view() const
 {
-    m_parts->readOnly = readOnly;
-    m_parts->text->setReadOnly(isReadOnly());
-}
-
-bool CodeEditor::isReadOnly() const
-{
-    return m_parts->readOnly || !m_parts->isText;
+    return m_parts->view;
 }
 
 bool CodeEditor::isText() const
@@ -230,47 +217,130 @@ JsonState CodeEditor::jsonState() const
     return m_parts->state;
 }
 
-bool CodeEditor::beautify()
+void CodeEditor::beautify()
 {
-    check();
-    if (m_parts->state.kind != JsonState::Kind::Valid || isReadOnly()) {
-        return false;
-    }
-    const QByteArray now = m_parts->shown();
-    const QByteArray better = beautifyJson(now);
-    if (better != now) {
-        m_parts->text->beginUndoAction();
-        m_parts->replaceAll(better);
-        m_parts->text->endUndoAction();
-        check();
-    }
-    return true;
+    check(JsonCheck::Also::LayOut);
 }
 
-void CodeEditor::check()
+/// The same text, laid out.
+void CodeEditor::takeLaidOut(const QByteArray &better)
+{
+    Parts &parts = *m_parts;
+    const QByteArray now = bytes();
+    if (better == now) {
+        return;
+    }
+    if (parts.fixed || fitOf(better) != BodyFit::Coloured) {
+        load(better);
+        parts.before = now;
+        explain();
+        Q_EMIT edited();
+        return;
+    }
+    parts.text->beginUndoAction();
+    parts.text->replaceAll(better);
+    parts.text->endUndoAction();
+    check();
+}
+
+void CodeEditor::check(JsonCheck::Also also)
 {
     Parts &parts = *m_parts;
     parts.checkSoon->stop();
-    qint64 offset = -1;
-    const JsonState state =
-        parts.isText ? stateOf(parts.shown(), &offset)
-                     : JsonState{.kind = JsonState::Kind::Unchecked, .line = 0, .column = 0, .reason = {}};
-    const long length = parts.text->SendScintilla(Sci::SCI_GETLENGTH);
-    parts.text->SendScintilla(Sci::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kErrorIndicator));
-    parts.text->SendScintilla(Sci::SCI_INDICATORCLEARRANGE, 0UL, length);
-    if (offset >= 0 && length > 0) {
-        const auto from = static_cast<unsigned long>(qMin<qint64>(offset, length - 1));
-        parts.text->SendScintilla(Sci::SCI_INDICATORFILLRANGE, from, 1L);
+    parts.isChecked = false;
+    if (parts.isText) {
+        parts.check->start(bytes(), also);
+    } else {
+        take({.kind = JsonState::Kind::Unchecked, .line = 0, .column = 0, .reason = {}}, -1);
+    }
+}
+
+void CodeEditor::take(const JsonState &state, qint64 offset)
+{
+    Parts &parts = *m_parts;
+    if (parts.checkSoon->isActive()) {
+        return; // of a text that was changed since
+    }
+    parts.isChecked = true;
+    if (!parts.fixed) {
+        parts.text->markError(offset);
     }
     if (state != parts.state) {
         parts.state = state;
         Q_EMIT jsonStateChanged(state);
     }
+    if (parts.fixed) {
+        explain();
+    }
+}
+
+/// Says above the text what is unusual about it, and what can be done.
+void CodeEditor::explain()
+{
+    Parts &parts = *m_parts;
+    if (parts.before && !parts.fixed) {
+        offer(tr("Laid out over lines. That changed the bytes that are sent and signed."), tr("Undo"),
+              &CodeEditor::goBack, {}, nullptr);
+    } else if (!parts.fixed) {
+        parts.note->hide();
+    } else if (!parts.isText) {
+        offer(tr("These bytes are not UTF-8 text. They are sent as they are and cannot be edited here."),
+              tr("Start over as text"), &CodeEditor::startOver, {}, nullptr);
+    } else {
+        const bool canBeLaidOut =
+            parts.isChecked && parts.state.kind == JsonState::Kind::Valid && !parts.before;
+        const bool canGoBack = parts.beforePaste || parts.before;
+        offer(tr("The lines are too long to be edited here without delay. They are shown without colours and "
+                 "sent exactly as they are."),
+              canGoBack ? tr("Undo") : tr("Start over"),
+              canGoBack ? &CodeEditor::goBack : &CodeEditor::startOver,
+              canBeLaidOut ? tr("Lay out over lines") : QString(), &CodeEditor::beautify);
+    }
+}
+
+void CodeEditor::offer(const QString &sentence, const QString &first, void (CodeEditor::*firstDo)(),
+                       const QString &second, void (CodeEditor::*secondDo)())
+{
+    m_parts->firstDo = firstDo;
+    m_parts->secondDo = secondDo;
+    m_parts->note->show(widgets::Banner::Tone::Info, sentence, first, second);
+}
+
+void CodeEditor::startOver()
+{
+    setBytes({});
+    Q_EMIT edited();
+    m_parts->text->setFocus();
+}
+
+void CodeEditor::goBack()
+{
+    Parts &parts = *m_parts;
+    if (const std::optional<QByteArray> before = std::exchange(parts.before, std::nullopt)) {
+        load(*before);
+    } else if (const std::optional<QByteArray> under = std::exchange(parts.beforePaste, std::nullopt)) {
+        parts.loading = true;
+        if (parts.text->bytes() != *under) {
+            parts.text->SendScintilla(Sci::SCI_UNDO);
+        }
+        parts.loading = false;
+        parts.fixed.reset();
+        parts.isText = true;
+        parts.view = parts.text->isColoured() ? View::Coloured : View::Plain;
+        showView();
+        check();
+        explain();
+        Q_EMIT sizeChanged(size());
+    }
+    Q_EMIT edited();
+    setFocus();
 }
 
 void CodeEditor::showFind()
 {
-    m_parts->findBar->open(m_parts->text->selectedText());
+    if (!m_parts->fixed) {
+        m_parts->findBar->open(m_parts->text->selectedText());
+    }
 }
 
 void CodeEditor::hideFind()
@@ -303,6 +373,9 @@ void CodeEditor::find(const QString &text, bool forward)
 
 void CodeEditor::goTo(int line, int column)
 {
+    if (m_parts->fixed) {
+        return;
+    }
     const long start = m_parts->text->SendScintilla(Sci::SCI_POSITIONFROMLINE,
                                                     static_cast<unsigned long>(qMax(0, line - 1)));
     m_parts->text->SendScintilla(Sci::SCI_GOTOPOS, static_cast<unsigned long>(start + qMax(0, column - 1)));
@@ -314,71 +387,17 @@ void CodeEditor::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     // The text inside takes the focus, so it is what a screen reader has to name.
     m_parts->text->setAccessibleName(accessibleName());
+    if (m_parts->shown != nullptr) {
+        m_parts->shown->setAccessibleName(accessibleName());
+    }
 }
 
 void CodeEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_parts) {
-        dress();
+        m_parts->text->dress();
     }
-}
-
-void CodeEditor::fitMargin()
-{
-    QsciScintilla &text = *m_parts->text;
-    const int digits = qMax(3, static_cast<int>(QString::number(text.lines()).size()));
-    text.setMarginWidth(0,
-                        QFontMetrics(theme::wireFont()).horizontalAdvance(QLatin1Char('0')) * (digits + 1));
-}
-
-void CodeEditor::dress()
-{
-    using theme::color;
-    using theme::Token;
-    QsciScintilla &text = *m_parts->text;
-    const QFont font = theme::wireFont();
-    const QColor ground = color(Token::Code);
-    QPalette dressed = palette();
-    dressed.setColor(QPalette::Base, ground);
-    text.setPalette(dressed);
-    text.setFont(font);
-    text.setColor(color(Token::Text));
-    text.setPaper(ground);
-    if (QsciLexerJSON *lexer = m_parts->lexer) {
-        lexer->setDefaultFont(font);
-        lexer->setFont(font);
-        lexer->setDefaultPaper(ground);
-        lexer->setPaper(ground);
-        lexer->setDefaultColor(color(Token::Text));
-        lexer->setColor(color(Token::Text));
-        lexer->setColor(color(Token::Ok), QsciLexerJSON::String);
-        lexer->setColor(color(Token::Ok), QsciLexerJSON::UnclosedString);
-        lexer->setColor(color(Token::Body), QsciLexerJSON::Property);
-        lexer->setColor(color(Token::Id), QsciLexerJSON::Keyword);
-        lexer->setColor(color(Token::Warn), QsciLexerJSON::EscapeSequence);
-        lexer->setColor(color(Token::Bad), QsciLexerJSON::Error);
-    }
-    text.setCaretForegroundColor(color(Token::Text));
-    text.setSelectionBackgroundColor(color(Token::Selection));
-    text.resetSelectionForegroundColor();
-    text.setMarginsFont(font);
-    text.setMarginsBackgroundColor(ground);
-    text.setMarginsForegroundColor(color(Token::Dim));
-    text.setFoldMarginColors(ground, ground);
-    const QColor dim = color(Token::Dim);
-    const QColor quiet((dim.red() + ground.red()) / 2, (dim.green() + ground.green()) / 2,
-                       (dim.blue() + ground.blue()) / 2);
-    for (int marker = int{Sci::SC_MARKNUM_FOLDEREND}; marker <= int{Sci::SC_MARKNUM_FOLDEROPEN}; ++marker) {
-        // The wrappers know only of markers they gave out themselves.
-        text.SendScintilla(Sci::SCI_MARKERSETFORE, static_cast<unsigned long>(marker), quiet);
-        text.SendScintilla(Sci::SCI_MARKERSETBACK, static_cast<unsigned long>(marker), quiet);
-    }
-    text.setMatchedBraceBackgroundColor(color(Token::Selection));
-    text.setMatchedBraceForegroundColor(color(Token::Accent));
-    text.setUnmatchedBraceForegroundColor(color(Token::Bad));
-    text.setUnmatchedBraceBackgroundColor(ground);
-    text.setIndicatorForegroundColor(color(Token::Bad), kErrorIndicator);
 }
 
 } // namespace sealwright::editor

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/JsonCheck.h"
+
 #include <QByteArray>
 #include <QWidget>
 
@@ -9,31 +11,24 @@
 
 namespace sealwright::editor {
 
-/// What the text is as JSON.
-struct JsonState
-{
-    enum class Kind {
-        Empty,
-        Valid,
-        Invalid,
-        Unchecked, ///< not text, or over 2 MB: too large to be parsed at every key
-    };
-    Kind kind = Kind::Empty;
-    int line = 0; ///< from 1, when invalid
-    int column = 0;
-    QString reason; ///< the parser's word
-
-    bool operator==(const JsonState &) const = default;
-};
-
 /// Edits bytes as UTF-8 text: line numbers, JSON colours, folding, matching braces, Ctrl+F. What `setBytes`
-/// was given comes back from `bytes` unchanged, NUL, CRLF and a byte order mark included; bytes that are not
-/// UTF-8 are shown as hexadecimal blobs and cannot be edited, only replaced.
+/// was given comes back from `bytes` unchanged, NUL, CRLF and a byte order mark included.
+///
+/// What would make the window slow it does without, and says so (`view`): a large text has no colours; a text
+/// with lines too long to lay out, and bytes that are not UTF-8, are shown and cannot be edited, only laid
+/// out as JSON or replaced.
 class CodeEditor final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class View {
+        Coloured,
+        Plain, ///< edited without colours, folding and braces
+        Fixed, ///< only shown
+    };
+    Q_ENUM(View)
+
     explicit CodeEditor(QWidget *parent = nullptr);
     ~CodeEditor() override;
 
@@ -41,15 +36,14 @@ public:
     QByteArray bytes() const;
     qint64 size() const;
 
-    void setReadOnly(bool readOnly);
-    /// Also true while it holds bytes that are not UTF-8.
-    bool isReadOnly() const;
+    View view() const;
     bool isText() const;
 
     /// As of the last check; it follows typing after a moment.
     JsonState jsonState() const;
-    /// Lays valid JSON out anew, as one step that can be undone; false when it is not valid.
-    bool beautify();
+    /// Lays the text out anew when it is valid JSON, as one step that can be undone: at once, or, when the
+    /// text is large, as soon as it was checked.
+    void beautify();
 
     void showFind();
     void goTo(int line, int column);
@@ -58,17 +52,28 @@ Q_SIGNALS:
     void edited(); ///< by the user, not by `setBytes`
     void sizeChanged(qint64 bytes);
     void jsonStateChanged(const sealwright::editor::JsonState &state);
+    void viewChanged(sealwright::editor::CodeEditor::View view);
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void check();
+    void load(const QByteArray &bytes);
+    void hold(const QByteArray &bytes);
+    void takePaste(const QByteArray &whole, const QByteArray &before);
+    void noteEdit();
+    void check(JsonCheck::Also also = JsonCheck::Also::Nothing);
+    void take(const JsonState &state, qint64 offset);
+    void takeLaidOut(const QByteArray &better);
+    void explain();
+    void offer(const QString &sentence, const QString &first, void (CodeEditor::*firstDo)(),
+               const QString &second, void (CodeEditor::*secondDo)());
+    void startOver();
+    void goBack();
+    void showView();
     void find(const QString &text, bool forward);
     void hideFind();
-    void dress();
-    void fitMargin();
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;

@@ -22,6 +22,20 @@ namespace {
 
 /// What is laid out at once: well under 50 ms on a slow machine.
 constexpr qsizetype kSlice = 64 * 1024;
+/// How much of the bytes is made text for the eye at once.
+constexpr qsizetype kReadAtOnce = 4 * kSlice;
+
+/// Where to stop reading at or before `end`: not inside a UTF-8 sequence or a CRLF.
+qsizetype readableEnd(QByteArrayView bytes, qsizetype end)
+{
+    for (qsizetype back = 0; back < 3 && end - back > 0 && end < bytes.size(); ++back) {
+        if ((static_cast<unsigned char>(bytes[end - back]) & 0xc0) != 0x80) {
+            end -= back;
+            break;
+        }
+    }
+    return end < bytes.size() && end > 1 && bytes[end - 1] == '\r' ? end - 1 : end;
+}
 
 } // namespace
 
@@ -48,6 +62,7 @@ void MarkedText::setBytes(QByteArray bytes, std::vector<Mark> marks)
     m_bytes.clear();
     m_waiting.clear();
     m_next = 0;
+    m_read = 0;
     m_ranges.clear();
     m_softBreaks.clear();
     m_shownLength = 0;
@@ -58,6 +73,14 @@ void MarkedText::setBytes(QByteArray bytes, std::vector<Mark> marks)
 
 void MarkedText::appendBytes(const QByteArray &bytes, const std::vector<Mark> &marks)
 {
+    if (marks.empty()) {
+        m_bytes += bytes;
+        addSlice();
+        return;
+    }
+    while (m_read < m_bytes.size()) {
+        readMore();
+    }
     std::vector<qsizetype> offsets;
     for (const Mark &mark : marks) {
         offsets.push_back(mark.offset);
@@ -72,20 +95,37 @@ void MarkedText::appendBytes(const QByteArray &bytes, const std::vector<Mark> &m
     for (const Mark &mark : marks) {
         m_ranges.push_back({positionOf(mark.offset), positionOf(mark.offset + mark.length), mark.part});
     }
+    m_bytes += bytes;
+    m_read = m_bytes.size();
+    takeShown(shown);
+    addSlice();
+}
+
+void MarkedText::readMore()
+{
+    const QByteArrayView unread = QByteArrayView(m_bytes).sliced(m_read);
+    const qsizetype count = readableEnd(unread, qMin(kReadAtOnce, unread.size()));
+    m_read += count;
+    takeShown(wireText(unread.first(count), {}, m_column));
+}
+
+void MarkedText::takeShown(const WireText &shown)
+{
     for (const int position : shown.softBreaks) {
         m_softBreaks.push_back(m_shownLength + position);
     }
-    m_bytes += bytes;
     m_waiting = m_waiting.mid(m_next) + shown.text;
     m_next = 0;
     m_shownLength += static_cast<int>(shown.text.size());
     m_column = shown.column;
-    addSlice();
 }
 
 void MarkedText::addSlice()
 {
     m_sliceDue = false;
+    if (m_next >= m_waiting.size() && m_read < m_bytes.size()) {
+        readMore();
+    }
     const qsizetype count = qMin(kSlice, m_waiting.size() - m_next);
     if (count > 0) {
         QTextCursor end(document());
@@ -96,7 +136,8 @@ void MarkedText::addSlice()
     if (m_next >= m_waiting.size()) {
         m_waiting.clear();
         m_next = 0;
-    } else if (!m_sliceDue) {
+    }
+    if (m_read < m_bytes.size() || !m_waiting.isEmpty()) {
         m_sliceDue = true;
         QTimer::singleShot(0, this, [this] {
             if (m_sliceDue) {
@@ -149,7 +190,8 @@ void MarkedText::fit()
             height += blockHeight * taken / blockLines;
             lines += taken;
         }
-        const bool whole = !block.isValid() && lines < m_fitLines && m_waiting.isEmpty();
+        const bool whole =
+            !block.isValid() && lines < m_fitLines && m_waiting.isEmpty() && m_read == m_bytes.size();
         setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
         m_fitHeight = static_cast<int>(std::ceil(height + 2 * document()->documentMargin())) + 1;
     }

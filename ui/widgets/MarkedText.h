@@ -10,6 +10,8 @@
 
 namespace sealwright::widgets {
 
+struct WireText;
+
 /// A range of bytes and what it means.
 struct Mark
 {
@@ -61,6 +63,8 @@ private:
     };
 
     void addSlice();
+    void readMore();
+    void takeShown(const WireText &shown);
     void fit();
     void paintMarks();
     void dress();
@@ -68,6 +72,7 @@ private:
     QByteArray m_bytes;
     QString m_waiting; ///< shown text that is not in the document yet
     qsizetype m_next = 0;
+    qsizetype m_read = 0; ///< of `m_bytes`, what was made text already
     std::vector<Range> m_ranges;
     /// Where the document breaks a line that has no break: positions in the document.
     std::vector<int> m_softBreaks;

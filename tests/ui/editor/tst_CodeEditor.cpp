@@ -88,7 +88,7 @@ void TestCodeEditor::bytesThatAreNotTextCannotBeEdited()
 {
     const QByteArray bytes("caf\xe9\0", 5);
     m_editor->setBytes(bytes);
-    QVERIFY(m_editor->isReadOnly());
+    QCOMPARE(m_editor->view(), CodeEditor::View::Fixed);
     QVERIFY(!m_editor->isText());
     QTest::keyClicks(textOf(*m_editor), QStringLiteral("abc"));
     QCOMPARE(m_editor->bytes(), bytes);
@@ -139,12 +139,12 @@ void TestCodeEditor::tellsWhereJsonIsWrong()
 void TestCodeEditor::beautifyIsOneStepBack()
 {
     m_editor->setBytes("{\"b\":1.0,\"a\":[]}");
-    QVERIFY(m_editor->beautify());
+    m_editor->beautify();
     QCOMPARE(m_editor->bytes(), QByteArray("{\n  \"b\": 1.0,\n  \"a\": []\n}"));
     QTest::keyClick(textOf(*m_editor), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_editor->bytes(), QByteArray("{\"b\":1.0,\"a\":[]}"));
     m_editor->setBytes("{");
-    QVERIFY(!m_editor->beautify());
+    m_editor->beautify();
     QCOMPARE(m_editor->bytes(), QByteArray("{"));
 }
 

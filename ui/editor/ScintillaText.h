@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+// QScintilla's headers are written with the keywords that we do without.
+#define slots Q_SLOTS
+#define signals Q_SIGNALS
+#include <Qsci/qsciscintilla.h>
+#undef slots
+#undef signals
+
+#include <functional>
+
+class QsciLexerJSON;
+
+namespace sealwright::editor {
+
+/// QScintilla as the house wears it: bytes in and out, the colours of the theme, the keys of the page left
+/// alone. Never takes in what would make it slow (see `BodyFit`).
+class ScintillaText final : public QsciScintilla
+{
+public:
+    explicit ScintillaText(QWidget *parent = nullptr);
+
+    QByteArray bytes() const;
+    qint64 size() const;
+    /// Takes the place of all there is; can be undone.
+    void replaceAll(const QByteArray &bytes);
+    /// The same as from the beginning: nothing to undo, caret at the start.
+    void load(const QByteArray &bytes);
+
+    /// JSON colours, folding and matching braces.
+    void setColoured(bool coloured);
+
+    bool isColoured() const { return m_isColoured; }
+
+    /// Colours and fonts as the theme has them now.
+    void dress();
+    /// Underlines the byte at `offset`; none below 0.
+    void markError(qint64 offset);
+
+    /// Gets the whole text that a paste would have made, when that is too wide; the paste is not done.
+    std::function<void(const QByteArray &)> tooWide;
+    /// Is told how large the text is going to be, before something is pasted.
+    std::function<void(qint64)> growing;
+
+protected:
+    QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+
+private:
+    void dressLexer();
+    void fitMargin();
+
+    QsciLexerJSON *m_lexer;
+    bool m_isColoured = true;
+};
+
+} // namespace sealwright::editor
