@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <optional>
 
@@ -48,6 +50,48 @@ const QLatin1String
            "  --help            show this and leave\n"
            "  --version         show the version and leave\n");
 
+/// The arguments without those that QApplication reads itself (Qt's documentation of QGuiApplication and
+/// QApplication): `-platform xcb`, `--style=fusion`, `-reverse`.
+QStringList withoutQtsOwn(const QStringList &arguments)
+{
+    constexpr std::array kWithValue{
+        "platform",    "platformpluginpath", "platformtheme", "plugin", "display",   "qwindowgeometry",
+        "qwindowicon", "qwindowtitle",       "session",       "style",  "stylesheet"};
+    constexpr std::array kAlone{"reverse", "widgetcount", "nograb", "dograb", "sync"};
+    const auto isOneOf = [](const auto &names, QStringView word) {
+        return std::ranges::any_of(names, [word](const char *name) { return word == QLatin1String(name); });
+    };
+    QStringList rest;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        QStringView word = arguments[i];
+        const bool isOption = word.startsWith(u'-');
+        word = word.mid(word.startsWith(QLatin1String("--")) ? 2 : 1);
+        const qsizetype equals = word.indexOf(u'=');
+        if (isOption && isOneOf(kWithValue, equals < 0 ? word : word.first(equals))) {
+            i += equals < 0 ? 1 : 0;
+        } else if (!isOption || !isOneOf(kAlone, word)) {
+            rest.append(arguments[i]);
+        }
+    }
+    return rest;
+}
+
+/// Without a display Qt ends the process with a core dump instead of a word.
+bool lacksDisplay(const QStringList &arguments)
+{
+#ifdef Q_OS_LINUX
+    const bool isPlatformChosen = std::ranges::any_of(arguments, [](const QString &word) {
+        return word.startsWith(QLatin1String("-platform")) || word.startsWith(QLatin1String("--platform")) ||
+               word == QLatin1String("-display") || word == QLatin1String("--display");
+    });
+    return !isPlatformChosen && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") &&
+           qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    Q_UNUSED(arguments)
+    return false;
+#endif
+}
+
 /// What was asked for, or the exit code to leave with.
 struct Request
 {
@@ -55,7 +99,7 @@ struct Request
     std::optional<int> exitCode;
 };
 
-/// Works before there is an application, so that `--help` needs no display.
+/// Works before there is an application, so that `--help` and a wrong word need no display.
 Request readArguments(const QStringList &arguments)
 {
     Request request;
@@ -84,6 +128,7 @@ Request readArguments(const QStringList &arguments)
         request.options.workspaceFolder = parser.value(QStringLiteral("workspace"));
     } else {
         print(stderr, QStringLiteral("sealwright: --vault is keychain or session\n"));
+        print(stderr, kUsage);
         request.exitCode = kBadUsage;
     }
     return request;
@@ -96,26 +141,24 @@ int main(int argc, char *argv[])
     base::hardenProcess();
     QStringList arguments;
     for (int i = 0; i < argc; ++i) {
-        // Qt's own options (-platform, -style, …) are the application's to read.
         arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    const Request request = readArguments(withoutQtsOwn(arguments));
+    if (request.exitCode) {
+        return *request.exitCode;
+    }
+    if (lacksDisplay(arguments)) {
+        print(stderr, QStringLiteral(
+                          "sealwright: there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY "
+                          "are empty); sealwright-cli works without one\n"));
+        return kLocalIo;
     }
     QCoreApplication::setApplicationName(QStringLiteral("sealwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SEALWRIGHT_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Sealwright"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.sealwright"));
 
-    const auto wantsWindow = [&] {
-        return !arguments.contains(QStringLiteral("--help")) && !arguments.contains(QStringLiteral("-h")) &&
-               !arguments.contains(QStringLiteral("--version")) && !arguments.contains(QStringLiteral("-v"));
-    };
-    if (!wantsWindow()) {
-        return readArguments(arguments).exitCode.value_or(kDone);
-    }
     QApplication application(argc, argv);
-    const Request request = readArguments(QCoreApplication::arguments());
-    if (request.exitCode) {
-        return *request.exitCode;
-    }
     shell::Preferences preferences;
     theme::Theme theme(application, preferences.themeChoice());
     const auto house = composition::Composition::create(request.options);
