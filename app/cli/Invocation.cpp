@@ -65,12 +65,23 @@ void Invocation::watchSignals()
             m_interrupted.request();
             return;
         }
-        report(m_console, base::Error(CliError::Interrupted));
-        static_cast<void>(m_console.flush());
-        // The command is left where it is: its coroutines wait for answers that may still come while objects
-        // are taken apart.
-        std::_Exit(128 + signal);
+        leave(signal);
     });
+}
+
+QCoro::Task<> Invocation::leave(int signal)
+{
+    if (m_composition && m_composition->isWriting()) {
+        m_console.note(QCoreApplication::translate("Cli", "Interrupted; a secret is still being stored…"));
+        // A second Ctrl+C ends the process where it stands.
+        auto settling = m_composition->settled();
+        co_await settling;
+    }
+    report(m_console, base::Error(CliError::Interrupted));
+    static_cast<void>(m_console.flush());
+    // The command is left where it is: its coroutines wait for answers that may still come while objects
+    // are taken apart.
+    std::_Exit(128 + signal);
 }
 
 base::Result<void> Invocation::claimStandardInput(const QString &option)

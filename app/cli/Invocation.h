@@ -50,6 +50,9 @@ public:
     base::Result<void> claimStandardInput(const QString &option);
 
 private:
+    /// Ends the process, once no secret is being stored any more.
+    QCoro::Task<> leave(int signal);
+
     GeneralOptions m_options;
     QString m_command;
     Console m_console;

@@ -3,6 +3,7 @@
 #include "app/composition/Composition.h"
 
 #include "app/capture/CaptureServer.h"
+#include "app/composition/Settle.h"
 #include "app/sender/CurlSender.h"
 #include "app/vault/KeychainStore.h"
 #include "app/vault/SessionStore.h"
@@ -53,14 +54,18 @@ private:
 /// In the order of need: what stands below uses what stands above, and goes first.
 struct Composition::Graph
 {
-    Graph(workspace::Workspace opened, vault::StoreKind kind)
-        : workspace(std::move(opened))
-        , storeKind(kind)
+    Graph(workspace::Workspace opened, const StartOptions &options)
+        : clock(options.clock ? *options.clock : systemClock)
+        , random(options.random ? *options.random : systemRandom)
+        , workspace(std::move(opened))
+        , storeKind(options.store)
     {
     }
 
-    base::SystemClock clock;
-    base::SystemRandom random;
+    base::SystemClock systemClock;
+    base::SystemRandom systemRandom;
+    const base::Clock &clock;
+    base::Random &random;
     workspace::Workspace workspace;
     vault::StoreKind storeKind;
     signing::RecipeCatalog catalog;
@@ -110,11 +115,11 @@ base::Result<std::unique_ptr<Composition>> Composition::create(const StartOption
     if (!workspace) {
         return base::Failure(workspace.error());
     }
-    return std::unique_ptr<Composition>(new Composition(std::move(*workspace), options.store));
+    return std::unique_ptr<Composition>(new Composition(std::move(*workspace), options));
 }
 
-Composition::Composition(workspace::Workspace workspace, vault::StoreKind store)
-    : m_graph(std::make_unique<Graph>(std::move(workspace), store))
+Composition::Composition(workspace::Workspace workspace, const StartOptions &options)
+    : m_graph(std::make_unique<Graph>(std::move(workspace), options))
 {
 }
 
@@ -138,6 +143,17 @@ workspace::Workspace &Composition::workspace()
 vault::SecretStore &Composition::store()
 {
     return m_graph->chosenStore();
+}
+
+bool Composition::isWriting() const
+{
+    return m_graph->chosenStore().isWriting();
+}
+
+QCoro::Task<bool> Composition::settled()
+{
+    const bool isSettled = co_await composition::settled(m_graph->chosenStore());
+    co_return isSettled;
 }
 
 flow::FindRecipe &Composition::findRecipe()

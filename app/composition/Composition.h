@@ -18,6 +18,8 @@ struct StartOptions
 {
     QString workspaceFolder; ///< empty: `<AppDataLocation>/workspace`
     vault::StoreKind store = vault::StoreKind::Keychain;
+    const base::Clock *clock = nullptr; ///< the system's when null; outlives the composition
+    base::Random *random = nullptr;     ///< likewise
 };
 
 /// The object graph, and the one place that names adapters. Ports are made when they are first asked for, so
@@ -33,6 +35,10 @@ public:
     base::Random &random();
     workspace::Workspace &workspace();
     vault::SecretStore &store();
+    /// A secret is being stored or erased: not the moment to quit.
+    bool isWriting() const;
+    /// See Settle.h. Quitting, the window's and the command line's, waits for this.
+    QCoro::Task<bool> settled();
 
     flow::FindRecipe &findRecipe();
     flow::SignRequest &signRequest();
@@ -49,7 +55,7 @@ public:
     flow::ChooseStore &chooseStore();
 
 private:
-    explicit Composition(workspace::Workspace workspace, vault::StoreKind store);
+    Composition(workspace::Workspace workspace, const StartOptions &options);
 
     struct Graph;
     std::unique_ptr<Graph> m_graph;

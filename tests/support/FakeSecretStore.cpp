@@ -5,6 +5,7 @@
 #include "app/vault/Storable.h"
 
 #include <QPointer>
+#include <QScopeGuard>
 
 namespace sealwright::tests {
 
@@ -69,6 +70,8 @@ QCoro::Task<Result<SecretBytes>> FakeSecretStore::read(QString key)
 
 QCoro::Task<Result<void>> FakeSecretStore::write(QString key, SecretBytes secret)
 {
+    ++m_writing;
+    const auto done = qScopeGuard([this] { endWriting(); });
     Result<void> allowed = co_await turn(QStringLiteral("write"), key);
     if (allowed) {
         allowed = vault::checkKey(key);
@@ -84,6 +87,8 @@ QCoro::Task<Result<void>> FakeSecretStore::write(QString key, SecretBytes secret
 
 QCoro::Task<Result<void>> FakeSecretStore::erase(QString key)
 {
+    ++m_writing;
+    const auto done = qScopeGuard([this] { endWriting(); });
     Result<void> allowed = co_await turn(QStringLiteral("erase"), key);
     if (allowed) {
         allowed = vault::checkKey(key);
@@ -92,6 +97,13 @@ QCoro::Task<Result<void>> FakeSecretStore::erase(QString key)
         m_secrets.erase(key);
     }
     co_return allowed;
+}
+
+void FakeSecretStore::endWriting()
+{
+    if (--m_writing == 0 && !m_closing) {
+        Q_EMIT writesSettled();
+    }
 }
 
 QCoro::Task<Result<void>> FakeSecretStore::probe()

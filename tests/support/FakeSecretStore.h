@@ -33,6 +33,8 @@ public:
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
 
+    bool isWriting() const override { return m_writing > 0; }
+
     /// What it says it is; Keychain at first.
     void setKind(vault::StoreKind kind) { m_kind = kind; }
 
@@ -77,12 +79,14 @@ public:
     void forgetLog();
 
 private:
+    void endWriting();
     QCoro::Task<base::Result<void>> turn(QString verb, QString key);
 
     vault::StoreKind m_kind = vault::StoreKind::Keychain;
     std::map<QString, base::SecretBytes> m_secrets;
     std::map<int, vault::VaultError> m_faults;
     std::optional<vault::VaultError> m_always;
+    int m_writing = 0;
     bool m_held = false;
     bool m_closing = false;
     std::deque<base::OneShot<bool>> m_waiting; ///< told false when the store goes away

@@ -42,6 +42,8 @@ public:
 
     /// There is something that was entered and not saved.
     bool hasUnsaved() const;
+    /// Goes on when nothing is unsaved, or once the user saved it or gave it up; else stays.
+    void whenSettled(std::function<void()> then);
 
 public Q_SLOTS:
     /// Reads the workspace again; what is being edited stays.
@@ -70,8 +72,6 @@ private:
     void connectAll();
     void showChosen(const QString &id);
     void showNothing();
-    /// Goes on when nothing is unsaved, or when the user saved or gave it up; else stays.
-    void whenSettled(std::function<void()> then);
     void arrangeTable();
     QString freeName(const QString &name) const;
 

@@ -12,10 +12,8 @@
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/StoreWatch.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/Dialogs.h"
 
 #include <QBoxLayout>
-#include <QCloseEvent>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -197,62 +195,6 @@ QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
         }
     }
     Q_EMIT window->ready();
-}
-
-void MainWindow::remember()
-{
-    m_preferences.setGeometry(saveGeometry());
-    m_preferences.setPage(currentPage());
-    rememberLayouts(this, m_preferences);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    using widgets::Dialogs;
-    const bool requests = m_sendPage && m_sendPage->hasUnsaved();
-    const bool credential = m_credentialsPage && m_credentialsPage->hasUnsaved();
-    if (m_closing || (!requests && !credential)) {
-        remember();
-        event->accept();
-        return;
-    }
-    event->ignore();
-    if (credential) {
-        // Only its own page can save it: a secret may be part of it.
-        showPage(CredentialsPageIndex);
-        Dialogs::ask(
-            this,
-            {.title = tr("Close without saving?"),
-             .sentence = tr("The credential was changed and is not saved. Save it on this page, or lose "
-                            "what was entered."),
-             .detail = {},
-             .accept = tr("Close without saving"),
-             .other = {},
-             .danger = Dialogs::Danger::Yes},
-            [this](Dialogs::Answer answer) {
-                if (answer == Dialogs::Answer::Accept) {
-                    m_closing = true;
-                    QTimer::singleShot(0, this, &QWidget::close);
-                }
-            });
-        return;
-    }
-    Dialogs::ask(this,
-                 {.title = tr("Save your requests?"),
-                  .sentence = tr("Some requests were changed and are not saved in the workspace."),
-                  .detail = {},
-                  .accept = tr("Save all"),
-                  .other = tr("Close without saving"),
-                  .danger = Dialogs::Danger::No},
-                 [this](Dialogs::Answer answer) {
-                     const bool mayClose = answer == Dialogs::Answer::Other ||
-                                           (answer == Dialogs::Answer::Accept && m_sendPage->saveAll());
-                     if (mayClose) {
-                         m_closing = true;
-                         // Not from inside the close event that asked.
-                         QTimer::singleShot(0, this, &QWidget::close);
-                     }
-                 });
 }
 
 } // namespace sealwright::shell

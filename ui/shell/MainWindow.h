@@ -70,6 +70,10 @@ private:
     void afterFirstPaint();
     static QCoro::Task<> begin(MainWindow *window, std::shared_ptr<bool> alive);
     void remember();
+    bool isSettled() const;
+    void leave();
+    void askAboutRequests();
+    static QCoro::Task<> waitForWrites(MainWindow *window, std::shared_ptr<bool> alive);
 
     composition::Composition &m_house;
     theme::Theme &m_theme;
@@ -89,6 +93,8 @@ private:
     bool m_painted = false;
     bool m_begun = false;
     bool m_closing = false;
+    bool m_isWaitingToClose = false;
+    bool m_mayLoseRequests = false; ///< the user said so
 };
 
 } // namespace sealwright::shell

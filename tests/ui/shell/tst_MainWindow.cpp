@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/Composition.h"
+#include "app/vault/ChosenStore.h"
+#include "tests/support/FakeSecretStore.h"
 #include "tests/support/TestResult.h"
 #include "ui/composer/SendPage.h"
+#include "ui/credentials/CredentialsPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Banner.h"
@@ -38,6 +41,9 @@ private Q_SLOTS:
     void thePaletteRunsACommand();
     void everyShortcutIsListed();
     void unsavedRequestsAreAskedAboutOnClosing();
+    void anUnsavedCredentialIsAskedAboutOnClosing_data();
+    void anUnsavedCredentialIsAskedAboutOnClosing();
+    void aSecretBeingStoredIsAwaitedOnClosing();
     void remembersWhatItLookedLike();
     void everyControlHasANameAndAToolTip();
     void nothingIsTakenForHtml();
@@ -168,6 +174,70 @@ void TestMainWindow::unsavedRequestsAreAskedAboutOnClosing()
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
     QCOMPARE(m_house->keepRequest().list()->items.size(), std::size_t{2});
+}
+
+void TestMainWindow::anUnsavedCredentialIsAskedAboutOnClosing_data()
+{
+    QTest::addColumn<widgets::Dialogs::Answer>("answer");
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<bool>("saves");
+    QTest::newRow("cancel") << widgets::Dialogs::Answer::Reject << false << false;
+    QTest::newRow("discard") << widgets::Dialogs::Answer::Other << true << false;
+    QTest::newRow("save") << widgets::Dialogs::Answer::Accept << true << true;
+}
+
+void TestMainWindow::anUnsavedCredentialIsAskedAboutOnClosing()
+{
+    QFETCH(widgets::Dialogs::Answer, answer);
+    QFETCH(bool, closes);
+    QFETCH(bool, saves);
+    open();
+    m_window->showPage(MainWindow::CredentialsPageIndex);
+    const QString id = m_house->inspectCredential().list()->items.front().credential.id;
+    child<credentials::CredentialsPage>("credentialsPage")->select(id);
+    QTest::keyClicks(child<QWidget>("credentialsPage")->findChild<QLineEdit *>(QStringLiteral("environment")),
+                     QStringLiteral("-else"));
+    widgets::Dialogs::setNextAnswer(answer);
+    m_window->showPage(MainWindow::SendPageIndex);
+    m_window->close();
+    if (closes) {
+        QTRY_VERIFY(!m_window->isVisible());
+    } else {
+        QTest::qWait(20);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(m_window->currentPage(), int{MainWindow::CredentialsPageIndex});
+    }
+    QCOMPARE(
+        m_house->inspectCredential().summary(id)->credential.environment.endsWith(QLatin1String("-else")),
+        saves);
+}
+
+void TestMainWindow::aSecretBeingStoredIsAwaitedOnClosing()
+{
+    open();
+    auto fake = std::make_unique<tests::FakeSecretStore>();
+    tests::FakeSecretStore &store = *fake;
+    static_cast<vault::ChosenStore &>(m_house->store()).use(std::move(fake));
+    store.hold();
+    credential::Credential one;
+    one.name = QStringLiteral("Slow");
+    one.fields = credential::BearerFields{};
+    const auto adding =
+        m_house->keepCredential().add(one, base::SecretBytes::copyOf("a secret that takes its time"));
+    QVERIFY(store.isWriting());
+    m_window->close();
+    QTest::qWait(20);
+    QVERIFY(m_window->isVisible());
+    QVERIFY(!child<QWidget>("trouble")->isVisible()); // not worth a word yet
+    m_window->close();                                // twice is no more than once
+    store.release();
+    QTRY_VERIFY(!m_window->isVisible());
+    const auto listing = m_house->inspectCredential().list();
+    const auto saved = std::ranges::find_if(listing->items, [](const flow::CredentialSummary &summary) {
+        return summary.credential.name == QLatin1String("Slow");
+    });
+    QVERIFY(saved != listing->items.end());
+    QVERIFY(store.has(saved->credential.id + QStringLiteral("/token")));
 }
 
 void TestMainWindow::remembersWhatItLookedLike()
