@@ -3,6 +3,7 @@
 #include "app/flow/ReceiveWebhooks.h"
 
 #include "app/flow/RedactExchange.h"
+#include "app/flow/WireMarks.h"
 #include "app/http/Exchange.h"
 
 namespace sealwright::flow {
@@ -83,6 +84,7 @@ void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
         delivery.capture.request.headers = redacted(capture.request.headers, redaction);
         delivery.capture.request.url = redaction.apply(capture.request.url);
     }
+    delivery.marks = marksIn(delivery.capture.head, delivery.verification.found);
     Q_EMIT delivered(delivery);
 }
 

@@ -13,6 +13,7 @@ struct Delivery
     QString id; ///< `dlv_` and 10 lower-case base32 characters
     capture::Capture capture;
     signing::Verification verification;
+    std::vector<signing::NamedPart> marks; ///< parts of the signature, in `capture.head` as it is shown
 };
 
 /// The line of `listen` in cli.md.

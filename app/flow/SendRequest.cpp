@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/SendRequest.h"
 
-#include "app/crypto/Fingerprint.h"
+#include "app/flow/BearerPlace.h"
 #include "app/flow/RedactExchange.h"
 #include "app/flow/WireMarks.h"
 #include "app/http/Url.h"
@@ -45,13 +45,7 @@ signing::PlacedValue placeBearer(http::Request &request, const credential::Beare
     QByteArray value = prefix;
     value.append(token.view());
     request.headers.append(fields.headerName, value);
-
-    const QByteArray label = crypto::redactionLabel(token);
-    signing::PlacedValue placed;
-    placed.name = fields.headerName;
-    placed.value = prefix + label;
-    placed.parts.push_back({"credential", prefix.size(), label.size()});
-    return placed;
+    return bearerPlace(fields, token);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "app/flow/VerifyRequest.h"
 
 #include "app/crypto/Hmac.h"
+#include "app/flow/BearerPlace.h"
 
 namespace sealwright::flow {
 namespace {
@@ -36,6 +37,7 @@ signing::Verification judgeBearer(const PreparedAuthentication &prepared, const 
                 verification.verdict = signing::Verdict::Verified;
                 verification.reason = signing::Reason::Ok;
                 verification.matchingKey = static_cast<qsizetype>(i);
+                verification.found.push_back(bearerPlace(fields, prepared.secrets[i]));
                 return verification;
             }
         }

@@ -119,6 +119,8 @@ struct Verification
     /// built.
     QByteArray content;
     std::vector<NamedPart> parts;
+    /// What stood at the recipe's places and could be read, as it was there: to point at in the request.
+    std::vector<PlacedValue> found;
 };
 
 struct VerifyOptions

@@ -48,6 +48,13 @@ bool isOtherScheme(const Template &text, QByteArrayView value)
            std::ranges::all_of(value.sliced(at + 1), isSignatureCharacter);
 }
 
+void addParts(PlacedValue &found, const std::vector<Capture> &captures, qsizetype offset)
+{
+    for (const Capture &capture : captures) {
+        found.parts.push_back({capture.expression->text, offset + capture.offset, capture.value.size()});
+    }
+}
+
 bool holdsSignature(const Template &text)
 {
     return text.uses(Source::Signature);
@@ -63,25 +70,32 @@ PlaceReader::PlaceReader(const CompiledRecipe::Program &program, const http::Req
 {
 }
 
-std::vector<QByteArray> PlaceReader::valuesAt(const Place &place) const
+std::vector<PlaceReader::Held> PlaceReader::valuesAt(const Place &place) const
 {
+    const auto named = [&place](const std::vector<QByteArray> &values) {
+        std::vector<Held> held;
+        for (const QByteArray &value : values) {
+            held.push_back({place.name, value});
+        }
+        return held;
+    };
     switch (place.where) {
     case Where::Header: {
-        std::vector<QByteArray> values;
+        std::vector<Held> values;
         for (const http::HeaderField &field : m_request.headers) {
             if (place.matchesHeader(field.name)) {
-                values.push_back(field.value.trimmed());
+                values.push_back({field.name, field.value.trimmed()});
             }
         }
         return values;
     }
     case Where::Query:
-        return allValues(queryOf(m_request.url), place.name);
+        return named(allValues(queryOf(m_request.url), place.name));
     case Where::Form:
-        return allValues(m_request.body, place.name);
+        return named(allValues(m_request.body, place.name));
     case Where::Json:
         if (std::optional<QByteArray> value = JsonText(m_request.body).value(place.name)) {
-            return {*std::move(value)};
+            return {{place.name, *std::move(value)}};
         }
         return {};
     }
@@ -95,7 +109,7 @@ bool PlaceReader::isAbsent(const Place &place) const
 
 Finding PlaceReader::read(const Place &place, Evaluator &evaluator)
 {
-    const std::vector<QByteArray> values = valuesAt(place);
+    const std::vector<Held> values = valuesAt(place);
     if (values.empty()) {
         return Finding::Absent;
     }
@@ -105,8 +119,8 @@ Finding PlaceReader::read(const Place &place, Evaluator &evaluator)
     // Of several signatures any may match; of several of anything else all must be right.
     Finding worst = Finding::Read;
     bool hasRead = false;
-    for (const QByteArray &value : values) {
-        const Finding finding = readValue(place, value, evaluator);
+    for (const Held &held : values) {
+        const Finding finding = readValue(place, held, evaluator);
         if (finding == Finding::Read) {
             hasRead = true;
         } else {
@@ -116,10 +130,16 @@ Finding PlaceReader::read(const Place &place, Evaluator &evaluator)
     return place.holdsSignature && hasRead && worst != Finding::Contradictory ? Finding::Read : worst;
 }
 
-Finding PlaceReader::readValue(const Place &place, QByteArrayView value, Evaluator &evaluator)
+Finding PlaceReader::readValue(const Place &place, const Held &held, Evaluator &evaluator)
 {
-    const auto captures = matchTemplate(place.value, value, evaluator);
-    return captures ? take(*captures) : mismatch(place.value, value, evaluator);
+    const auto captures = matchTemplate(place.value, held.value, evaluator);
+    if (!captures) {
+        return mismatch(place.value, held.value, evaluator);
+    }
+    PlacedValue found{place.where, held.name, held.value, {}};
+    addParts(found, *captures, 0);
+    m_readings.found.push_back(std::move(found));
+    return take(*captures);
 }
 
 Finding PlaceReader::mismatch(const Template &text, QByteArrayView value, Evaluator &evaluator) const
@@ -133,14 +153,17 @@ Finding PlaceReader::mismatch(const Template &text, QByteArrayView value, Evalua
     return text.uses(Source::Variable) ? Finding::ForeignKey : Finding::Differs;
 }
 
-Finding PlaceReader::readList(const Place &place, const std::vector<QByteArray> &values, Evaluator &evaluator)
+Finding PlaceReader::readList(const Place &place, const std::vector<Held> &values, Evaluator &evaluator)
 {
     std::vector<bool> isFound(place.items.size(), false);
     bool sawOtherScheme = false;
     bool sawBrokenSignature = false;
     Finding otherTrouble = Finding::Read;
-    for (const QByteArray &value : values) {
-        for (const QByteArray &piece : value.split(place.separator)) {
+    for (const Held &held : values) {
+        PlacedValue found{place.where, held.name, held.value, {}};
+        qsizetype start = -1;
+        for (const QByteArray &piece : held.value.split(place.separator)) {
+            start = start < 0 ? 0 : held.value.indexOf(place.separator, start) + 1;
             const QByteArray text = piece.trimmed();
             if (text.isEmpty()) {
                 continue;
@@ -150,6 +173,7 @@ Finding PlaceReader::readList(const Place &place, const std::vector<QByteArray> 
                 const Template &item = place.items[i];
                 if (const auto captures = matchTemplate(item, text, evaluator)) {
                     isKnown = true;
+                    addParts(found, *captures, held.value.indexOf(text, start));
                     const Finding finding = take(*captures);
                     isFound[i] = isFound[i] || finding == Finding::Read;
                     if (finding != Finding::Read && holdsSignature(item)) {
@@ -167,6 +191,7 @@ Finding PlaceReader::readList(const Place &place, const std::vector<QByteArray> 
                     return holdsSignature(item) && isOtherScheme(item, text);
                 }));
         }
+        m_readings.found.push_back(std::move(found));
     }
     for (std::size_t i = 0; i < place.items.size(); ++i) {
         if (!isFound[i] && holdsSignature(place.items[i])) {

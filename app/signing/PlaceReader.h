@@ -15,6 +15,7 @@ struct Readings
     std::optional<QByteArray> id;
     std::optional<QByteArray> nonce;
     Variables variables; ///< those given, and those read
+    std::vector<PlacedValue> found;
 };
 
 /// Inverts a recipe's places for one request, gathering what they hold.
@@ -38,9 +39,16 @@ public:
     Finding read(const Place &place, Evaluator &evaluator);
 
 private:
-    std::vector<QByteArray> valuesAt(const Place &place) const;
-    Finding readValue(const Place &place, QByteArrayView value, Evaluator &evaluator);
-    Finding readList(const Place &place, const std::vector<QByteArray> &values, Evaluator &evaluator);
+    /// A header by its own spelling, or a parameter.
+    struct Held
+    {
+        QByteArray name;
+        QByteArray value;
+    };
+
+    std::vector<Held> valuesAt(const Place &place) const;
+    Finding readValue(const Place &place, const Held &held, Evaluator &evaluator);
+    Finding readList(const Place &place, const std::vector<Held> &values, Evaluator &evaluator);
     Finding take(const std::vector<Capture> &captures);
     Finding mismatch(const Template &text, QByteArrayView value, Evaluator &evaluator) const;
 

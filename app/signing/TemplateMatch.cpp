@@ -45,7 +45,7 @@ std::optional<std::vector<Capture>> matchTemplate(const Template &text, QByteArr
             if (next < 0) {
                 return std::nullopt;
             }
-            captures.push_back({std::exchange(open, nullptr), value.sliced(at, next - at).toByteArray()});
+            captures.push_back({std::exchange(open, nullptr), value.sliced(at, next - at).toByteArray(), at});
             at = next;
         }
         at += fixed->size();
@@ -54,7 +54,7 @@ std::optional<std::vector<Capture>> matchTemplate(const Template &text, QByteArr
         if (at == value.size()) {
             return std::nullopt;
         }
-        captures.push_back({open, value.sliced(at).toByteArray()});
+        captures.push_back({open, value.sliced(at).toByteArray(), at});
     } else if (at != value.size()) {
         return std::nullopt;
     }

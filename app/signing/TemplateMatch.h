@@ -11,6 +11,7 @@ struct Capture
 {
     const Expression *expression;
     QByteArray value;
+    qsizetype offset = 0; ///< in the text
 };
 
 /// The inverse of expanding: what the expressions of `text` stood for when it became `value`, or nothing when

@@ -78,6 +78,7 @@ public:
             m_result.verdict = Verdict::Verified;
             m_result.reason = Reason::Ok;
         }
+        m_result.found = std::move(m_readings.found);
         return std::move(m_result);
     }
 

@@ -72,6 +72,54 @@ private Q_SLOTS:
         QVERIFY(world.deliveries.at(0).id != world.deliveries.at(1).id);
     }
 
+    void pointsAtThePartsOfTheSignatureInTheHead()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Vapi")));
+        capture::Capture capture;
+        capture.request = world.signedRequest();
+        capture.head = "POST /webhook HTTP/1.1\r\n";
+        for (const http::HeaderField &field : capture.request.headers) {
+            capture.head += field.name.toUpper() + ":  " + field.value + "\r\n";
+        }
+        capture.head += "\r\n";
+        world.receiver.receive(capture);
+        const flow::Delivery &delivery = world.deliveries.front();
+        QStringList marked;
+        for (const signing::NamedPart &mark : delivery.marks) {
+            const QByteArray bytes = delivery.capture.head.mid(mark.offset, mark.length);
+            marked.append(QString::fromUtf8(mark.name));
+            QVERIFY(capture.head.contains(":  " + bytes + "\r\n"));
+        }
+        marked.sort();
+        QCOMPARE(marked, QStringList({QStringLiteral("signature"), QStringLiteral("timestamp")}));
+    }
+
+    void pointsAtEachItemOfAList()
+    {
+        ReceivingWorld world;
+        credential::Credential stripe = FlowWorld::hmac(QStringLiteral("Stripe"));
+        std::get<credential::HmacFields>(stripe.fields).recipeId = QStringLiteral("stripe");
+        world.added(stripe, kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Stripe")));
+        capture::Capture capture;
+        capture.request.url = "http://127.0.0.1:1/";
+        const QByteArray other(64, 'a');
+        capture.request.headers.append("Stripe-Signature", "t=1767261600, v1=" + other + ",v0=x,v1=" + other);
+        capture.head = "POST / HTTP/1.1\r\nStripe-Signature: t=1767261600, v1=" + other +
+                       ",v0=x,v1=" + other + "\r\n\r\n";
+        world.receiver.receive(capture);
+        const flow::Delivery &delivery = world.deliveries.front();
+        QCOMPARE(delivery.verification.verdict, signing::Verdict::Failed);
+        QCOMPARE(delivery.marks.size(), std::size_t{3});
+        QCOMPARE(delivery.capture.head.mid(delivery.marks[0].offset, delivery.marks[0].length),
+                 QByteArray("1767261600"));
+        QCOMPARE(delivery.capture.head.mid(delivery.marks[1].offset, delivery.marks[1].length), other);
+        QCOMPARE(delivery.capture.head.mid(delivery.marks[2].offset, delivery.marks[2].length), other);
+        QVERIFY(delivery.marks[2].offset > delivery.marks[1].offset);
+    }
+
     void acceptsTheSecretBeforeARotation()
     {
         ReceivingWorld world;
@@ -101,6 +149,8 @@ private Q_SLOTS:
         QVERIFY(!delivery.verification.coversBody);
         QVERIFY(!base::compactJson(flow::toJson(delivery)).contains(kSecret));
         QVERIFY(delivery.capture.head.contains("X-Vapi-Secret: ‹redacted sha256:"));
+        QCOMPARE(delivery.marks.size(), std::size_t{1});
+        QVERIFY(delivery.capture.head.sliced(delivery.marks.front().offset).startsWith("‹redacted sha256:"));
     }
 
     void doesNotListenWithoutTheSecretItWasAskedToVerifyWith()

@@ -14,11 +14,12 @@
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
-#include <QComboBox>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sealwright::inspector {
 namespace {
@@ -115,10 +116,7 @@ DeliveryInspector::DeliveryInspector(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_wire, tr("Wire"));
     m_tabs->addTab(m_verdict, tr("Verdict"));
-    QComboBox *form = makeFormChoice(m_wire);
-    m_tabs->setCornerWidget(form, Qt::TopRightCorner);
-    connect(m_tabs, &QTabWidget::currentChanged, form,
-            [this, form] { form->setVisible(m_tabs->currentWidget() == m_wire); });
+    addFormChoice(m_tabs, m_wire);
     widgets::nameControl(m_tabs, QStringLiteral("tabs"), tr("Views of the delivery"));
 
     m_stack->addWidget(m_tabs);
@@ -146,6 +144,12 @@ void DeliveryInspector::show(const flow::Delivery &delivery)
             .arg(capture.remote, text::byteCount(capture.head.size()), text::byteCount(capture.body.size()));
     block.head = capture.head;
     block.body = capture.body;
+    block.marks = marksOf(delivery.marks);
+    const bool signsBody = std::ranges::any_of(
+        delivery.verification.parts, [](const signing::NamedPart &part) { return part.name == "body"; });
+    if (signsBody && !block.body.isEmpty()) {
+        block.marks.push_back({block.head.size(), block.body.size(), theme::Part::Body});
+    }
     m_wire->show({std::move(block)});
     showVerdict(delivery);
     m_stack->setCurrentIndex(0);

@@ -60,6 +60,18 @@ private Q_SLOTS:
         QCOMPARE(child<widgets::Pill>(inspector, "outcome")->tone(), widgets::Pill::Tone::Ok);
     }
 
+    void marksWhatTheRecipeReadAndWhatWasSigned()
+    {
+        inspector::DeliveryInspector inspector;
+        flow::Delivery shown = delivery(Verdict::Verified, Reason::Ok);
+        shown.marks = {{"signature", 5, 5}};
+        inspector.show(shown);
+        const auto marked = child<widgets::MarkedText>(inspector, "firstWire")->extraSelections();
+        QCOMPARE(marked.size(), 2);
+        QCOMPARE(marked.at(0).cursor.selectedText(), QStringLiteral("/hook"));
+        QVERIFY(marked.at(1).cursor.selectedText().startsWith(QLatin1String("{\"a\"")));
+    }
+
     void saysTheVerdictInASentenceAndShowsWhatWasSigned()
     {
         inspector::DeliveryInspector inspector;
