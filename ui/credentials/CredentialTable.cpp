@@ -49,7 +49,7 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     header->setStretchLastSection(true);
     constexpr std::pair<Model::Column, int> kWidths[] = {{Model::Name, 172},        {Model::Kind, 110},
                                                          {Model::Environment, 112}, {Model::UsedBy, 92},
-                                                         {Model::Rotated, 98},      {Model::Secret, 80}};
+                                                         {Model::Rotated, 88},      {Model::Secret, 80}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }

@@ -13,7 +13,6 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/VisibleText.h"
 
-#include <QComboBox>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -107,10 +106,7 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     m_tabs->addTab(m_wire, tr("Wire"));
     m_tabs->addTab(m_signature, tr("Signature"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
-    QComboBox *form = makeFormChoice(m_wire);
-    m_tabs->setCornerWidget(form, Qt::TopRightCorner);
-    connect(m_tabs, &QTabWidget::currentChanged, form,
-            [this, form] { form->setVisible(m_tabs->currentWidget() == m_wire); });
+    addFormChoice(m_tabs, m_wire);
     widgets::nameControl(m_tabs, QStringLiteral("tabs"), tr("Views of the exchange"));
     widgets::nameControl(m_timeline, QStringLiteral("timeline"), tr("Where the time went"));
     m_wire->setObjectName(QStringLiteral("wire"));

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -115,9 +116,15 @@ void WireView::fill(const Pane &pane, const WireBlock &block) const
     }
 }
 
-QComboBox *makeFormChoice(WireView *view)
+void addFormChoice(QTabWidget *tabs, WireView *view)
 {
-    auto *choice = new QComboBox(view);
+    // A ground of its own, always there: it carries the base line of the bar to the end.
+    auto *corner = new widgets::Surface(theme::Token::Panel, Qt::BottomEdge, tabs);
+    corner->setFixedHeight(theme::kBarHeight);
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, theme::kGap, 0);
+    auto *choice = new QComboBox(corner);
+    row->addWidget(choice);
     choice->addItem(WireView::tr("Text"), static_cast<int>(WireView::Form::Text));
     choice->addItem(WireView::tr("Hex"), static_cast<int>(WireView::Form::Hex));
     widgets::nameControl(choice, QStringLiteral("formChoice"), WireView::tr("Show the bytes as text or hex"),
@@ -125,7 +132,9 @@ QComboBox *makeFormChoice(WireView *view)
     QObject::connect(choice, &QComboBox::currentIndexChanged, view, [choice, view] {
         view->setForm(static_cast<WireView::Form>(choice->currentData().toInt()));
     });
-    return choice;
+    QObject::connect(tabs, &QTabWidget::currentChanged, choice,
+                     [tabs, view, choice] { choice->setVisible(tabs->currentWidget() == view); });
+    tabs->setCornerWidget(corner, Qt::TopRightCorner);
 }
 
 } // namespace sealwright::inspector

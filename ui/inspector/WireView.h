@@ -6,8 +6,8 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QSplitter;
+class QTabWidget;
 
 namespace sealwright::widgets {
 class ElidedLabel;
@@ -56,7 +56,7 @@ private:
     Form m_form = Form::Text;
 };
 
-/// "Text" or "Hex": the choice that stands at the end of the tab bar.
-QComboBox *makeFormChoice(WireView *view);
+/// "Text" or "Hex", at the end of the tab bar, while `view` is the tab that is shown.
+void addFormChoice(QTabWidget *tabs, WireView *view);
 
 } // namespace sealwright::inspector

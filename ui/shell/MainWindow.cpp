@@ -186,6 +186,10 @@ QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
     } else {
         if (window->m_sendPage) {
             window->m_sendPage->reload();
+            if (window->currentPage() == SendPageIndex &&
+                !window->m_pages->isAncestorOf(window->focusWidget())) {
+                window->m_sendPage->focusUrl(); // a new window gives the focus to the rail
+            }
         }
         if (window->m_receivePage) {
             window->m_receivePage->reloadCredentials();

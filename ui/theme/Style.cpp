@@ -195,9 +195,9 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         break;
     case SE_TabWidgetRightCorner:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionTabWidgetFrame *>(option)) {
-            const QSize corner = frame->rightCornerWidgetSize;
-            return {option->rect.right() - corner.width() - kGap + 1,
-                    option->rect.top() + (kBarHeight - corner.height()) / 2, corner.width(), corner.height()};
+            // As high as the bar: what stands there carries on its base line.
+            const int width = frame->rightCornerWidgetSize.width();
+            return {option->rect.right() - width + 1, option->rect.top(), width, kBarHeight};
         }
         break;
     default:

@@ -5,6 +5,7 @@
 #include "ui/theme/Strokes.h"
 #include "ui/theme/Style.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QScrollArea>
 #include <QStyleOption>
@@ -73,6 +74,9 @@ void drawSpinBox(QPainter *painter, const Style *style, const QStyleOptionSpinBo
                   : focus                 ? Token::Accent
                                           : Token::Line),
             kCorner);
+    if (spin->buttonSymbols == QAbstractSpinBox::NoButtons) {
+        return;
+    }
     const QColor arrow = color(Token::Dim);
     drawChevron(
         painter,
@@ -129,6 +133,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         case SC_SpinBoxDown:
             return visualRect(option->direction, whole, arrows.adjusted(0, arrows.height() / 2, 0, 0));
         case SC_SpinBoxEditField:
+            if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+                spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons) {
+                return whole.adjusted(8, 1, -8, -1);
+            }
             return visualRect(option->direction, whole, whole.adjusted(8, 1, -24, -1));
         default:
             break;
@@ -220,10 +228,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->save();
             painter->setFont(labelFont());
             painter->setPen(color(Token::Dim));
+            QRect room = header->rect;
+            if (header->position == QStyleOptionHeader::Beginning) {
+                room.setLeft(room.left() + kMargin - kGap); // the first column keeps the margin of the page
+            }
+            if (header->sortIndicator != QStyleOptionHeader::None) {
+                room.setRight(room.right() - kIconSize);
+            }
             const QString text =
-                QFontMetrics(labelFont())
-                    .elidedText(header->text, Qt::ElideRight, header->rect.width() - kSmallGap);
-            painter->drawText(header->rect, Qt::AlignLeft | Qt::AlignVCenter, text);
+                QFontMetrics(labelFont()).elidedText(header->text, Qt::ElideRight, room.width() - kSmallGap);
+            painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, text);
             painter->restore();
             return;
         }

@@ -161,7 +161,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->fillRect(option->rect, color(Token::Panel));
         return;
     case PE_IndicatorArrowDown:
-        drawChevron(painter, option->rect, option->palette.color(QPalette::ButtonText), Pointing::Down);
+        drawChevron(painter, option->rect,
+                    isAccent(widget) && (option->state & State_Enabled)
+                        ? color(Token::AccentText)
+                        : option->palette.color(QPalette::ButtonText),
+                    Pointing::Down);
         return;
     case PE_IndicatorArrowUp:
         drawChevron(painter, option->rect, option->palette.color(QPalette::ButtonText), Pointing::Up);
@@ -175,7 +179,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
             header && header->sortIndicator != QStyleOptionHeader::None) {
-            drawChevron(painter, option->rect, color(Token::Dim),
+            // The place that Qt gives it has no height; it stands on the line of the texts.
+            const QRect place(option->rect.left(), 0, option->rect.width(),
+                              widget ? widget->height() : option->rect.height());
+            drawChevron(painter, place, color(Token::Dim),
                         header->sortIndicator == QStyleOptionHeader::SortUp ? Pointing::Up : Pointing::Down);
         }
         return;

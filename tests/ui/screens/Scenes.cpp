@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QCoroTask>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
@@ -101,6 +102,15 @@ void seed(composition::Composition &house)
     const QString stripeId =
         addCredential(house, QStringLiteral("Stripe live"), QStringLiteral("production"), stripe);
 
+    const QString longName =
+        QStringLiteral("Customer relationship platform, outbound webhooks of the European region");
+    addCredential(house, longName, QStringLiteral("pre-production-eu-west"), credential::HmacFields{});
+    addRequest(
+        house, QStringLiteral("a folder with quite a long name"), longName, "DELETE",
+        "https://a-host-with-a-very-long-name.eu-west-1.pre-production.example.test:8443/api/v2/customers/"
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6/webhooks?tenant=acme%20corporation&expand=all&dry_run=true",
+        QStringLiteral("status-update"), stripeId);
+
     addRequest(house, {}, QStringLiteral("Vapi tool-calls"), "POST", {}, QStringLiteral("tool-calls"), hmac,
                true);
     addRequest(house, {}, QStringLiteral("Vapi end-of-call report"), "POST", "http://127.0.0.1:9/webhook",
@@ -123,6 +133,12 @@ std::vector<Scene> scenes()
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);
              choose(window, QStringLiteral("Assistant request"));
+         },
+         always},
+        {QStringLiteral("send-long"),
+         [](shell::MainWindow &window) {
+             choose(window, QStringLiteral(
+                                "Customer relationship platform, outbound webhooks of the European region"));
          },
          always},
         {QStringLiteral("send"),
@@ -154,6 +170,17 @@ std::vector<Scene> scenes()
              window.showPage(shell::MainWindow::CredentialsPageIndex);
              for (auto *table : child<QWidget>(window, "credentialsPage")->findChildren<QTableView *>()) {
                  table->selectRow(0);
+             }
+         },
+         always},
+        {QStringLiteral("credentials-new"),
+         [](shell::MainWindow &window) {
+             auto *menu = child<QWidget>(window, "credentialsPage")->findChild<QMenu *>();
+             for (QAction *action : menu->actions()) {
+                 if (action->text().contains(QLatin1String("HMAC"))) {
+                     action->trigger();
+                     return;
+                 }
              }
          },
          always},

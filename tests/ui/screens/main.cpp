@@ -4,6 +4,7 @@
 // files.
 
 #include "app/base/ProcessHardening.h"
+#include "tests/support/FixedWorld.h"
 #include "tests/ui/screens/Scenes.h"
 #include "ui/shell/Preferences.h"
 
@@ -26,9 +27,15 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
             const QStringList &wanted)
 {
     theme.choose(choice);
-    QTemporaryDir workspace;
     QTemporaryDir state;
-    auto house = composition::Composition::create({workspace.path(), vault::StoreKind::Session});
+    // Time and ids are the same in every run; what a picture shows of the machine (the duration of an
+    // exchange, the ports the system gave) is not ours to fix.
+    tests::FixedClock clock;
+    tests::CountingRandom random;
+    QDir workspace(QDir::homePath() + QStringLiteral("/acme")); // the private desktop has a home of its own
+    workspace.removeRecursively();
+    auto house =
+        composition::Composition::create({workspace.path(), vault::StoreKind::Session, &clock, &random});
     if (!house) {
         std::fputs("the workspace could not be made\n", stderr);
         return false;
