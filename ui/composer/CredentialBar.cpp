@@ -5,7 +5,9 @@
 #include "app/text/Describe.h"
 #include "app/vapi/EventTemplates.h"
 #include "ui/composer/SigningHint.h"
+#include "ui/models/ChoiceText.h"
 #include "ui/theme/Metrics.h"
+#include "ui/widgets/ChoiceField.h"
 #include "ui/widgets/MarkedLabel.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
@@ -25,30 +27,25 @@ CredentialBar::CredentialBar(const flow::InspectCredential &inspect, const flow:
     : QWidget(parent)
     , m_inspect(inspect)
     , m_recipes(recipes)
-    , m_credential(new QComboBox)
-    , m_template(new QComboBox)
+    , m_credential(new widgets::ChoiceField(tr("Credential")))
+    , m_template(new widgets::ChoiceField(tr("Template")))
     , m_verb(new widgets::PlainLabel)
     , m_hint(new widgets::MarkedLabel)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, 7, theme::kMargin, 7);
     layout->setSpacing(theme::kGap);
-    const auto label = [&](const QString &text) {
-        auto *result = new widgets::PlainLabel(text);
-        result->setToken(theme::Token::Dim);
-        layout->addWidget(result);
-    };
-    label(tr("Credential"));
-    widgets::nameControl(m_credential, QStringLiteral("credential"), tr("Credential"),
+    QComboBox *credential = m_credential->combo();
+    widgets::nameControl(credential, QStringLiteral("credential"), tr("Credential"),
                          tr("The credential that signs or authenticates this request"));
-    m_credential->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_credential->setMaximumWidth(260);
+    credential->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    credential->setMaximumWidth(260);
     layout->addWidget(m_credential);
-    label(tr("Template"));
-    widgets::nameControl(m_template, QStringLiteral("template"), tr("Template"),
+    QComboBox *event = m_template->combo();
+    widgets::nameControl(event, QStringLiteral("template"), tr("Template"),
                          tr("Fill the body with a sample event"));
-    m_template->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_template->setMinimumContentsLength(20);
+    event->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    event->setMinimumContentsLength(20);
     layout->addWidget(m_template);
     layout->addStretch();
     m_verb->setToken(theme::Token::Dim);
@@ -58,72 +55,66 @@ CredentialBar::CredentialBar(const flow::InspectCredential &inspect, const flow:
     layout->addWidget(m_hint);
 
     fillTemplates();
-    connect(m_credential, &QComboBox::activated, this, [this] {
+    connect(m_credential, &widgets::ChoiceField::activated, this, [this] {
         showHint();
         Q_EMIT credentialChosen();
     });
-    connect(m_template, &QComboBox::activated, this, [this] { Q_EMIT templateChosen(templateId()); });
+    connect(m_template, &widgets::ChoiceField::activated, this,
+            [this] { Q_EMIT templateChosen(templateId()); });
 }
 
 void CredentialBar::fillTemplates()
 {
-    m_template->addItem(tr("None"), QString());
+    m_template->add({tr("None"), {}, {}});
     for (const vapi::EventTemplate &event : vapi::eventTemplates()) {
-        m_template->addItem(tr("Vapi: %1").arg(event.title), QString(kVapi % event.id));
-        m_template->setItemData(m_template->count() - 1, widgets::plainToolTip(event.note), Qt::ToolTipRole);
+        m_template->add({tr("Vapi: %1").arg(event.title), QString(kVapi % event.id), event.note});
     }
 }
 
 void CredentialBar::reload()
 {
     const QString chosen = credentialId();
-    const QSignalBlocker quiet(m_credential);
-    m_credential->clear();
-    m_credential->addItem(tr("None"), QString());
+    std::vector<widgets::Choice> choices{{tr("None"), {}, {}}};
     const auto listing = m_inspect.list();
     if (!listing) {
         Q_EMIT troubled(text::describe(listing.error()));
     } else {
         for (const flow::CredentialSummary &summary : listing->items) {
-            const credential::Credential &one = summary.credential;
-            const QString name = one.environment.isEmpty()
-                                     ? one.name
-                                     : QString(one.name % QStringLiteral(" – ") % one.environment);
-            m_credential->addItem(widgets::visibleText(name), one.id);
-            m_credential->setItemData(m_credential->count() - 1, one.id, Qt::ToolTipRole);
+            choices.push_back(
+                {models::choiceText(summary.credential), summary.credential.id, summary.credential.id});
         }
         if (!listing->broken.empty()) {
             Q_EMIT troubled(text::describe(listing->broken.front().error));
         }
     }
+    m_credential->setChoices(choices);
     setCredential(chosen);
 }
 
 void CredentialBar::setCredential(const QString &id)
 {
-    const QSignalBlocker quiet(m_credential);
-    int index = m_credential->findData(id);
-    if (index < 0) {
-        m_credential->addItem(tr("Missing: %1").arg(widgets::visibleText(id)), id);
-        index = m_credential->count() - 1;
+    if (!m_credential->choose(id)) {
+        m_credential->add({tr("Missing: %1").arg(id), id, {}});
+        m_credential->choose(id);
     }
-    m_credential->setCurrentIndex(index);
     showHint();
 }
 
 QString CredentialBar::credentialId() const
 {
-    return m_credential->currentData().toString();
+    return m_credential->chosen();
 }
 
 void CredentialBar::setTemplate(const QString &id)
 {
-    m_template->setCurrentIndex(qMax(0, m_template->findData(id)));
+    if (!m_template->choose(id)) {
+        m_template->choose({});
+    }
 }
 
 QString CredentialBar::templateId() const
 {
-    return m_template->currentData().toString();
+    return m_template->chosen();
 }
 
 void CredentialBar::showHint()

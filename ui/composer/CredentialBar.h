@@ -7,9 +7,8 @@
 
 #include <QWidget>
 
-class QComboBox;
-
 namespace sealwright::widgets {
+class ChoiceField;
 class MarkedLabel;
 class PlainLabel;
 } // namespace sealwright::widgets
@@ -45,8 +44,8 @@ private:
 
     const flow::InspectCredential &m_inspect;
     const flow::FindRecipe &m_recipes;
-    QComboBox *m_credential;
-    QComboBox *m_template;
+    widgets::ChoiceField *m_credential;
+    widgets::ChoiceField *m_template;
     widgets::PlainLabel *m_verb;
     widgets::MarkedLabel *m_hint;
 };

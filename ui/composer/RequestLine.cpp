@@ -148,6 +148,10 @@ void RequestLine::setSending(bool sending)
 
 void RequestLine::focusUrl()
 {
+    if (toReceiver()) {
+        m_send->setFocus(Qt::ShortcutFocusReason); // there is no URL to type
+        return;
+    }
     m_url->setFocus(Qt::ShortcutFocusReason);
     m_url->selectAll();
 }

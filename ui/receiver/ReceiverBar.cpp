@@ -3,14 +3,14 @@
 #include "ui/receiver/ReceiverBar.h"
 
 #include "app/text/Describe.h"
+#include "ui/models/ChoiceText.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Metrics.h"
+#include "ui/widgets/ChoiceField.h"
 #include "ui/widgets/Pill.h"
-#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
-#include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QComboBox>
@@ -56,18 +56,13 @@ ReceiverBar::ReceiverBar(const flow::InspectCredential &inspect, QWidget *parent
     , m_address(new QLineEdit(QStringLiteral("127.0.0.1")))
     , m_port(new QSpinBox)
     , m_copyUrl(new QToolButton)
-    , m_credential(new QComboBox)
-    , m_answer(new QComboBox)
+    , m_credential(new widgets::ChoiceField(tr("verify with")))
+    , m_answer(new widgets::ChoiceField(tr("answer")))
     , m_startStop(new QPushButton)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, 10, theme::kMargin, 10);
     layout->setSpacing(theme::kGap);
-    const auto label = [&](const QString &text) {
-        auto *result = new widgets::PlainLabel(text);
-        result->setToken(theme::Token::Dim);
-        layout->addWidget(result);
-    };
     m_state->setDot(true);
     m_state->setObjectName(QStringLiteral("state"));
     layout->addWidget(m_state);
@@ -91,32 +86,32 @@ ReceiverBar::ReceiverBar(const flow::InspectCredential &inspect, QWidget *parent
     m_copyUrl->setIcon(theme::icon(theme::Icon::Copy));
     layout->addWidget(m_copyUrl);
 
-    label(tr("verify with"));
-    widgets::nameControl(m_credential, QStringLiteral("credential"), tr("Verify with"),
+    QComboBox *credential = m_credential->combo();
+    widgets::nameControl(credential, QStringLiteral("credential"), tr("Verify with"),
                          tr("The credential that deliveries are checked against"));
-    m_credential->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_credential->setMaximumWidth(240);
+    credential->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    credential->setMaximumWidth(240);
     layout->addWidget(m_credential);
-    label(tr("answer"));
-    widgets::nameControl(m_answer, QStringLiteral("answer"), tr("Answer with"),
+    QComboBox *answer = m_answer->combo();
+    widgets::nameControl(answer, QStringLiteral("answer"), tr("Answer with"),
                          tr("The status that senders get"));
     for (const auto &[status, text] : kAnswers) {
-        m_answer->addItem(QString::fromLatin1(text), status);
+        m_answer->add({QString::fromLatin1(text), QString::number(status), {}});
     }
-    m_answer->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_answer->setMinimumContentsLength(12);
-    m_answer->view()->setMinimumWidth(220);
+    m_answer->choose(QString::number(kAnswers[0].first));
+    answer->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    answer->setMinimumContentsLength(12);
     layout->addWidget(m_answer);
     layout->addStretch();
     layout->addWidget(m_startStop);
 
     connect(m_address, &QLineEdit::returnPressed, this, &ReceiverBar::startWanted);
     connect(m_copyUrl, &QToolButton::clicked, this, &ReceiverBar::copyUrl);
-    connect(m_credential, &QComboBox::activated, this, [this] {
+    connect(m_credential, &widgets::ChoiceField::activated, this, [this] {
         m_hasChosenCredential = true;
         Q_EMIT credentialChosen();
     });
-    connect(m_answer, &QComboBox::activated, this, &ReceiverBar::answerChosen);
+    connect(m_answer, &widgets::ChoiceField::activated, this, &ReceiverBar::answerChosen);
     connect(m_startStop, &QPushButton::clicked, this, [this] {
         if (m_current == State::Stopped) {
             Q_EMIT startWanted();
@@ -172,36 +167,33 @@ void ReceiverBar::focusAddress()
 
 QString ReceiverBar::credentialId() const
 {
-    return m_credential->currentData().toString();
+    return m_credential->chosen();
 }
 
 void ReceiverBar::setCredential(const QString &id)
 {
-    m_credential->setCurrentIndex(qMax(0, m_credential->findData(id)));
+    if (!m_credential->choose(id)) {
+        m_credential->choose({});
+    }
 }
 
 void ReceiverBar::reloadCredentials()
 {
     const QString chosen = credentialId();
-    const QSignalBlocker quiet(m_credential);
-    m_credential->clear();
-    m_credential->addItem(tr("Nothing"), QString());
+    std::vector<widgets::Choice> choices{{tr("Nothing"), {}, {}}};
     const auto listing = m_inspect.list();
     if (!listing) {
+        m_credential->setChoices(choices);
         Q_EMIT troubled(text::describe(listing.error()));
         return;
     }
     for (const flow::CredentialSummary &summary : listing->items) {
-        const credential::Credential &one = summary.credential;
-        const QString name = one.environment.isEmpty()
-                                 ? one.name
-                                 : QString(one.name % QStringLiteral(" – ") % one.environment);
-        m_credential->addItem(widgets::visibleText(name), one.id);
+        choices.push_back(
+            {models::choiceText(summary.credential), summary.credential.id, summary.credential.id});
     }
+    m_credential->setChoices(choices);
     if (!m_hasChosenCredential && chosen.isEmpty() && listing->items.size() == 1) {
-        m_credential->setCurrentIndex(1);
-    } else {
-        setCredential(chosen);
+        m_credential->choose(listing->items.front().credential.id);
     }
     if (!listing->broken.empty()) {
         Q_EMIT troubled(text::describe(listing->broken.front().error));
@@ -210,7 +202,7 @@ void ReceiverBar::reloadCredentials()
 
 int ReceiverBar::answer() const
 {
-    return m_answer->currentData().toInt();
+    return m_answer->chosen().toInt();
 }
 
 void ReceiverBar::copyUrl() const

@@ -7,15 +7,15 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
 
 namespace sealwright::widgets {
+class ChoiceField;
 class Pill;
-}
+} // namespace sealwright::widgets
 
 namespace sealwright::receiver {
 
@@ -65,8 +65,8 @@ private:
     QLineEdit *m_address;
     QSpinBox *m_port;
     QToolButton *m_copyUrl;
-    QComboBox *m_credential;
-    QComboBox *m_answer;
+    widgets::ChoiceField *m_credential;
+    widgets::ChoiceField *m_answer;
     QPushButton *m_startStop;
     QString m_url;
     State m_current = State::Stopped;

@@ -7,6 +7,7 @@
 #include "ui/theme/Strokes.h"
 #include "ui/theme/Style.h"
 
+#include <QAccessibleWidget>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -22,6 +23,31 @@ constexpr qsizetype kLimit = 16 * 1024;
 constexpr int kInset = 10;
 constexpr int kDotStep = 8;
 
+/// To a screen reader it is a password, of which nothing can be read, not even the length.
+class AccessibleSecret final : public QAccessibleWidget
+{
+public:
+    explicit AccessibleSecret(QWidget *field)
+        : QAccessibleWidget(field, QAccessible::EditableText)
+    {
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.passwordEdit = true;
+        state.editable = true;
+        return state;
+    }
+};
+
+QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
+{
+    return className == QLatin1String(SecretField::staticMetaObject.className())
+               ? new AccessibleSecret(static_cast<QWidget *>(object))
+               : nullptr;
+}
+
 /// Overwrites a string that nobody shares.
 void wipe(QString &text)
 {
@@ -34,6 +60,7 @@ void wipe(QString &text)
 SecretField::SecretField(QWidget *parent)
     : QWidget(parent)
 {
+    [[maybe_unused]] static const bool isKnown = (QAccessible::installFactory(makeAccessible), true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/SecretField.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void moreThanTheLimitIsRefusedAndNothingChanges();
     void enterAcceptsAndControlEnterIsLeftToThePage();
     void nothingOfTheTextIsReadableAsAProperty();
+    void aScreenReaderHearsAPasswordAndNothingOfIt();
 };
 
 void TestSecretField::typingAddsAndBackspaceRemovesCharacters()
@@ -102,6 +104,21 @@ void TestSecretField::nothingOfTheTextIsReadableAsAProperty()
     for (int i = 0; i < meta->propertyCount(); ++i) {
         QVERIFY(!meta->property(i).read(&field).toString().contains(QLatin1String("sentinel")));
     }
+}
+
+void TestSecretField::aScreenReaderHearsAPasswordAndNothingOfIt()
+{
+    SecretField field;
+    field.setAccessibleName(QStringLiteral("Token"));
+    QTest::keyClicks(&field, QStringLiteral("sentinel"));
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&field);
+    QVERIFY(accessible);
+    QCOMPARE(accessible->role(), QAccessible::EditableText);
+    QVERIFY(accessible->state().passwordEdit);
+    QVERIFY(accessible->state().focusable);
+    QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Token"));
+    QVERIFY(accessible->textInterface() == nullptr);
+    QVERIFY(accessible->text(QAccessible::Value).isEmpty());
 }
 
 QTEST_MAIN(TestSecretField)
