@@ -90,7 +90,7 @@ private Q_SLOTS:
         for (const signing::NamedPart &mark : delivery.marks) {
             const QByteArray bytes = delivery.capture.head.mid(mark.offset, mark.length);
             marked.append(QString::fromUtf8(mark.name));
-            QVERIFY(capture.head.contains(":  " + bytes + "\r\n"));
+            QVERIFY(capture.head.contains(QByteArray(":  " + bytes + "\r\n")));
         }
         marked.sort();
         QCOMPARE(marked, QStringList({QStringLiteral("signature"), QStringLiteral("timestamp")}));

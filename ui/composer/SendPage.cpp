@@ -14,7 +14,9 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Dialogs.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QShortcut>
 #include <QSplitter>
 
 namespace sealwright::composer {
@@ -30,6 +32,7 @@ SendPage::SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow:
     , m_send(send)
     , m_keep(keep)
     , m_receiverUrl(std::move(receiverUrl))
+    , m_escape(new QShortcut(Qt::Key_Escape, this))
     , m_sendSplitter(new QSplitter(Qt::Horizontal))
     , m_exchangeSplitter(new QSplitter(Qt::Horizontal))
     , m_sidebar(new RequestSidebar)
@@ -95,6 +98,14 @@ SendPage::SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow:
             [this](const QString &sentence, const QString &path) {
                 widgets::Dialogs::tell(this, tr("This file cannot be read"), sentence, path);
             });
+    // From wherever the focus is; what closes by Esc itself (a list, a dialog, the search) goes first.
+    // Without a request under way the key is everybody's.
+    m_escape->setEnabled(false);
+    connect(m_escape, &QShortcut::activated, this, [this] {
+        if (!std::exchange(m_escapeClosesPopup, false)) {
+            cancel();
+        }
+    });
     m_inspector->showNothing();
 }
 
@@ -207,8 +218,22 @@ void SendPage::send()
     }
     m_cancel.emplace();
     m_line->setSending(true);
+    m_escape->setEnabled(true);
+    m_escapeClosesPopup = false;
+    qApp->installEventFilter(this);
     m_inspector->showSending();
     run(this, m_alive);
+}
+
+bool SendPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // An open list closes by Esc before the shortcut is asked: that press was meant for the list alone.
+    if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget()) {
+        m_escapeClosesPopup = true;
+    } else if (event->type() == QEvent::KeyRelease) {
+        m_escapeClosesPopup = false;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void SendPage::cancel()
@@ -256,6 +281,8 @@ QCoro::Task<> SendPage::run(SendPage *page, std::shared_ptr<bool> alive)
     }
     page->m_cancel.reset();
     page->m_line->setSending(false);
+    page->m_escape->setEnabled(false);
+    qApp->removeEventFilter(page);
     if (failed) {
         page->m_inspector->showFailure(*failed);
     }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 
+class QShortcut;
 class QSplitter;
 
 namespace sealwright::flow {
@@ -64,6 +65,10 @@ public Q_SLOTS:
     void focusBody();
     void toggleSidebar();
 
+protected:
+    /// Of the application, while a request is under way.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     static QCoro::Task<> run(SendPage *page, std::shared_ptr<bool> alive);
 
@@ -87,7 +92,9 @@ private:
     std::optional<base::CancellationSource> m_cancel;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_loading = false;
+    bool m_escapeClosesPopup = false;
 
+    QShortcut *m_escape;
     QSplitter *m_sendSplitter;
     QSplitter *m_exchangeSplitter;
     RequestSidebar *m_sidebar;

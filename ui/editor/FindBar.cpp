@@ -67,6 +67,16 @@ void FindBar::setFound(bool found)
     m_outcome->setText(missing ? tr("Not found") : QString());
 }
 
+bool FindBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // means something else to the page
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

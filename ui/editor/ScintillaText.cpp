@@ -25,7 +25,8 @@ namespace {
 constexpr int kErrorIndicator = 8;
 constexpr int kFoldMarginWidth = 14;
 /// What the page wants for itself although the editor would have a use for it.
-constexpr std::array kLeftToThePage{int{Qt::CTRL} | int{Qt::Key_L},
+constexpr std::array kLeftToThePage{int{Qt::Key_Escape},
+                                    int{Qt::CTRL} | int{Qt::Key_L},
                                     int{Qt::CTRL} | int{Qt::Key_D},
                                     int{Qt::CTRL} | int{Qt::Key_T},
                                     int{Qt::CTRL} | int{Qt::Key_U},

@@ -12,6 +12,7 @@
 #include "ui/widgets/HeaderTable.h"
 #include "ui/widgets/MarkedLabel.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -73,6 +74,9 @@ private Q_SLOTS:
     void aWrongUrlIsSaidAsItIsTypedAndNotSent();
     void aWrongHeaderIsSaidAndNotSent();
     void sendBecomesCancelWhileItWaits();
+    void escapeCancelsFromAnyFocus_data();
+    void escapeCancelsFromAnyFocus();
+    void escapeIsLeftToWhatClosesByIt();
     void theReceiversUrlIsAskedForWhenItIsSent();
     void goingAwayWhileSendingHarmsNothing();
     void switchingRequestsLosesNothing();
@@ -154,6 +158,7 @@ void TestSendPage::open()
                                              });
     m_page->resize(1100, 700);
     m_page->show();
+    m_page->activateWindow();
     m_page->reload();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
 }
@@ -219,6 +224,57 @@ void TestSendPage::sendBecomesCancelWhileItWaits()
     QTRY_VERIFY(!m_page->isSending());
     QVERIFY(child<QPushButton>("send")->text() != cancel);
     QCOMPARE(m_world->sender.sent.size(), std::size_t{1});
+}
+
+void TestSendPage::escapeCancelsFromAnyFocus_data()
+{
+    QTest::addColumn<QString>("focus");
+    for (const char *name :
+         {"url", "send", "method", "credential", "requestTree", "text", "requestTabs", "firstWire"}) {
+        QTest::newRow(name) << QString::fromLatin1(name);
+    }
+}
+
+void TestSendPage::escapeCancelsFromAnyFocus()
+{
+    QFETCH(QString, focus);
+    open();
+    type("url", QStringLiteral("http://localhost/"));
+    pressSend();
+    QTRY_VERIFY(!m_page->isSending());
+    auto *focused = m_page->findChild<QWidget *>(focus);
+    QVERIFY(focused);
+    QTest::keyClick(focused, Qt::Key_Escape); // nothing to cancel: harmless
+    m_world->sender.hold = true;
+    pressSend();
+    QVERIFY(m_page->isSending());
+    focused->setFocus();
+    QTest::keyClick(focused, Qt::Key_Escape);
+    QVERIFY(m_world->sender.cancelled.isRequested());
+    QTRY_VERIFY(!m_page->isSending());
+}
+
+void TestSendPage::escapeIsLeftToWhatClosesByIt()
+{
+    open();
+    m_world->sender.hold = true;
+    type("url", QStringLiteral("http://localhost/"));
+    pressSend();
+    auto *method = child<QComboBox>("method");
+    method->showPopup();
+    QTRY_VERIFY(method->view()->isVisible());
+    QTest::keyClick(method->view(), Qt::Key_Escape);
+    QTRY_VERIFY(!method->view()->isVisible());
+    QVERIFY(m_page->isSending());
+    auto *body = child<editor::CodeEditor>("body");
+    body->showFind();
+    auto *find = child<QLineEdit>("findText");
+    QTRY_VERIFY(find->hasFocus());
+    QTest::keyClick(find, Qt::Key_Escape);
+    QVERIFY(!find->isVisible());
+    QVERIFY(m_page->isSending());
+    QTest::keyClick(child<QLineEdit>("url"), Qt::Key_Escape);
+    QTRY_VERIFY(!m_page->isSending());
 }
 
 void TestSendPage::theReceiversUrlIsAskedForWhenItIsSent()
