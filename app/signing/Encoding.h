@@ -2,28 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
-
-#include <optional>
+#include "app/base/Encoding.h"
 
 namespace sealwright::signing {
 
-/// How bytes become text (RFC 4648): base16 in either case, base64 with padding, base64url without.
-enum class Encoding { Hex, HexUpper, Base64, Base64Url };
-
-/// `hex`, `HEX`, `base64`, `base64url`.
-QByteArray nameOf(Encoding encoding);
-std::optional<Encoding> encodingNamed(QByteArrayView name);
-
-QByteArray encode(QByteArrayView bytes, Encoding encoding);
-
-/// Reads hex of either case, base64 and base64url with or without their padding. Nothing for any other text:
-/// no blanks, and no bits left over that an encoder would have written as zero. So two texts of one length
-/// never stand for the same bytes, but for the case of hex.
-std::optional<QByteArray> decode(QByteArrayView text, Encoding encoding);
-
-/// The offset of the first character that cannot be part of such a text, or -1.
-qsizetype firstForeignCharacter(QByteArrayView text, Encoding encoding);
+// The words of recipes for bytes as text are those of the whole house.
+using base::decode;
+using base::encode;
+using base::Encoding;
+using base::encodingNamed;
+using base::firstForeignCharacter;
+using base::nameOf;
 
 } // namespace sealwright::signing

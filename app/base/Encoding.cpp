@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/signing/Encoding.h"
+#include "app/base/Encoding.h"
 
 #include <array>
 
-namespace sealwright::signing {
+namespace sealwright::base {
 namespace {
 
 constexpr std::array<const char *, 4> kEncodingNames{"hex", "HEX", "base64", "base64url"};
@@ -142,6 +142,11 @@ std::optional<QByteArray> decode(QByteArrayView text, Encoding encoding)
     return bytes;
 }
 
+std::optional<QByteArray> decodeUnpadded(QByteArrayView text)
+{
+    return text.endsWith('=') ? std::nullopt : decode(text, Encoding::Base64Url);
+}
+
 qsizetype firstForeignCharacter(QByteArrayView text, Encoding encoding)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -152,4 +157,4 @@ qsizetype firstForeignCharacter(QByteArrayView text, Encoding encoding)
     return -1;
 }
 
-} // namespace sealwright::signing
+} // namespace sealwright::base

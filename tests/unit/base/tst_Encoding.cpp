@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/signing/Encoding.h"
+#include "app/base/Encoding.h"
 
 #include <QTest>
 
-using namespace sealwright::signing;
+using namespace sealwright::base;
 
 class TestEncoding : public QObject
 {
