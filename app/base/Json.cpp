@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/Json.h"
 
+#include <optional>
+#include <set>
+#include <vector>
+
 namespace sealwright::base {
 namespace {
 
@@ -55,9 +59,7 @@ QString reasonOf(const std::string &what)
     return colon < 0 ? text : text.mid(colon + 2);
 }
 
-} // namespace
-
-Result<Json> parseJson(QByteArrayView text)
+Result<Json> parse(QByteArrayView text, const Json::parser_callback_t &callback)
 {
     if (const qsizetype deep = offsetTooDeep(text); deep >= 0) {
         std::vector<Fact> facts = placeOf(text, deep);
@@ -65,7 +67,7 @@ Result<Json> parseJson(QByteArrayView text)
         return failure(JsonError::TooDeep, std::move(facts));
     }
     try {
-        return Json::parse(text.begin(), text.end());
+        return Json::parse(text.begin(), text.end(), callback);
     } catch (const Json::parse_error &error) {
         // nlohmann counts the byte that it stumbled over from 1.
         std::vector<Fact> facts = placeOf(text, static_cast<qsizetype>(error.byte) - 1);
@@ -74,6 +76,36 @@ Result<Json> parseJson(QByteArrayView text)
     } catch (const Json::exception &error) {
         return failure(JsonError::Malformed, {{"reason", QString::fromUtf8(error.what())}});
     }
+}
+
+} // namespace
+
+Result<Json> parseJson(QByteArrayView text)
+{
+    return parse(text, nullptr);
+}
+
+Result<Json> parseUniqueJson(QByteArrayView text)
+{
+    std::vector<std::set<std::string>> open; // the names of each object that has begun
+    std::optional<std::string> duplicate;
+    const Result<Json> value = parse(text, [&](int /*depth*/, Json::parse_event_t event, Json &parsed) {
+        if (event == Json::parse_event_t::object_start) {
+            open.emplace_back();
+        } else if (event == Json::parse_event_t::object_end) {
+            open.pop_back();
+        } else if (event == Json::parse_event_t::key) {
+            const auto &name = parsed.get_ref<const std::string &>();
+            if (!open.back().insert(name).second && !duplicate) {
+                duplicate = name;
+            }
+        }
+        return true;
+    });
+    if (value && duplicate) {
+        return failure(JsonError::DuplicateMember, {{"member", fromUtf8(*duplicate)}});
+    }
+    return value;
 }
 
 QByteArray compactJson(const Json &value)

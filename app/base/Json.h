@@ -14,7 +14,7 @@ namespace sealwright::base {
 /// Keeps the order of members and 64-bit integers. Strings are UTF-8.
 using Json = nlohmann::ordered_json;
 
-enum class JsonError { Malformed, TooDeep };
+enum class JsonError { Malformed, TooDeep, DuplicateMember };
 
 constexpr ErrorInfo errorInfo(JsonError error)
 {
@@ -23,6 +23,8 @@ constexpr ErrorInfo errorInfo(JsonError error)
         return {"json_malformed", ErrorKind::BadInput};
     case JsonError::TooDeep:
         return {"json_too_deep", ErrorKind::BadInput};
+    case JsonError::DuplicateMember:
+        return {"json_duplicate_member", ErrorKind::BadInput};
     }
     return {};
 }
@@ -33,6 +35,10 @@ constexpr int kJsonDepthLimit = 512;
 /// RFC 8259. Facts of a failure: `line`, `column` (both from 1), `offset` in bytes, `reason` (the parser's
 /// word).
 Result<Json> parseJson(QByteArrayView text);
+
+/// The same, and no object may name a member twice: which of the two counts is where parsers differ and
+/// attacks begin (RFC 8725 §2.4, RFC 7515 §4). Fact of that failure: `member`.
+Result<Json> parseUniqueJson(QByteArrayView text);
 
 /// One line, no blanks. Bytes that are not UTF-8 become U+FFFD.
 QByteArray compactJson(const Json &value);

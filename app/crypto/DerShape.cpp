@@ -6,6 +6,7 @@
 
 #include <openssl/asn1.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -112,7 +113,10 @@ qint64 statedSize(QByteArrayView der)
 bool looksLikeDer(QByteArrayView bytes)
 {
     constexpr char kConstructed = 0x20;
-    return bytes.size() > 1 && bytes.front() == static_cast<char>(V_ASN1_SEQUENCE | kConstructed);
+    constexpr qsizetype kEnoughToTell = 8;
+    const auto isPrintable = [](char c) { return c >= ' ' && c <= '~'; };
+    return bytes.size() > 1 && bytes.front() == static_cast<char>(V_ASN1_SEQUENCE | kConstructed) &&
+           !std::ranges::all_of(bytes.first(std::min(bytes.size(), kEnoughToTell)), isPrintable);
 }
 
 base::Result<KeyStructure> derStructure(QByteArrayView der)

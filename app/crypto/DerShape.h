@@ -10,7 +10,8 @@
 
 namespace sealwright::crypto {
 
-/// True when the bytes begin as every key in DER does: an ASN.1 SEQUENCE.
+/// True when the bytes begin as every key in DER does: an ASN.1 SEQUENCE. Its tag is also the character `0`,
+/// so printable text never counts: tags and lengths of numbers follow soon in every key.
 bool looksLikeDer(QByteArrayView bytes);
 
 /// Which structure a DER-encoded key is, told from the outermost elements alone: its content may still be

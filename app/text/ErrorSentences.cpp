@@ -18,6 +18,8 @@ constexpr ErrorSentence kSentences[] = {
         "This is not valid JSON[, in {path}][, at line {line}, column {column}]: {reason}. Correct it there and try again.")},
     {"json_too_deep", QT_TRANSLATE_NOOP("Errors",
         "This JSON nests too deep[, in {path}][, at line {line}, column {column}][; the limit is {limit} levels]. Flatten it: it was not read.")},
+    {"json_duplicate_member", QT_TRANSLATE_NOOP("Errors",
+        "This JSON[, in {path},] names “{member}” twice in one object, and programs differ in which of the two they take. Remove one of them.")},
 
     // http
     {"url_empty", QT_TRANSLATE_NOOP("Errors",
@@ -82,6 +84,26 @@ constexpr ErrorSentence kSentences[] = {
         "An RSA key of {bits} bits is too short for {algorithm}. Use one of 2048 bits or more.")},
     {"key_signing_failed", QT_TRANSLATE_NOOP("Errors",
         "The cryptographic library refused to sign with this key and {algorithm}. The key may be damaged: export it anew.")},
+
+    // jwt
+    {"jwt_algorithm_unknown", QT_TRANSLATE_NOOP("Errors",
+        "“{algorithm}” is no algorithm for tokens. Choose HS256, RS256, PS256, ES256, ES256K or one of their larger kin, or EdDSA.")},
+    {"jwt_none_refused", QT_TRANSLATE_NOOP("Errors",
+        "A token with the algorithm “none” has no signature: anybody can make one. Allow it on purpose when that is what you want to test.")},
+    {"jwt_key_missing", QT_TRANSLATE_NOOP("Errors",
+        "The algorithm {algorithm} needs a key, and there is none. Give the shared secret or the private key.")},
+    {"jwt_key_mismatch", QT_TRANSLATE_NOOP("Errors",
+        "The algorithm {algorithm} needs another kind of key: HS algorithms take a shared secret, all others a key pair. Choose the algorithm that fits the key.")},
+    {"jwt_claims_not_object", QT_TRANSLATE_NOOP("Errors",
+        "The claims are not a JSON object. Write them between braces, such as a subject and an audience.")},
+    {"jwt_header_invalid", QT_TRANSLATE_NOOP("Errors",
+        "The header field “{member}” cannot be used: {reason}. Correct or remove it.")},
+    {"jwt_malformed", QT_TRANSLATE_NOOP("Errors",
+        "This is not a token in compact form: {segment} – {reason}. Copy it whole, with both dots.")},
+    {"jwt_key_set_invalid", QT_TRANSLATE_NOOP("Errors",
+        "This is not a JWK Set[ ({path})]: {reason}. Give the document that the issuer publishes.")},
+    {"jwt_time_out_of_range", QT_TRANSLATE_NOOP("Errors",
+        "The time in “{claim}” lies more than ten thousand years away. Times of tokens are seconds since 1970.")},
 
     // signing
     {"recipe_unknown", QT_TRANSLATE_NOOP("Errors",

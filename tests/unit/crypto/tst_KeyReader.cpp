@@ -135,6 +135,17 @@ private Q_SLOTS:
         QCOMPARE(crypto::nameOf(point->facts().form), QByteArray("raw-hex"));
     }
 
+    /// `0` is the tag of an ASN.1 SEQUENCE.
+    void takesTextThatBeginsWithAZeroForText()
+    {
+        const QByteArray seed("0" + QByteArray(63, 'a'));
+        const auto key = crypto::readPrivateKey(seed);
+        VERIFY_RESULT(key);
+        QCOMPARE(crypto::nameOf(key->facts().form), QByteArray("raw-hex"));
+        VERIFY_RESULT(crypto::readSharedSecret("0123456789abcdef"));
+        VERIFY_FAILURE(crypto::readPrivateKey("0123456789abcdef"), KeyError::Unrecognised);
+    }
+
     void refusesASeedWithAForeignPoint()
     {
         VERIFY_FAILURE(crypto::readPrivateKey(QByteArray(QByteArray(kSeed) + kSeed)), KeyError::Damaged);

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/crypto/JwkKey.h"
+#include "app/crypto/KeyReader.h"
+#include "app/jwt/JwkSet.h"
+#include "app/jwt/TokenMinter.h"
+#include "app/jwt/VerifyToken.h"
+#include "tests/support/TestKeys.h"
+#include "tests/support/TestResult.h"
+
+#include <QTest>
+
+using namespace sealwright;
+using base::Json;
+using jwt::JwtAlgorithm;
+using tests::testKey;
+
+namespace {
+
+constexpr base::TimePoint kNow{std::chrono::milliseconds(1767261600000)};
+
+jwt::TokenRules rulesFor(JwtAlgorithm algorithm)
+{
+    jwt::TokenRules rules;
+    rules.algorithms = {algorithm};
+    rules.now = kNow;
+    return rules;
+}
+
+QByteArray reasonOf(const QByteArray &token, const jwt::JwkSet &keys, const jwt::TokenRules &rules)
+{
+    return jwt::nameOf(jwt::verifyToken(token, keys, rules).reason);
+}
+
+} // namespace
+
+class TestJwkSet : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void findsTheKeyByItsId()
+    {
+        Json first = crypto::toJwk(*crypto::readPublicKey(testKey("p256.spki.pem")));
+        Json second = Json::parse(
+            R"({"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"})");
+        first["kid"] = "one";
+        second["kid"] = "two";
+        const auto token = [](const char *kid) {
+            jwt::TokenTemplate content;
+            if (kid != nullptr) {
+                content.header["kid"] = kid;
+            }
+            auto minter = jwt::TokenMinter::create(
+                JwtAlgorithm::ES256, *jwt::readMintingKey(JwtAlgorithm::ES256, testKey("p256.pkcs8.pem")),
+                content);
+            return *minter->mint(kNow);
+        };
+        const auto setOf = [](const Json &keys) {
+            return *jwt::JwkSet::parse(base::compactJson(Json{{"keys", keys}}));
+        };
+        const auto rules = rulesFor(JwtAlgorithm::ES256);
+        const Json both = Json::array({first, second});
+        QCOMPARE(reasonOf(token("one"), setOf(both), rules), QByteArray("ok"));
+        QCOMPARE(reasonOf(token("two"), setOf(both), rules), QByteArray("signature_invalid"));
+        QCOMPARE(reasonOf(token("three"), setOf(both), rules), QByteArray("kid_not_found"));
+        QCOMPARE(reasonOf(token(nullptr), setOf(both), rules), QByteArray("kid_not_found"));
+        QCOMPARE(reasonOf(token(nullptr), setOf(Json::array({first})), rules), QByteArray("ok"));
+
+        Json forEncryption = first;
+        forEncryption["use"] = "enc";
+        QCOMPARE(reasonOf(token("one"), setOf(Json::array({forEncryption})), rules),
+                 QByteArray("key_mismatch"));
+        Json forAnother = first;
+        forAnother["alg"] = "ES384";
+        QCOMPARE(reasonOf(token("one"), setOf(Json::array({forAnother})), rules), QByteArray("key_mismatch"));
+        Json onlySigns = first;
+        onlySigns["key_ops"] = Json::array({"deriveKey"});
+        QCOMPARE(reasonOf(token("one"), setOf(Json::array({onlySigns})), rules), QByteArray("key_mismatch"));
+        Json symmetric{{"kty", "oct"}, {"k", "AAAA"}, {"kid", "one"}};
+        QCOMPARE(reasonOf(token("one"), setOf(Json::array({symmetric})), rules), QByteArray("key_mismatch"));
+        Json withPrivatePart = second;
+        withPrivatePart["kid"] = "one";
+        withPrivatePart["d"] = "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI";
+        const auto refused = jwt::verifyToken(token("one"), setOf(Json::array({withPrivatePart})), rules);
+        QCOMPARE(jwt::nameOf(refused.reason), QByteArray("key_mismatch"));
+        QVERIFY(refused.cause && refused.cause->is(crypto::KeyError::IsPrivate));
+    }
+
+    void refusesKeySetsThatAreNone()
+    {
+        VERIFY_FAILURE(jwt::JwkSet::parse("[]"), jwt::JwtError::KeySetInvalid);
+        VERIFY_FAILURE(jwt::JwkSet::parse("{}"), jwt::JwtError::KeySetInvalid);
+        VERIFY_FAILURE(jwt::JwkSet::parse(R"({"keys":{}})"), jwt::JwtError::KeySetInvalid);
+        VERIFY_FAILURE(jwt::JwkSet::parse(R"({"keys":[],"keys":[]})"), base::JsonError::DuplicateMember);
+        VERIFY_FAILURE(jwt::JwkSet::parse("<html>"), base::JsonError::Malformed);
+        VERIFY_FAILURE(jwt::JwkSet::parse(QByteArray(2000000, ' ')), jwt::JwtError::KeySetInvalid);
+        QVERIFY(jwt::JwkSet::parse(R"({"keys":[1,null,{"kty":"new"}]})").has_value());
+    }
+
+    void printsThePublishedThumbprints()
+    {
+        // RFC 7638 §3.1
+        const auto rsa = crypto::publicKeyFromJwk(Json::parse(
+            R"({"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB","alg":"RS256","kid":"2011-04-29"})"));
+        VERIFY_RESULT(rsa);
+        QCOMPARE(jwt::thumbprint(*rsa), QByteArray("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"));
+        // RFC 8037 appendix A.3
+        const auto octet = crypto::publicKeyFromJwk(Json::parse(
+            R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})"));
+        VERIFY_RESULT(octet);
+        QCOMPARE(jwt::thumbprint(*octet), QByteArray("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJwkSet)
+#include "tst_JwkSet.moc"
