@@ -15,6 +15,7 @@ void addCredentialCommands(CommandTree &tree);
 void addRecipeCommands(CommandTree &tree);
 void addRequestCommands(CommandTree &tree);
 void addVapiCommands(CommandTree &tree);
+void addJwtCommands(CommandTree &tree);
 /// Last: it describes all the others.
 void addCompletionCommand(CommandTree &tree);
 
@@ -29,6 +30,7 @@ inline void addAllCommands(CommandTree &tree)
     addRecipeCommands(tree);
     addRequestCommands(tree);
     addVapiCommands(tree);
+    addJwtCommands(tree);
     addCompletionCommand(tree);
 }
 

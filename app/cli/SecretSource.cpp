@@ -68,8 +68,11 @@ std::optional<QByteArray> readLimited(QFile &file)
 }
 
 base::Result<base::SecretBytes> withoutFinalNewline(Invocation &invocation, QByteArray bytes,
-                                                    const QString &source)
+                                                    const QString &source, SecretOptions::Holds holds)
 {
+    if (holds == SecretOptions::Holds::Key) {
+        return notEmpty(base::SecretBytes::take(std::move(bytes)), source);
+    }
     const qsizetype newline = bytes.endsWith("\r\n") ? 2 : bytes.endsWith('\n') ? 1 : 0;
     base::SecretBytes secret = base::SecretBytes::copyOf(QByteArrayView(bytes).first(bytes.size() - newline));
     base::wipe(bytes);
@@ -81,7 +84,8 @@ base::Result<base::SecretBytes> withoutFinalNewline(Invocation &invocation, QByt
     return notEmpty(std::move(secret), source);
 }
 
-base::Result<base::SecretBytes> fromFile(Invocation &invocation, const std::string &path)
+base::Result<base::SecretBytes> fromFile(Invocation &invocation, const std::string &path,
+                                         SecretOptions::Holds holds)
 {
     const QString name = QFile::decodeName(path.c_str());
     const auto unreadable = [&](const QString &reason) {
@@ -99,12 +103,14 @@ base::Result<base::SecretBytes> fromFile(Invocation &invocation, const std::stri
     if (!bytes) {
         return unreadable(file.errorString());
     }
-    return withoutFinalNewline(invocation, std::move(*bytes), text::visible(name));
+    return withoutFinalNewline(invocation, std::move(*bytes), text::visible(name), holds);
 }
 
-base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation)
+base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation, SecretOptions::Holds holds)
 {
-    if (auto claimed = invocation.claimStandardInput(QStringLiteral("--secret-stdin")); !claimed) {
+    const QString option =
+        holds == SecretOptions::Holds::Key ? QStringLiteral("--key-stdin") : QStringLiteral("--secret-stdin");
+    if (auto claimed = invocation.claimStandardInput(option); !claimed) {
         return base::Failure(claimed.error());
     }
     QFile file;
@@ -114,7 +120,7 @@ base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation)
         return base::failure(CliError::SecretFileUnreadable,
                              {{"path", QStringLiteral("standard input")}, {"reason", file.errorString()}});
     }
-    return withoutFinalNewline(invocation, std::move(*bytes), QStringLiteral("standard input"));
+    return withoutFinalNewline(invocation, std::move(*bytes), QStringLiteral("standard input"), holds);
 }
 
 } // namespace
@@ -130,6 +136,26 @@ void addSecretOptions(CLI::App &command, SecretOptions &options, HowManySecrets 
              several ? "Secret in this file (repeatable)" : "Secret in this file")
         ->group("Secret");
     addSwitch(command, "--secret-stdin", options.standardInput, "Secret on standard input")->group("Secret");
+}
+
+void addKeyOptions(CLI::App &command, SecretOptions &options)
+{
+    constexpr const char *kGroup = "Key";
+    options.holds = SecretOptions::Holds::Key;
+    addTexts(command, "--key-env", options.variables, "VARIABLE", "Key in this environment variable")
+        ->group(kGroup);
+    addTexts(command, "--key-file", options.files, "FILE", "Key in this file: PEM, DER or JWK")
+        ->group(kGroup);
+    addSwitch(command, "--key-stdin", options.standardInput, "Key on standard input")->group(kGroup);
+}
+
+void addPassphraseOptions(CLI::App &command, SecretOptions &options)
+{
+    constexpr const char *kGroup = "Key";
+    addTexts(command, "--passphrase-env", options.variables, "VARIABLE",
+             "Passphrase of an encrypted key in this environment variable")
+        ->group(kGroup);
+    addTexts(command, "--passphrase-file", options.files, "FILE", "Passphrase in this file")->group(kGroup);
 }
 
 base::Result<std::vector<base::SecretBytes>> readSecrets(Invocation &invocation, const SecretOptions &options,
@@ -157,12 +183,12 @@ base::Result<std::vector<base::SecretBytes>> readSecrets(Invocation &invocation,
         }
     }
     for (const std::string &file : options.files) {
-        if (auto kept = keep(fromFile(invocation, file)); !kept) {
+        if (auto kept = keep(fromFile(invocation, file, options.holds)); !kept) {
             return base::Failure(kept.error());
         }
     }
     if (options.standardInput) {
-        if (auto kept = keep(fromStandardInput(invocation)); !kept) {
+        if (auto kept = keep(fromStandardInput(invocation, options.holds)); !kept) {
             return base::Failure(kept.error());
         }
     }

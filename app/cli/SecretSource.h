@@ -14,6 +14,10 @@ namespace sealwright::cli {
 /// Where the user said the secret is. It never is an argument itself: cli.md, "Secrets never come from argv".
 struct SecretOptions
 {
+    /// A key keeps its final newline: DER may end in one, and PEM does not mind.
+    enum class Holds { Secret, Key };
+
+    Holds holds = Holds::Secret;
     std::vector<std::string> variables;
     std::vector<std::string> files;
     bool standardInput = false;
@@ -24,6 +28,12 @@ struct SecretOptions
 enum class HowManySecrets { One, Several };
 
 void addSecretOptions(CLI::App &command, SecretOptions &options, HowManySecrets howMany);
+
+/// `--key-env`, `--key-file`, `--key-stdin`: a private or public key, in any form.
+void addKeyOptions(CLI::App &command, SecretOptions &options);
+
+/// `--passphrase-env` and `--passphrase-file`, for a private key that is encrypted.
+void addPassphraseOptions(CLI::App &command, SecretOptions &options);
 
 /// Reads them all: variables, files, standard input. A variable is overwritten and removed from the
 /// environment. Of a file and of standard input one final newline is dropped, and that is said. Fails when

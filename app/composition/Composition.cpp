@@ -88,6 +88,14 @@ struct Composition::Graph
     Lazy<flow::FirstStart> firstStart;
     Lazy<flow::RunDemo> runDemo;
     Lazy<flow::ChooseStore> chooseStore;
+    Lazy<flow::MintToken> mintToken;
+    Lazy<flow::DecodeToken> decodeToken;
+    Lazy<flow::VerifyToken> verifyToken;
+
+    sender::HttpSender &httpSender()
+    {
+        return sender.get([this] { return std::make_unique<sender::CurlSender>(clock); });
+    }
 
     vault::ChosenStore &chosenStore()
     {
@@ -171,9 +179,7 @@ flow::SignRequest &Composition::signRequest()
 flow::SendRequest &Composition::sendRequest()
 {
     return m_graph->sendRequest.get([this] {
-        sender::HttpSender &sender =
-            m_graph->sender.get([this] { return std::make_unique<sender::CurlSender>(m_graph->clock); });
-        return std::make_unique<flow::SendRequest>(m_graph->prepare(), sender, m_graph->clock,
+        return std::make_unique<flow::SendRequest>(m_graph->prepare(), m_graph->httpSender(), m_graph->clock,
                                                    m_graph->random);
     });
 }
@@ -250,6 +256,23 @@ flow::ChooseStore &Composition::chooseStore()
 {
     return m_graph->chooseStore.get(
         [this] { return std::make_unique<flow::ChooseStore>(m_graph->chosenStore(), makeStore); });
+}
+
+flow::MintToken &Composition::mintToken()
+{
+    return m_graph->mintToken.get(
+        [this] { return std::make_unique<flow::MintToken>(m_graph->clock, m_graph->random); });
+}
+
+flow::DecodeToken &Composition::decodeToken()
+{
+    return m_graph->decodeToken.get([this] { return std::make_unique<flow::DecodeToken>(m_graph->clock); });
+}
+
+flow::VerifyToken &Composition::verifyToken()
+{
+    return m_graph->verifyToken.get(
+        [this] { return std::make_unique<flow::VerifyToken>(m_graph->httpSender()); });
 }
 
 } // namespace sealwright::composition

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "app/flow/ChooseStore.h"
+#include "app/flow/DecodeToken.h"
 #include "app/flow/FirstStart.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRequest.h"
+#include "app/flow/MintToken.h"
 #include "app/flow/RepeatSend.h"
 #include "app/flow/RetrySend.h"
 #include "app/flow/RunDemo.h"
+#include "app/flow/VerifyToken.h"
 
 #include <memory>
 
@@ -53,6 +56,9 @@ public:
     flow::FirstStart &firstStart();
     flow::RunDemo &runDemo();
     flow::ChooseStore &chooseStore();
+    flow::MintToken &mintToken();
+    flow::DecodeToken &decodeToken();
+    flow::VerifyToken &verifyToken();
 
 private:
     Composition(workspace::Workspace workspace, const StartOptions &options);

@@ -104,6 +104,10 @@ constexpr ErrorSentence kSentences[] = {
         "This is not a JWK Set[ ({path})]: {reason}. Give the document that the issuer publishes.")},
     {"jwt_time_out_of_range", QT_TRANSLATE_NOOP("Errors",
         "The time in “{claim}” lies more than ten thousand years away. Times of tokens are seconds since 1970.")},
+    {"key_set_url_insecure", QT_TRANSLATE_NOOP("Errors",
+        "Keys are not fetched from {url}: over plain HTTP anybody on the way could put in their own. Use https, or save the document and name the file.")},
+    {"key_set_not_served", QT_TRANSLATE_NOOP("Errors",
+        "The server answered {status} instead of a JWK Set at {url}. Check the address; a redirect is not followed.")},
 
     // signing
     {"recipe_unknown", QT_TRANSLATE_NOOP("Errors",
