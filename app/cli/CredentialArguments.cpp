@@ -61,6 +61,8 @@ base::Result<credential::Credential> beginCredential(const CredentialArguments &
                               {"command", QStringLiteral("sealwright-cli credential add")}});
     } else if (kind == credential::Kind::Hmac) {
         credential.fields = credential::HmacFields();
+    } else if (kind == credential::Kind::Jwt) {
+        credential.fields = credential::JwtFields();
     } else {
         credential.fields = credential::BearerFields();
     }

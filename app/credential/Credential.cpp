@@ -19,13 +19,15 @@ QByteArray nameOf(Kind kind)
         return QByteArrayLiteral("bearer");
     case Kind::Hmac:
         return QByteArrayLiteral("hmac");
+    case Kind::Jwt:
+        return QByteArrayLiteral("jwt");
     }
     return {};
 }
 
 std::optional<Kind> kindNamed(QByteArrayView name)
 {
-    for (const Kind kind : {Kind::Bearer, Kind::Hmac}) {
+    for (const Kind kind : {Kind::Bearer, Kind::Hmac, Kind::Jwt}) {
         if (name == nameOf(kind)) {
             return kind;
         }
@@ -35,7 +37,7 @@ std::optional<Kind> kindNamed(QByteArrayView name)
 
 Kind Credential::kind() const
 {
-    return std::holds_alternative<BearerFields>(fields) ? Kind::Bearer : Kind::Hmac;
+    return static_cast<Kind>(fields.index()); // the alternatives stand in the order of the kinds
 }
 
 std::vector<QString> Credential::secretSlots() const
@@ -45,6 +47,8 @@ std::vector<QString> Credential::secretSlots() const
         return {QStringLiteral("token")};
     case Kind::Hmac:
         return {QStringLiteral("secretKey")};
+    case Kind::Jwt:
+        return {QStringLiteral("privateKey")};
     }
     return {};
 }

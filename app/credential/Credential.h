@@ -7,15 +7,16 @@
 #include "app/base/Random.h"
 #include "app/credential/CredentialError.h"
 #include "app/crypto/HashAlgorithm.h"
+#include "app/jwt/JwtAlgorithm.h"
 #include "app/signing/CompiledRecipe.h"
 
 #include <variant>
 
 namespace sealwright::credential {
 
-enum class Kind { Bearer, Hmac };
+enum class Kind { Bearer, Hmac, Jwt };
 
-QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`
+QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`, `jwt`
 std::optional<Kind> kindNamed(QByteArrayView name);
 
 /// Puts `<headerName>: <prefix><token>` on the wire. Defaults of Vapi's BearerAuthenticationPlan.
@@ -48,13 +49,31 @@ struct HmacFields
     bool operator==(const HmacFields &) const = default;
 };
 
+/// Puts `<headerName>: <prefix><token>` on the wire, with a token minted for each request (design.md §5).
+struct JwtFields
+{
+    jwt::JwtAlgorithm algorithm = jwt::JwtAlgorithm::HS256;
+    QByteArray kid;             ///< empty: none
+    QByteArray header{"{}"};    ///< JSON: further header fields
+    QByteArray claims{"{}"};    ///< JSON; `{{name}}` inside its strings stands for a variable
+    QByteArray expiresIn{"1h"}; ///< a duration, from the time of issue; empty: no `exp`
+    QByteArray notBefore;       ///< a duration, perhaps with a minus; empty: no `nbf`
+    QByteArray headerName{"Authorization"};
+    QByteArray prefix{"Bearer "};
+    signing::Variables variables;
+
+    bool operator==(const JwtFields &) const = default;
+};
+
+using Fields = std::variant<BearerFields, HmacFields, JwtFields>;
+
 /// A named way to authenticate. It names its secret slots and never holds their bytes.
 struct Credential
 {
     QString id; ///< `cred_` and 10 lower-case base32 characters
     QString name;
     QString environment;
-    std::variant<BearerFields, HmacFields> fields;
+    Fields fields;
     std::vector<QString> hosts; ///< when not empty, the only hosts it may be sent to
     std::optional<base::TimePoint> createdAt;
     std::optional<base::TimePoint> rotatedAt;
@@ -62,7 +81,7 @@ struct Credential
     base::Json document = base::Json::object();
 
     Kind kind() const;
-    /// The slots this kind has: `token`; `secretKey`.
+    /// The slots this kind has: `token`; `secretKey`; `privateKey`.
     std::vector<QString> secretSlots() const;
     /// The key under which a SecretStore keeps the slot: `<id>/<slot>`.
     QString secretKey(const QString &slot) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/FieldCheck.h"
 #include "app/credential/HmacRecipe.h"
+#include "app/credential/JwtTemplate.h"
 
 #include <algorithm>
 
@@ -116,6 +117,9 @@ Result<void> check(const Credential &credential)
             return std::unexpected(recipe.error());
         }
     }
+    if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
+        return checkJwtFields(*jwt);
+    }
     return {};
 }
 
@@ -132,6 +136,9 @@ Result<void> checkSecret(const Credential &credential, const QString &slot, cons
     if (const auto *hmac = std::get_if<HmacFields>(&credential.fields);
         hmac && hmac->recipeId.isEmpty() && hmac->secretEncoding != "utf8") {
         return checkDecodable(*hmac, secret);
+    }
+    if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
+        return checkJwtKey(*jwt, secret);
     }
     return {};
 }

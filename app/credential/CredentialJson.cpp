@@ -31,6 +31,8 @@ Credential plainOf(Kind kind)
     Credential plain;
     if (kind == Kind::Hmac) {
         plain.fields = HmacFields{};
+    } else if (kind == Kind::Jwt) {
+        plain.fields = JwtFields{};
     }
     return plain;
 }
@@ -65,11 +67,10 @@ Json fieldsJson(const Credential &credential, const Json &before)
         members.push_back({field.name, std::move(json),
                            saysNothing ? JsonMember::Write::WhenSaid : JsonMember::Write::Always});
     }
-    if (hmac != nullptr) {
-        const Json variables = variablesJson(hmac->variables, base::objectMember(before, kVariables));
-        members.push_back(
-            {kVariables, variables,
-             hmac->variables.empty() ? JsonMember::Write::WhenSaid : JsonMember::Write::Always});
+    if (const signing::Variables *given = variablesOf(credential)) {
+        const Json variables = variablesJson(*given, base::objectMember(before, kVariables));
+        members.push_back({kVariables, variables,
+                           given->empty() ? JsonMember::Write::WhenSaid : JsonMember::Write::Always});
     }
     return base::withMembers(before, members);
 }
@@ -163,9 +164,9 @@ Result<void> readFields(Credential &credential, const Json &fields)
 
 Result<void> readVariables(Credential &credential, const Json &fields)
 {
-    auto *hmac = std::get_if<HmacFields>(&credential.fields);
+    signing::Variables *variables = variablesOf(credential);
     const auto found = fields.find(kVariables);
-    if (hmac == nullptr || found == fields.end()) {
+    if (variables == nullptr || found == fields.end()) {
         return {};
     }
     if (!found->is_object()) {
@@ -175,7 +176,7 @@ Result<void> readVariables(Credential &credential, const Json &fields)
         if (!value.is_string()) {
             return invalid(QLatin1String("fields/variables/") % base::fromUtf8(name), "it is not text");
         }
-        hmac->variables[QByteArray::fromStdString(name)] =
+        (*variables)[QByteArray::fromStdString(name)] =
             QByteArray::fromStdString(value.get_ref<const std::string &>());
     }
     return {};

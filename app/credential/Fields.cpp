@@ -100,6 +100,43 @@ const std::vector<Field<HmacFields>> &hmacFields()
     return fields;
 }
 
+const std::vector<Field<JwtFields>> &jwtFields()
+{
+    static const std::vector<Field<JwtFields>> fields{
+        {{"algorithm",
+          {"HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES256K",
+           "ES384", "ES512", "EdDSA"}},
+         [](const JwtFields &f) { return jwt::nameOf(f.algorithm); },
+         [](JwtFields &f, const QByteArray &value) { f.algorithm = *jwt::jwtAlgorithmNamed(value); }},
+        {{"kid", {}},
+         [](const JwtFields &f) { return f.kid; },
+         [](JwtFields &f, const QByteArray &value) { f.kid = value; }},
+        {{"header", {}},
+         [](const JwtFields &f) { return f.header; },
+         [](JwtFields &f, const QByteArray &value) { f.header = value; },
+         FieldShape::Required},
+        {{"claims", {}},
+         [](const JwtFields &f) { return f.claims; },
+         [](JwtFields &f, const QByteArray &value) { f.claims = value; },
+         FieldShape::Required},
+        {{"expiresIn", {}},
+         [](const JwtFields &f) { return f.expiresIn; },
+         [](JwtFields &f, const QByteArray &value) { f.expiresIn = value; }},
+        {{"notBefore", {}},
+         [](const JwtFields &f) { return f.notBefore; },
+         [](JwtFields &f, const QByteArray &value) { f.notBefore = value; }},
+        {{"headerName", {}},
+         [](const JwtFields &f) { return f.headerName; },
+         [](JwtFields &f, const QByteArray &value) { f.headerName = value; },
+         FieldShape::HeaderName},
+        {{"prefix", {}},
+         [](const JwtFields &f) { return f.prefix; },
+         [](JwtFields &f, const QByteArray &value) { f.prefix = value; },
+         FieldShape::HeaderPart},
+    };
+    return fields;
+}
+
 template<typename Fields>
 const Field<Fields> *find(const std::vector<Field<Fields>> &fields, QByteArrayView name)
 {
@@ -115,7 +152,7 @@ base::Failure unknown(Kind kind, QByteArrayView name)
         known += known.isEmpty() ? "" : ", ";
         known += field.name;
     }
-    if (kind == Kind::Hmac) {
+    if (kind != Kind::Bearer) {
         known += ", var:NAME";
     }
     return base::failure(CredentialError::FieldUnknown, {{"field", QString::fromUtf8(name)},
@@ -138,7 +175,7 @@ Result<void> set(Fields &fields, const std::vector<Field<Fields>> &table, Kind k
     return {};
 }
 
-Result<void> setVariable(HmacFields &fields, QByteArrayView field, const QByteArray &value)
+Result<void> setVariable(signing::Variables &variables, QByteArrayView field, const QByteArray &value)
 {
     const QByteArray name = field.sliced(kVariablePrefix.size()).toByteArray();
     if (name.isEmpty()) {
@@ -147,7 +184,7 @@ Result<void> setVariable(HmacFields &fields, QByteArrayView field, const QByteAr
     if (!value.isValidUtf8()) {
         return fieldInvalid(field, value, "it is not UTF-8 text");
     }
-    fields.variables.insert_or_assign(name, value);
+    variables.insert_or_assign(name, value);
     return {};
 }
 
@@ -167,36 +204,61 @@ std::vector<FieldInfo> fieldsOf(Kind kind)
     case Kind::Hmac:
         collect(hmacFields());
         break;
+    case Kind::Jwt:
+        collect(jwtFields());
+        break;
     }
     return infos;
 }
 
+const signing::Variables *variablesOf(const Credential &credential)
+{
+    if (const auto *hmac = std::get_if<HmacFields>(&credential.fields)) {
+        return &hmac->variables;
+    }
+    const auto *jwt = std::get_if<JwtFields>(&credential.fields);
+    return jwt == nullptr ? nullptr : &jwt->variables;
+}
+
+signing::Variables *variablesOf(Credential &credential)
+{
+    return const_cast<signing::Variables *>(variablesOf(std::as_const(credential)));
+}
+
 QByteArray fieldValue(const Credential &credential, QByteArrayView name)
 {
+    if (const signing::Variables *variables = variablesOf(credential);
+        variables != nullptr && name.startsWith(kVariablePrefix)) {
+        const auto found = variables->find(name.sliced(kVariablePrefix.size()).toByteArray());
+        return found == variables->end() ? QByteArray() : found->second;
+    }
+    const auto read = [name](const auto &fields, const auto &table) {
+        const auto *field = find(table, name);
+        return field == nullptr ? QByteArray() : field->read(fields);
+    };
     if (const auto *bearer = std::get_if<BearerFields>(&credential.fields)) {
-        const auto *field = find(bearerFields(), name);
-        return field == nullptr ? QByteArray() : field->read(*bearer);
+        return read(*bearer, bearerFields());
     }
-    const auto &hmac = std::get<HmacFields>(credential.fields);
-    if (name.startsWith(kVariablePrefix)) {
-        const auto found = hmac.variables.find(name.sliced(kVariablePrefix.size()).toByteArray());
-        return found == hmac.variables.end() ? QByteArray() : found->second;
+    if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
+        return read(*jwt, jwtFields());
     }
-    const auto *field = find(hmacFields(), name);
-    return field == nullptr ? QByteArray() : field->read(hmac);
+    return read(std::get<HmacFields>(credential.fields), hmacFields());
 }
 
 Result<void> setField(Credential &credential, QByteArrayView name, QByteArrayView value)
 {
     const QByteArray bytes = value.toByteArray();
+    if (signing::Variables *variables = variablesOf(credential);
+        variables != nullptr && name.startsWith(kVariablePrefix)) {
+        return setVariable(*variables, name, bytes);
+    }
     if (auto *bearer = std::get_if<BearerFields>(&credential.fields)) {
         return set(*bearer, bearerFields(), Kind::Bearer, name, bytes);
     }
-    auto &hmac = std::get<HmacFields>(credential.fields);
-    if (name.startsWith(kVariablePrefix)) {
-        return setVariable(hmac, name, bytes);
+    if (auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
+        return set(*jwt, jwtFields(), Kind::Jwt, name, bytes);
     }
-    return set(hmac, hmacFields(), Kind::Hmac, name, bytes);
+    return set(std::get<HmacFields>(credential.fields), hmacFields(), Kind::Hmac, name, bytes);
 }
 
 } // namespace sealwright::credential

@@ -9,6 +9,20 @@
 namespace sealwright::credential {
 namespace {
 
+/// Vapi's tokens live an hour. That they are HS256 its documentation does not say; every public example is.
+JwtFields vapiToken(const char *claims)
+{
+    JwtFields fields;
+    fields.claims = claims;
+    return fields;
+}
+
+/// The claims of docs.vapi.ai, "JWT authentication". All that a variable stands for belongs to the user.
+constexpr const char *kVapiPrivate = R"({"orgId":"{{orgId}}","token":{"tag":"private"}})";
+constexpr const char *kVapiPublic =
+    R"({"orgId":"{{orgId}}","token":{"tag":"public","restrictions":{"enabled":true,)"
+    R"("allowedOrigins":["{{origin}}"],"allowedAssistantIds":["{{assistantId}}"],"allowTransientAssistant":false}}})";
+
 std::vector<Preset> ownPresets()
 {
     const BearerFields xVapiSecret{
@@ -18,6 +32,9 @@ std::vector<Preset> ownPresets()
         {QStringLiteral("vapi-bearer"), QStringLiteral("Vapi bearer token"), BearerFields{}},
         {QStringLiteral("vapi-secret"), QStringLiteral("Vapi X-Vapi-Secret"), xVapiSecret},
         {QStringLiteral("vapi-hmac"), QStringLiteral("Vapi HMAC"), HmacFields{}},
+        {QStringLiteral("jwt"), QStringLiteral("JSON Web Token"), JwtFields{}},
+        {QStringLiteral("vapi-jwt-private"), QStringLiteral("Vapi private token"), vapiToken(kVapiPrivate)},
+        {QStringLiteral("vapi-jwt-public"), QStringLiteral("Vapi public token"), vapiToken(kVapiPublic)},
     };
 }
 

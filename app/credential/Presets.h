@@ -7,12 +7,13 @@
 namespace sealwright::credential {
 
 /// A ready-made set of fields: `bearer`, `vapi-bearer`, `vapi-secret` (X-Vapi-Secret, no prefix),
-/// `vapi-hmac`, and one hmac preset for each recipe of the catalog, by the recipe's id.
+/// `vapi-hmac`, `jwt`, `vapi-jwt-private`, `vapi-jwt-public`, and one hmac preset for each recipe of the
+/// catalog, by the recipe's id.
 struct Preset
 {
     QString id;
     QString name;
-    std::variant<BearerFields, HmacFields> fields;
+    Fields fields;
 };
 
 std::vector<Preset> presets();

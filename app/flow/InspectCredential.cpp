@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/InspectCredential.h"
 
+#include "app/credential/JwtTemplate.h"
 #include "app/crypto/Fingerprint.h"
 #include "app/http/Exchange.h"
 
@@ -179,6 +180,9 @@ base::Result<std::vector<signing::PlacedValue>> InspectCredential::preview(const
 {
     if (const auto *bearer = std::get_if<credential::BearerFields>(&credential.fields)) {
         return previewOf(*bearer);
+    }
+    if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
+        return previewOf(credential::bearerOf(*jwt));
     }
     const auto &hmac = std::get<credential::HmacFields>(credential.fields);
     const base::Result<signing::CompiledRecipe> recipe = m_recipes.of(hmac);

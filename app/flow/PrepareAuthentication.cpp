@@ -10,6 +10,21 @@ base::Error ofCredential(const base::Error &error, const credential::Credential 
     return error.with({"credential", credential.name});
 }
 
+/// The keys of a jwt credential are read once, however many requests there are.
+base::Result<PreparedAuthentication> withTokenIssue(PreparedAuthentication prepared)
+{
+    const auto *jwt = std::get_if<credential::JwtFields>(&prepared.credential->fields);
+    if (jwt == nullptr) {
+        return prepared;
+    }
+    base::Result<TokenIssue> issue = TokenIssue::create(*jwt, prepared.secrets);
+    if (!issue) {
+        return base::Failure(ofCredential(issue.error(), *prepared.credential));
+    }
+    prepared.tokenIssue = *std::move(issue);
+    return prepared;
+}
+
 } // namespace
 
 QString PreparedAuthentication::label() const
@@ -90,6 +105,9 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
         }
         prepared.recipe = std::move(*recipe);
         prepared.variables = hmac->variables;
+    } else if (const auto *jwt = std::get_if<credential::JwtFields>(&found->fields)) {
+        prepared.bearer = credential::bearerOf(*jwt);
+        prepared.variables = jwt->variables;
     } else {
         prepared.bearer = std::get<credential::BearerFields>(found->fields);
     }
@@ -104,7 +122,8 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
         }
         prepared.secrets = std::move(named.secrets);
         prepared.credential = std::move(*found);
-        co_return prepared;
+        base::Result<PreparedAuthentication> complete = withTokenIssue(std::move(prepared));
+        co_return complete;
     }
     const QString key = found->secretKey(slot);
     base::Result<base::SecretBytes> current = co_await m_store.read(key);
@@ -123,7 +142,8 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
         }
     }
     prepared.credential = std::move(*found);
-    co_return prepared;
+    base::Result<PreparedAuthentication> complete = withTokenIssue(std::move(prepared));
+    co_return complete;
 }
 
 } // namespace sealwright::flow

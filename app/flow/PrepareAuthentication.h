@@ -4,6 +4,7 @@
 
 #include "app/flow/Authentication.h"
 #include "app/flow/FindRecipe.h"
+#include "app/flow/TokenIssue.h"
 #include "app/vault/SecretStore.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct PreparedAuthentication
     std::optional<credential::Credential> credential;
     std::optional<signing::CompiledRecipe> recipe;  ///< set when it signs
     std::optional<credential::BearerFields> bearer; ///< set when it sends a token
+    std::optional<TokenIssue> tokenIssue;           ///< set when that token is minted afresh for each request
     std::vector<base::SecretBytes> secrets; ///< current first, then the previous one when there is one
     signing::Variables variables;
     std::optional<signing::Signer> signer; ///< made by the first signing, for all that follow

@@ -86,6 +86,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         co_return base::Failure(allowed.error());
     }
 
+    base::Redaction redaction = redactionOf(prepared);
     SentExchange sent;
     sent.credentialId = prepared.credential ? prepared.credential->id : QString();
     if (prepared.recipe) {
@@ -99,11 +100,17 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         sent.placed = std::move(signedRequest->placed);
         sent.timestamp = std::move(signedRequest->timestamp);
         sent.id = std::move(signedRequest->id);
+    } else if (prepared.tokenIssue) {
+        base::Result<base::SecretBytes> token = prepared.tokenIssue->mint(prepared.variables, moment);
+        if (!token) {
+            co_return base::Failure(token.error());
+        }
+        sent.placed.push_back(placeBearer(request, *prepared.bearer, *token));
+        redaction.add(*token, crypto::redactionLabel(*token));
     } else if (prepared.bearer) {
         sent.placed.push_back(placeBearer(request, *prepared.bearer, prepared.secrets.front()));
     }
 
-    base::Redaction redaction = redactionOf(prepared);
     addProxy(redaction, options.proxy);
     sent.exchange = co_await m_sender.send(std::move(request), std::move(options), cancellation);
     sent.sentHeadBytes = sent.exchange.sentHead.size();

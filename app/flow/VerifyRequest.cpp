@@ -10,7 +10,8 @@ namespace {
 
 /// A token proves who sent, not what: it covers no body, and there is nothing to compare but the token
 /// itself.
-signing::Verification judgeBearer(const PreparedAuthentication &prepared, const http::Request &request)
+signing::Verification judgeBearer(const PreparedAuthentication &prepared, const http::Request &request,
+                                  const signing::VerifyOptions &options)
 {
     const credential::BearerFields &fields = *prepared.bearer;
     signing::Verification verification;
@@ -28,6 +29,13 @@ signing::Verification judgeBearer(const PreparedAuthentication &prepared, const 
     const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
     for (const QByteArray &value : values) {
         if (!value.startsWith(prefix)) {
+            continue;
+        }
+        if (prepared.tokenIssue) {
+            prepared.tokenIssue->judge(QByteArrayView(value).sliced(prefix.size()), options, verification);
+            if (verification.verdict == signing::Verdict::Verified) {
+                return verification;
+            }
             continue;
         }
         verification.reason = signing::Reason::SignatureMismatch;
@@ -51,7 +59,7 @@ signing::Verification judge(const PreparedAuthentication &prepared, const http::
                             const signing::VerifyOptions &options)
 {
     if (prepared.bearer) {
-        return judgeBearer(prepared, request);
+        return judgeBearer(prepared, request, options);
     }
     if (!prepared.recipe) {
         return {};

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/TokenIssue.h"
+
+#include "app/jwt/VerifyToken.h"
+
+namespace sealwright::flow {
+namespace {
+
+/// The other half of a pair, or the same secret.
+jwt::CheckingKey checkingKeyOf(const jwt::MintingKey &key)
+{
+    if (const auto *pair = std::get_if<crypto::PrivateKey>(&key)) {
+        return pair->publicKey();
+    }
+    const auto *secret = std::get_if<base::SecretBytes>(&key);
+    return secret == nullptr ? base::SecretBytes() : secret->clone();
+}
+
+signing::Reason reasonOf(jwt::TokenReason reason)
+{
+    switch (reason) {
+    case jwt::TokenReason::Ok:
+        return signing::Reason::Ok;
+    case jwt::TokenReason::Malformed:
+        return signing::Reason::MalformedHeader;
+    case jwt::TokenReason::AlgNotAllowed:
+    case jwt::TokenReason::AlgNone:
+    case jwt::TokenReason::CritUnknown:
+        return signing::Reason::UnsupportedScheme;
+    case jwt::TokenReason::KeyMismatch:
+        return signing::Reason::KeyInvalid;
+    case jwt::TokenReason::Expired:
+        return signing::Reason::TimestampTooOld;
+    case jwt::TokenReason::NotYetValid:
+        return signing::Reason::TimestampInFuture;
+    case jwt::TokenReason::IssuerMismatch:
+    case jwt::TokenReason::AudienceMismatch:
+        return signing::Reason::ClaimsMismatch;
+    case jwt::TokenReason::KidNotFound:
+        return signing::Reason::NoMatchingKey;
+    case jwt::TokenReason::SignatureInvalid:
+        break;
+    }
+    return signing::Reason::SignatureMismatch;
+}
+
+} // namespace
+
+struct TokenIssue::Keys
+{
+    std::vector<jwt::MintingKey> minting;
+    std::vector<jwt::JwkSet> checking;
+};
+
+TokenIssue::TokenIssue(credential::JwtFields fields, std::shared_ptr<const Keys> keys)
+    : m_fields(std::move(fields))
+    , m_keys(std::move(keys))
+{
+}
+
+base::Result<TokenIssue> TokenIssue::create(const credential::JwtFields &fields,
+                                            const std::vector<base::SecretBytes> &keys)
+{
+    auto read = std::make_shared<Keys>();
+    for (const base::SecretBytes &text : keys) {
+        base::Result<jwt::MintingKey> key = jwt::readMintingKey(fields.algorithm, text.view());
+        if (!key) {
+            return base::Failure(key.error());
+        }
+        read->checking.push_back(jwt::JwkSet::ofOne(checkingKeyOf(*key)));
+        read->minting.push_back(*std::move(key));
+    }
+    if (read->minting.empty()) {
+        return base::failure(jwt::JwtError::KeyMissing,
+                             {{"algorithm", QString::fromLatin1(jwt::nameOf(fields.algorithm))}});
+    }
+    return TokenIssue(fields, std::move(read));
+}
+
+base::Result<base::SecretBytes> TokenIssue::mint(const signing::Variables &variables,
+                                                 const signing::SigningMoment &moment) const
+{
+    signing::Variables all = moment.variables;
+    all.insert(variables.begin(), variables.end());
+    all.emplace("id", moment.id);
+    const base::Result<jwt::TokenTemplate> content = credential::tokenTemplate(m_fields, all);
+    if (!content) {
+        return base::Failure(content.error());
+    }
+    base::Result<jwt::TokenMinter> minter =
+        jwt::TokenMinter::create(m_fields.algorithm, m_keys->minting.front(), *content);
+    if (!minter) {
+        return base::Failure(minter.error());
+    }
+    base::Result<QByteArray> token = minter->mint(moment.time);
+    if (!token) {
+        return base::Failure(token.error());
+    }
+    return base::SecretBytes::take(*std::move(token));
+}
+
+void TokenIssue::judge(QByteArrayView token, const signing::VerifyOptions &options,
+                       signing::Verification &verification) const
+{
+    jwt::TokenRules rules;
+    rules.algorithms = {m_fields.algorithm};
+    rules.now = options.now;
+    rules.leeway = options.tolerance.value_or(std::chrono::seconds(0));
+    for (std::size_t i = 0; i < m_keys->checking.size(); ++i) {
+        const jwt::TokenReason reason = jwt::verifyToken(token, m_keys->checking[i], rules).reason;
+        // With the wrong key of several nothing else is known; a later one may say more.
+        if (i > 0 && reason == jwt::TokenReason::SignatureInvalid) {
+            continue;
+        }
+        verification.reason = reasonOf(reason);
+        if (reason != jwt::TokenReason::SignatureInvalid) {
+            verification.matchingKey = static_cast<qsizetype>(i);
+        }
+        if (reason == jwt::TokenReason::Ok) {
+            verification.verdict = signing::Verdict::Verified;
+            return;
+        }
+    }
+}
+
+} // namespace sealwright::flow
