@@ -17,6 +17,11 @@
 namespace sealwright::cli {
 namespace {
 
+struct JwtDecodeArguments
+{
+    std::string token;
+};
+
 /// Header, claims, times and warnings; and aloud that nothing was checked.
 void print(Console &console, const jwt::DecodedToken &token)
 {
@@ -38,9 +43,9 @@ void print(Console &console, const jwt::DecodedToken &token)
     console.note(QCoreApplication::translate("Cli", "The signature was not checked."));
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const std::string> argument)
+Outcome run(Invocation &invocation, std::shared_ptr<const JwtDecodeArguments> arguments)
 {
-    const base::Result<QByteArray> text = readToken(invocation, *argument);
+    const base::Result<QByteArray> text = readToken(invocation, arguments->token);
     if (!text) {
         co_return base::Failure(text.error());
     }
@@ -66,9 +71,9 @@ void addJwtDecode(CommandTree &tree, CLI::App &group)
 {
     CLI::App &command =
         tree.command(group, "decode", "Show what is in a token, without checking its signature");
-    auto token = std::make_shared<std::string>();
-    addOperand(command, "TOKEN", *token, "The token, or - for standard input");
-    tree.onRun(command, [token](Invocation &invocation) { return run(invocation, token); });
+    auto arguments = std::make_shared<JwtDecodeArguments>();
+    addOperand(command, "TOKEN", arguments->token, "The token, or - for standard input");
+    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
 }
 
 void addJwtCommands(CommandTree &tree)

@@ -15,7 +15,7 @@
 namespace sealwright::cli {
 namespace {
 
-struct MintArguments
+struct JwtMintArguments
 {
     std::string algorithm;
     TokenKeyOptions key;
@@ -61,7 +61,7 @@ base::Result<std::chrono::seconds> readOffset(const char *option, const std::str
     return isNegative ? -seconds : seconds;
 }
 
-base::Result<jwt::TokenTemplate> readTemplate(Invocation &invocation, const MintArguments &arguments)
+base::Result<jwt::TokenTemplate> readTemplate(Invocation &invocation, const JwtMintArguments &arguments)
 {
     jwt::TokenTemplate content;
     content.issuedAt = !arguments.noIssuedAt;
@@ -95,7 +95,7 @@ base::Result<jwt::TokenTemplate> readTemplate(Invocation &invocation, const Mint
     return content;
 }
 
-base::Result<flow::MintOrder> readOrder(Invocation &invocation, const MintArguments &arguments)
+base::Result<flow::MintOrder> readOrder(Invocation &invocation, const JwtMintArguments &arguments)
 {
     const auto algorithms = readAlgorithms(arguments.algorithm);
     if (!algorithms) {
@@ -130,7 +130,7 @@ base::Result<flow::MintOrder> readOrder(Invocation &invocation, const MintArgume
     return order;
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const MintArguments> arguments)
+Outcome run(Invocation &invocation, std::shared_ptr<const JwtMintArguments> arguments)
 {
     const auto order = readOrder(invocation, *arguments);
     if (!order) {
@@ -162,7 +162,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const MintArguments> argumen
 void addJwtMint(CommandTree &tree, CLI::App &group)
 {
     CLI::App &command = tree.command(group, "mint", "Mint a token");
-    auto arguments = std::make_shared<MintArguments>();
+    auto arguments = std::make_shared<JwtMintArguments>();
     addText(command, "--alg", arguments->algorithm, "ALG",
             "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES256K ES384 ES512 EdDSA none")
         ->required();

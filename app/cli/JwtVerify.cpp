@@ -16,7 +16,7 @@
 namespace sealwright::cli {
 namespace {
 
-struct VerifyArguments
+struct JwtVerifyArguments
 {
     std::string token;
     std::string algorithms;
@@ -29,7 +29,7 @@ struct VerifyArguments
     bool signatureOnly = false;
 };
 
-base::Result<jwt::TokenRules> readRules(const VerifyArguments &arguments, const base::Clock &clock)
+base::Result<jwt::TokenRules> readRules(const JwtVerifyArguments &arguments, const base::Clock &clock)
 {
     jwt::TokenRules rules;
     rules.now = clock.now();
@@ -69,7 +69,7 @@ base::Result<jwt::TokenRules> readRules(const VerifyArguments &arguments, const 
 }
 
 /// The one key: as the first of the pinned algorithms needs it. Shared secrets and key pairs do not mix.
-base::Result<jwt::JwkSet> readKey(Invocation &invocation, const VerifyArguments &arguments,
+base::Result<jwt::JwkSet> readKey(Invocation &invocation, const JwtVerifyArguments &arguments,
                                   const jwt::TokenRules &rules)
 {
     const base::Result<base::SecretBytes> text =
@@ -104,7 +104,7 @@ base::Result<jwt::JwkSet> readKeySet(Invocation &invocation, const std::string &
     return keys;
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> arguments)
+Outcome run(Invocation &invocation, std::shared_ptr<const JwtVerifyArguments> arguments)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -153,7 +153,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> argum
 void addJwtVerify(CommandTree &tree, CLI::App &group)
 {
     CLI::App &command = tree.command(group, "verify", "Check a token: signature, times, issuer, audience");
-    auto arguments = std::make_shared<VerifyArguments>();
+    auto arguments = std::make_shared<JwtVerifyArguments>();
     addOperand(command, "TOKEN", arguments->token, "The token, or - for standard input");
     addText(command, "--alg", arguments->algorithms, "ALG[,ALG…]", "The only algorithms to accept")
         ->required();

@@ -8,14 +8,14 @@
 namespace sealwright::crypto {
 namespace {
 
-struct Entry
+struct SignatureEntry
 {
     const char *name;
     KeyType type;
     std::optional<HashAlgorithm> hash;
 };
 
-constexpr std::array<Entry, 17> kAlgorithms{{
+constexpr std::array<SignatureEntry, 17> kSignatureAlgorithms{{
     {"rsa-sha1", KeyType::Rsa, HashAlgorithm::Sha1},
     {"rsa-sha256", KeyType::Rsa, HashAlgorithm::Sha256},
     {"rsa-sha384", KeyType::Rsa, HashAlgorithm::Sha384},
@@ -35,36 +35,36 @@ constexpr std::array<Entry, 17> kAlgorithms{{
     {"ed448", KeyType::Ed448, std::nullopt},
 }};
 
-const Entry &entryOf(SignatureAlgorithm algorithm)
+const SignatureEntry &signatureEntryOf(SignatureAlgorithm algorithm)
 {
-    return kAlgorithms[static_cast<std::size_t>(algorithm)];
+    return kSignatureAlgorithms[static_cast<std::size_t>(algorithm)];
 }
 
 } // namespace
 
 QByteArray nameOf(SignatureAlgorithm algorithm)
 {
-    return entryOf(algorithm).name;
+    return signatureEntryOf(algorithm).name;
 }
 
 std::optional<SignatureAlgorithm> signatureAlgorithmNamed(QByteArrayView name)
 {
-    const auto found =
-        std::ranges::find_if(kAlgorithms, [name](const Entry &entry) { return name == entry.name; });
-    if (found == kAlgorithms.end()) {
+    const auto found = std::ranges::find_if(
+        kSignatureAlgorithms, [name](const SignatureEntry &entry) { return name == entry.name; });
+    if (found == kSignatureAlgorithms.end()) {
         return std::nullopt;
     }
-    return static_cast<SignatureAlgorithm>(found - kAlgorithms.begin());
+    return static_cast<SignatureAlgorithm>(found - kSignatureAlgorithms.begin());
 }
 
 bool fits(SignatureAlgorithm algorithm, KeyType type)
 {
-    return entryOf(algorithm).type == type || (isPss(algorithm) && type == KeyType::RsaPss);
+    return signatureEntryOf(algorithm).type == type || (isPss(algorithm) && type == KeyType::RsaPss);
 }
 
 std::optional<HashAlgorithm> hashOf(SignatureAlgorithm algorithm)
 {
-    return entryOf(algorithm).hash;
+    return signatureEntryOf(algorithm).hash;
 }
 
 bool isPss(SignatureAlgorithm algorithm)

@@ -11,7 +11,7 @@
 namespace sealwright::jwt {
 namespace {
 
-constexpr std::array<const char *, 14> kNames{
+constexpr std::array<const char *, 14> kWarningNames{
     "algorithm_missing", "algorithm_unknown",  "unsecured",        "embedded_key",     "critical_extension",
     "unencoded_payload", "payload_not_claims", "never_expires",    "time_not_number",  "time_in_milliseconds",
     "expired",           "not_yet_valid",      "issued_in_future", "signature_missing"};
@@ -82,7 +82,7 @@ void warnOfTimes(DecodedToken &token, base::TimePoint now)
 
 QByteArray nameOf(TokenWarning warning)
 {
-    return kNames[static_cast<std::size_t>(warning)];
+    return kWarningNames[static_cast<std::size_t>(warning)];
 }
 
 QByteArrayView tokenIn(QByteArrayView text)

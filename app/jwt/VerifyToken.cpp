@@ -13,7 +13,7 @@
 namespace sealwright::jwt {
 namespace {
 
-constexpr std::array<const char *, 12> kNames{
+constexpr std::array<const char *, 12> kReasonNames{
     "ok",      "malformed",     "alg_not_allowed", "alg_none",          "key_mismatch", "signature_invalid",
     "expired", "not_yet_valid", "issuer_mismatch", "audience_mismatch", "crit_unknown", "kid_not_found"};
 
@@ -207,7 +207,7 @@ Verdict check(const CompactToken &token, const base::Result<base::Json> &claims,
 
 QByteArray nameOf(TokenReason reason)
 {
-    return kNames[static_cast<std::size_t>(reason)];
+    return kReasonNames[static_cast<std::size_t>(reason)];
 }
 
 TokenVerification verifyToken(QByteArrayView token, const JwkSet &keys, const TokenRules &rules)

@@ -9,7 +9,7 @@
 namespace sealwright::text {
 namespace {
 
-QString translated(const char *text)
+QString tokenSentence(const char *text)
 {
     return QCoreApplication::translate("Tokens", text);
 }
@@ -120,17 +120,17 @@ const char *sentenceOf(jwt::TokenReason reason)
 
 QString describe(jwt::MintWarning warning)
 {
-    return translated(sentenceOf(warning));
+    return tokenSentence(sentenceOf(warning));
 }
 
 QString describe(jwt::TokenWarning warning)
 {
-    return translated(sentenceOf(warning));
+    return tokenSentence(sentenceOf(warning));
 }
 
 QString describe(const jwt::TokenVerification &verification)
 {
-    QString sentence = translated(sentenceOf(verification.reason));
+    QString sentence = tokenSentence(sentenceOf(verification.reason));
     if (verification.cause) {
         sentence.append(QLatin1Char(' ')).append(describe(*verification.cause));
     }

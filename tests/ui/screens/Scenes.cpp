@@ -17,7 +17,7 @@ namespace sealwright::tests {
 namespace {
 
 QString addCredential(composition::Composition &house, const QString &name, const QString &environment,
-                      std::variant<credential::BearerFields, credential::HmacFields> fields)
+                      credential::Fields fields)
 {
     credential::Credential one;
     one.name = name;
