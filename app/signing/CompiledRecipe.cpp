@@ -17,7 +17,10 @@ bool CompiledRecipe::Program::contentUses(Source source) const
 bool CompiledRecipe::Program::uses(Source source) const
 {
     return contentUses(source) ||
-           std::ranges::any_of(places, [source](const Place &place) { return place.value.uses(source); });
+           std::ranges::any_of(places, [source](const Place &place) { return place.value.uses(source); }) ||
+           std::ranges::any_of(claims, [source](const Claim &claim) {
+               return claim.text && claim.text->uses(source);
+           });
 }
 
 CompiledRecipe::CompiledRecipe(std::shared_ptr<const Program> program)
@@ -67,16 +70,23 @@ std::vector<NamedPart> CompiledRecipe::contentTemplateParts() const
 
 QByteArray CompiledRecipe::signatureEncoding() const
 {
-    return nameOf(m_program->encoding);
+    return m_program->algorithm.signsContent() ? nameOf(m_program->encoding) : QByteArray();
 }
 
 qsizetype CompiledRecipe::signatureBytes() const
 {
-    return crypto::digestSize(m_program->hash);
+    const Algorithm &algorithm = m_program->algorithm;
+    if (algorithm.isAsymmetric()) { // 64 but for RSA and DER, whose length depends on key and signature
+        return algorithm.family == Algorithm::Family::Rsa ? 256 : 64;
+    }
+    return algorithm.signsContent() ? crypto::digestSize(algorithm.hash) : 0;
 }
 
 std::vector<PlacedValue> CompiledRecipe::places() const
 {
+    if (m_program->builtin != nullptr) {
+        return m_program->builtin->places(*m_program);
+    }
     std::vector<PlacedValue> places;
     for (const Place &place : m_program->places) {
         places.push_back({place.where, place.name, place.value.text(), place.value.parts()});

@@ -5,6 +5,8 @@
 #include "app/signing/JsonText.h"
 #include "app/signing/Pairs.h"
 
+#include <algorithm>
+
 namespace sealwright::signing {
 namespace {
 
@@ -40,6 +42,10 @@ Evaluator::Evaluator(const http::Request &request, const Values &values, crypto:
 
 base::Result<QByteArrayView> Evaluator::value(const Expression &expression)
 {
+    if (expression.source == Source::Secret && !m_values.secret) {
+        m_scratch = "{" + expression.text + "}";
+        return QByteArrayView(m_scratch);
+    }
     base::Result<QByteArrayView> current = sourceValue(expression);
     for (const Pipe &pipe : expression.pipes) {
         if (!current) {
@@ -122,19 +128,60 @@ base::Result<QByteArrayView> Evaluator::sourceValue(const Expression &expression
     case Source::JsonPointer:
         return named(JsonText(m_request.body).value(expression.argument), expression);
     case Source::Variable: {
-        const auto variable = m_values.variables->find(expression.argument);
-        if (variable == m_values.variables->end()) {
-            return base::failure(SigningError::VariableMissing,
-                                 {{"variable", QString::fromUtf8(expression.argument)}});
+        for (const Variables *variables : {m_values.variables, m_values.defaults}) {
+            if (variables == nullptr) {
+                continue;
+            }
+            const auto variable = variables->find(expression.argument);
+            if (variable != variables->end()) {
+                return QByteArrayView(variable->second);
+            }
         }
-        return QByteArrayView(variable->second);
+        return base::failure(SigningError::VariableMissing,
+                             {{"variable", QString::fromUtf8(expression.argument)}});
     }
     case Source::Secret:
+        return *m_values.secret;
     case Source::Now:
-    case Source::QueryStringHash:
-        break; // refused when compiling
+        return required(m_values.now, expression);
+    case Source::QueryStringHash: {
+        base::Result<QByteArray> hash = queryStringHash();
+        if (!hash) {
+            return base::Failure(hash.error());
+        }
+        m_scratch = *std::move(hash);
+        return QByteArrayView(m_scratch);
+    }
     }
     return missing(expression);
+}
+
+/// https://developer.atlassian.com/cloud/jira/platform/understanding-jwt-for-connect-apps/#qsh
+base::Result<QByteArray> Evaluator::queryStringHash()
+{
+    if (const base::Result<void> parsed = parseUrl(); !parsed) {
+        return base::Failure(parsed.error());
+    }
+    QByteArray path = m_url->path();
+    while (path.size() > 1 && path.endsWith('/')) {
+        path.chop(1);
+    }
+    std::map<QByteArray, std::vector<QByteArray>> parameters;
+    for (const auto &[name, value] : parsePairs(m_url->query())) {
+        if (name != "jwt") {
+            parameters[name.toPercentEncoding()].push_back(value.toPercentEncoding());
+        }
+    }
+    QByteArray query;
+    for (auto &[name, values] : parameters) {
+        std::ranges::sort(values);
+        query.append(query.isEmpty() ? "" : "&").append(name).append('=');
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            query.append(i == 0 ? "" : ",").append(values[i]);
+        }
+    }
+    const QByteArray canonical = m_request.method.toUpper() + "&" + path.replace("&", "%26") + "&" + query;
+    return crypto::digest(crypto::HashAlgorithm::Sha256, canonical).toHex();
 }
 
 base::Result<void> Evaluator::parseUrl()

@@ -15,7 +15,11 @@ struct Values
     QByteArray id;
     QByteArray nonce;
     QByteArray signature;
+    QByteArray now; ///< Unix seconds
     const Variables *variables = nullptr;
+    const Variables *defaults = nullptr; ///< of variables that are not given
+    /// The key's bytes, for `secret`; nothing: it stands as `{secret}`, for eyes.
+    std::optional<QByteArrayView> secret;
 };
 
 /// Bytes made of a template, and which expression made which.
@@ -47,6 +51,7 @@ private:
     base::Result<QByteArrayView> named(std::optional<QByteArray> value, const Expression &expression);
     base::Result<QByteArrayView> required(const QByteArray &value, const Expression &expression) const;
     base::Result<void> parseUrl();
+    base::Result<QByteArray> queryStringHash();
 
     const http::Request &m_request;
     const Values &m_values;

@@ -49,15 +49,19 @@ std::optional<KeyPlan::Decode> keyDecodeNamed(QByteArrayView name)
     return std::nullopt;
 }
 
-base::Result<base::SecretBytes> decodeKey(const KeyPlan &plan, const base::SecretBytes &secret)
+QByteArrayView withoutPrefix(QByteArrayView text, const std::vector<QByteArray> &prefixes)
 {
-    QByteArrayView text = secret.view();
-    for (const QByteArray &prefix : plan.prefixes) {
+    for (const QByteArray &prefix : prefixes) {
         if (text.startsWith(prefix)) {
-            text = text.sliced(prefix.size());
-            break;
+            return text.sliced(prefix.size());
         }
     }
+    return text;
+}
+
+base::Result<base::SecretBytes> decodeKey(const KeyPlan &plan, const base::SecretBytes &secret)
+{
+    const QByteArrayView text = withoutPrefix(secret.view(), plan.prefixes);
     if (text.isEmpty()) {
         return base::failure(SigningError::KeyEmpty);
     }

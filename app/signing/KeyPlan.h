@@ -16,11 +16,16 @@ struct KeyPlan
     enum class Decode { Utf8, Base64, Base64Url, Hex };
 
     std::vector<QByteArray> prefixes;
+    std::vector<QByteArray> publicPrefixes;  ///< of a public key, beside `prefixes`
+    std::vector<QByteArray> privatePrefixes; ///< of a private key
     Decode decode = Decode::Utf8;
 };
 
 QByteArray nameOf(KeyPlan::Decode decode);
 std::optional<KeyPlan::Decode> keyDecodeNamed(QByteArrayView name);
+
+/// The text behind the first of the prefixes that is there.
+QByteArrayView withoutPrefix(QByteArrayView text, const std::vector<QByteArray> &prefixes);
 
 /// Padding may be missing; anything else that is not of the alphabet, blanks included, is refused. Fails with
 /// KeyEmpty or KeyUndecodable, whose reason gives a position but no character of the secret.

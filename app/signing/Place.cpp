@@ -46,6 +46,11 @@ bool coversBody(const Expression &expression)
            expression.source == Source::FormPairs;
 }
 
+bool holdsProof(const Template &text)
+{
+    return text.uses(Source::Signature) || text.uses(Source::Secret);
+}
+
 bool isCaptured(const Expression &expression)
 {
     switch (expression.source) {
@@ -53,6 +58,7 @@ bool isCaptured(const Expression &expression)
     case Source::Id:
     case Source::Nonce:
     case Source::Signature:
+    case Source::Secret:
         return true;
     default:
         return false;

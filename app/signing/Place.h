@@ -14,7 +14,7 @@ struct Place
     Template value;
     char separator = '\0';       ///< of a structured header's items; NUL when it is no list
     std::vector<Template> items; ///< `value` cut at the separator, or `value` alone
-    bool holdsSignature = false;
+    bool holdsSignature = false; ///< or the secret of a `token` recipe
 
     /// A header name that ends in `*` names a family; what is signed then carries the family's first name.
     QByteArray nameToWrite() const;
@@ -29,5 +29,8 @@ bool coversBody(const Expression &expression);
 
 /// An expression that verifying reads back from its place rather than computes.
 bool isCaptured(const Expression &expression);
+
+/// What proves: a signature, or the secret itself.
+bool holdsProof(const Template &text);
 
 } // namespace sealwright::signing

@@ -52,7 +52,8 @@ RecipeCompiler::Step RecipeCompiler::readPlaces()
     const QString member = QStringLiteral("/place");
     const auto place = m_document.find("place");
     if (place == m_document.end()) {
-        return invalid(member, "missing");
+        const bool isBuiltin = m_program.algorithm.family == Algorithm::Family::Builtin;
+        return isBuiltin ? Step() : invalid(member, "missing");
     }
     if (!place->is_object()) {
         return invalid(member, "must be an object");
@@ -104,13 +105,13 @@ base::Result<Place> RecipeCompiler::readPlace(const QByteArray &key, const Json 
         }
         text = &entry["template"];
     }
-    base::Result<Template> value = readTemplate(*text, member, true);
+    base::Result<Template> value = readTemplate(*text, member, Use::Place);
     if (!value) {
         return base::Failure(value.error());
     }
     place.value = *std::move(value);
     place.items = {place.value};
-    place.holdsSignature = place.value.uses(Source::Signature);
+    place.holdsSignature = holdsProof(place.value);
     if (entry.is_object() && entry.contains("list")) {
         const Json &list = entry["list"];
         if (!list.is_string() || !isSeparator(list.get_ref<const std::string &>()) ||
@@ -202,7 +203,11 @@ RecipeCompiler::Step RecipeCompiler::checkCrossings()
             return reads(expression, place) && place.value.any(coversBody);
         });
     };
-    m_program.coversBody = m_program.content().any(coversBody) || m_program.content().any(placeHoldsBody);
+    m_program.coversBody =
+        m_program.content().any(coversBody) || m_program.content().any(placeHoldsBody) ||
+        std::ranges::any_of(m_program.claims,
+                            [](const Claim &claim) { return claim.text && claim.text->any(coversBody); }) ||
+        m_program.algorithm.family == Algorithm::Family::Builtin;
     if (const auto stated = m_document.find("coversBody"); stated != m_document.end()) {
         if (!stated->is_boolean()) {
             return invalid(QStringLiteral("/coversBody"), "must be true or false");

@@ -55,11 +55,6 @@ void addParts(PlacedValue &found, const std::vector<Capture> &captures, qsizetyp
     }
 }
 
-bool holdsSignature(const Template &text)
-{
-    return text.uses(Source::Signature);
-}
-
 } // namespace
 
 PlaceReader::PlaceReader(const CompiledRecipe::Program &program, const http::Request &request,
@@ -176,7 +171,7 @@ Finding PlaceReader::readList(const Place &place, const std::vector<Held> &value
                     addParts(found, *captures, held.value.indexOf(text, start));
                     const Finding finding = take(*captures);
                     isFound[i] = isFound[i] || finding == Finding::Read;
-                    if (finding != Finding::Read && holdsSignature(item)) {
+                    if (finding != Finding::Read && holdsProof(item)) {
                         sawBrokenSignature = true;
                     } else if (finding != Finding::Read) {
                         otherTrouble = finding;
@@ -188,13 +183,13 @@ Finding PlaceReader::readList(const Place &place, const std::vector<Held> &value
             }
             sawOtherScheme =
                 sawOtherScheme || (!isKnown && std::ranges::any_of(place.items, [&](const Template &item) {
-                    return holdsSignature(item) && isOtherScheme(item, text);
+                    return holdsProof(item) && isOtherScheme(item, text);
                 }));
         }
         m_readings.found.push_back(std::move(found));
     }
     for (std::size_t i = 0; i < place.items.size(); ++i) {
-        if (!isFound[i] && holdsSignature(place.items[i])) {
+        if (!isFound[i] && holdsProof(place.items[i])) {
             return sawOtherScheme && !sawBrokenSignature ? Finding::ForeignScheme : Finding::Malformed;
         }
     }
@@ -219,7 +214,14 @@ Finding PlaceReader::take(const std::vector<Capture> &captures)
     Finding finding = Finding::Read;
     for (const Capture &capture : captures) {
         switch (capture.expression->source) {
+        case Source::Secret:
+            m_readings.tokens.push_back({capture.expression, capture.value});
+            break;
         case Source::Signature: {
+            if (!m_program.algorithm.signsContent()) {
+                m_readings.signatures.push_back(capture.value);
+                break;
+            }
             std::optional<QByteArray> bytes = decode(capture.value, m_program.encoding);
             if (!bytes) {
                 return Finding::Malformed;

@@ -10,7 +10,16 @@ namespace sealwright::signing {
 /// What the places of a captured request hold.
 struct Readings
 {
-    std::vector<QByteArray> signatures; ///< decoded
+    std::vector<QByteArray> signatures; ///< decoded; as written where the recipe has no encoding
+
+    /// What stands where the secret is expected.
+    struct Token
+    {
+        const Expression *expression;
+        QByteArray text;
+    };
+
+    std::vector<Token> tokens;
     std::optional<QByteArray> timestamp;
     std::optional<QByteArray> id;
     std::optional<QByteArray> nonce;

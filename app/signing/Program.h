@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/signing/Algorithm.h"
+#include "app/signing/Builtin.h"
+#include "app/signing/Claim.h"
 #include "app/signing/Encoding.h"
 #include "app/signing/KeyPlan.h"
 #include "app/signing/Place.h"
@@ -12,9 +15,15 @@ namespace sealwright::signing {
 struct CompiledRecipe::Program
 {
     Recipe recipe;
-    crypto::HashAlgorithm hash = crypto::HashAlgorithm::Sha256;
+    Algorithm algorithm;
     KeyPlan key;
-    std::vector<Template> contents; ///< what is signed, then the alternatives a verifier accepts
+    /// What is signed, then the alternatives a verifier accepts. One empty template where the algorithm has
+    /// no content.
+    std::vector<Template> contents;
+    std::vector<Claim> claims;    ///< of a JWT
+    std::vector<Claim> jwtHeader; ///< beside `alg` and `typ`
+    const Builtin *builtin = nullptr;
+    Variables defaults; ///< of variables that nobody gave
     Encoding encoding = Encoding::Hex;
     std::vector<Place> places;
     std::optional<TimestampUnit> unit;

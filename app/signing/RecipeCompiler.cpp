@@ -17,17 +17,33 @@ QString pointerTo(const QString &parent, const std::string &member)
     return QString(parent + QLatin1Char('/') + token);
 }
 
-/// Known to the language, but keyed otherwise than HMAC.
-bool isOtherFamily(QByteArrayView algorithm)
+/// What an expression means only to some algorithms.
+const char *misplaced(const Expression &expression, Algorithm::Family family, RecipeCompiler::Use use)
 {
-    static constexpr const char *kFamilies[]{"digest-", "ecdsa-", "rsa-", "jwt:", "builtin:"};
-    return algorithm == "token" || algorithm == "ed25519" ||
-           std::ranges::any_of(kFamilies, [&](const char *family) { return algorithm.startsWith(family); });
-}
-
-bool isTemplateOfOtherFamilies(Source source)
-{
-    return source == Source::Secret || source == Source::Now || source == Source::QueryStringHash;
+    using Family = Algorithm::Family;
+    using Use = RecipeCompiler::Use;
+    const bool secretFits = (family == Family::Digest && use == Use::Content) ||
+                            (family == Family::Token && use == Use::Place);
+    if ((expression.source == Source::Secret && !secretFits) ||
+        (expression.source == Source::Now && use != Use::Claim)) {
+        return "has no meaning with this algorithm";
+    }
+    if (expression.source == Source::Signature && use != Use::Place) {
+        return "the content cannot cover the signature";
+    }
+    if (use == Use::Place && isCaptured(expression) && expression.source != Source::Secret &&
+        !expression.pipes.empty()) {
+        return "cannot be read back through a pipe";
+    }
+    if (expression.usesPipe(Pipe::Kind::Hmac)) {
+        if (family != Family::Hmac) {
+            return "only an HMAC algorithm has a key for it";
+        }
+        if (use != Use::Content) {
+            return "only the content can use the key";
+        }
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -68,8 +84,9 @@ base::Result<CompiledRecipe::Program> RecipeCompiler::compile()
     using Reader = Step (RecipeCompiler::*)();
     for (const Reader read :
          {&RecipeCompiler::readAlgorithm, &RecipeCompiler::readKey, &RecipeCompiler::readContents,
-          &RecipeCompiler::readEncoding, &RecipeCompiler::readTimestamp, &RecipeCompiler::readPlaces,
-          &RecipeCompiler::checkCrossings}) {
+          &RecipeCompiler::readEncoding, &RecipeCompiler::readTimestamp, &RecipeCompiler::readClaims,
+          &RecipeCompiler::readVariables, &RecipeCompiler::readPlaces, &RecipeCompiler::checkCrossings,
+          &RecipeCompiler::readBuiltin}) {
         if (const Step step = (this->*read)(); !step) {
             return base::Failure(step.error());
         }
@@ -84,18 +101,14 @@ RecipeCompiler::Step RecipeCompiler::readAlgorithm()
         return invalid(QStringLiteral("/algorithm"),
                        m_document.contains("algorithm") ? "must be a text" : "missing");
     }
-    const QByteArray name = algorithm->toUtf8();
-    if (isOtherFamily(name)) {
-        return unsupported();
-    }
-    const auto hash = name.startsWith("hmac-") ? crypto::hashAlgorithmNamed(name.sliced(5)) : std::nullopt;
-    if (!hash) {
+    const auto known = algorithmNamed(algorithm->toUtf8());
+    if (!known) {
         return invalid(QStringLiteral("/algorithm"), "unknown algorithm");
     }
-    if (!crypto::isAvailable(*hash)) {
+    if (!crypto::isAvailable(known->hash)) {
         return unsupported();
     }
-    m_program.hash = *hash;
+    m_program.algorithm = *known;
     return {};
 }
 
@@ -109,29 +122,62 @@ RecipeCompiler::Step RecipeCompiler::readKey()
     if (!key->is_object()) {
         return invalid(member, "must be an object");
     }
-    if (const Step known = onlyMembers(*key, member, {"strip", "decode"}); !known) {
+    const bool isAsymmetric = m_program.algorithm.isAsymmetric();
+    const Step known = isAsymmetric
+                           ? onlyMembers(*key, member, {"strip", "stripPublic", "stripPrivate", "decode"})
+                           : onlyMembers(*key, member, {"strip", "decode"});
+    if (!known) {
         return known;
     }
-    if (const auto strip = key->find("strip"); strip != key->end()) {
-        const Json list = strip->is_array() ? *strip : Json::array({*strip});
-        for (const Json &prefix : list) {
-            if (!prefix.is_string() || prefix.get_ref<const std::string &>().empty()) {
-                return invalid(QStringLiteral("/key/strip"), "must be a prefix or a list of them");
-            }
-            m_program.key.prefixes.push_back(QByteArray::fromStdString(prefix.get<std::string>()));
+    struct Prefixes
+    {
+        const char *name;
+        std::vector<QByteArray> &list;
+    };
+    for (const auto &[name, list] :
+         {Prefixes{"strip", m_program.key.prefixes}, Prefixes{"stripPublic", m_program.key.publicPrefixes},
+          Prefixes{"stripPrivate", m_program.key.privatePrefixes}}) {
+        if (const Step step = readPrefixes(*key, name, list); !step) {
+            return step;
         }
     }
-    if (key->contains("decode")) {
-        const auto decode = keyDecodeNamed(base::stringMember(*key, "decode").value_or(QString()).toUtf8());
-        if (!decode) {
-            return invalid(QStringLiteral("/key/decode"), "must be utf8, base64, base64url or hex");
+    if (!key->contains("decode")) {
+        return {};
+    }
+    const QByteArray name = base::stringMember(*key, "decode").value_or(QString()).toUtf8();
+    const auto decode = keyDecodeNamed(name);
+    if (isAsymmetric) {
+        // The text is recognised whatever its form; the word only tells people what to expect.
+        const bool isForm = decode || name == "pem" || name == "spki" || name == "raw-hex" ||
+                            name == "raw-base64";
+        return isForm ? Step() : invalid(QStringLiteral("/key/decode"),
+                                         "must be pem, spki, raw-hex, raw-base64, base64 or hex");
+    }
+    if (!decode) {
+        return invalid(QStringLiteral("/key/decode"), "must be utf8, base64, base64url or hex");
+    }
+    m_program.key.decode = *decode;
+    return {};
+}
+
+RecipeCompiler::Step RecipeCompiler::readPrefixes(const Json &key, const char *name,
+                                                  std::vector<QByteArray> &prefixes) const
+{
+    const auto found = key.find(name);
+    if (found == key.end()) {
+        return {};
+    }
+    const Json list = found->is_array() ? *found : Json::array({*found});
+    for (const Json &prefix : list) {
+        if (!prefix.is_string() || prefix.get_ref<const std::string &>().empty()) {
+            return invalid(pointerTo(QStringLiteral("/key"), name), "must be a prefix or a list of them");
         }
-        m_program.key.decode = *decode;
+        prefixes.push_back(QByteArray::fromStdString(prefix.get<std::string>()));
     }
     return {};
 }
 
-base::Result<Template> RecipeCompiler::readTemplate(const Json &text, const QString &member, bool inPlace)
+base::Result<Template> RecipeCompiler::readTemplate(const Json &text, const QString &member, Use use)
 {
     if (!text.is_string()) {
         return invalid(member, "must be a text");
@@ -150,17 +196,8 @@ base::Result<Template> RecipeCompiler::readTemplate(const Json &text, const QStr
         }
         const Expression &expression = *segment.expression;
         const qsizetype at = segment.offset + 1;
-        if (isTemplateOfOtherFamilies(expression.source)) {
-            return refuse(parsed->mistakeAt(at, "has no meaning with an HMAC algorithm"));
-        }
-        if (!inPlace && expression.source == Source::Signature) {
-            return refuse(parsed->mistakeAt(at, "the content cannot cover the signature"));
-        }
-        if (inPlace && isCaptured(expression) && !expression.pipes.empty()) {
-            return refuse(parsed->mistakeAt(at, "cannot be read back through a pipe"));
-        }
-        if (inPlace && expression.usesPipe(Pipe::Kind::Hmac)) {
-            return refuse(parsed->mistakeAt(at, "only the content can use the key"));
+        if (const char *mistake = misplaced(expression, m_program.algorithm.family, use)) {
+            return refuse(parsed->mistakeAt(at, mistake));
         }
         if (expression.usesPipe(Pipe::Kind::Md5) && !crypto::isAvailable(crypto::HashAlgorithm::Md5)) {
             return unsupported();
@@ -172,7 +209,7 @@ base::Result<Template> RecipeCompiler::readTemplate(const Json &text, const QStr
 RecipeCompiler::Step RecipeCompiler::readContents()
 {
     const auto add = [this](const Json &text, const QString &member) -> Step {
-        base::Result<Template> content = readTemplate(text, member, false);
+        base::Result<Template> content = readTemplate(text, member, Use::Content);
         if (!content) {
             return base::Failure(content.error());
         }
@@ -185,6 +222,10 @@ RecipeCompiler::Step RecipeCompiler::readContents()
 
     const QString member = QStringLiteral("/content");
     const auto content = m_document.find("content");
+    if (!m_program.algorithm.signsContent()) {
+        m_program.contents.emplace_back();
+        return content == m_document.end() ? Step() : invalid(member, "has no meaning with this algorithm");
+    }
     if (content == m_document.end()) {
         return invalid(member, "missing");
     }
@@ -209,6 +250,10 @@ RecipeCompiler::Step RecipeCompiler::readContents()
 RecipeCompiler::Step RecipeCompiler::readEncoding()
 {
     const QString member = QStringLiteral("/encoding");
+    if (!m_program.algorithm.signsContent()) {
+        return m_document.contains("encoding") ? invalid(member, "has no meaning with this algorithm")
+                                               : Step();
+    }
     if (!m_document.contains("encoding")) {
         return invalid(member, "missing");
     }

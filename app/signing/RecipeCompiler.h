@@ -15,6 +15,9 @@ public:
 
     base::Result<CompiledRecipe::Program> compile();
 
+    /// Where a template stands.
+    enum class Use { Content, Place, Claim };
+
 private:
     using Step = base::Result<void>;
 
@@ -23,12 +26,17 @@ private:
     Step readContents();
     Step readEncoding();
     Step readTimestamp();
+    Step readPrefixes(const base::Json &key, const char *name, std::vector<QByteArray> &prefixes) const;
+    Step readClaims();
+    Step readClaimObject(const char *name, std::vector<Claim> &claims);
+    Step readVariables();
+    Step readBuiltin();
     Step readPlaces();
     base::Result<Place> readPlace(const QByteArray &key, const base::Json &entry);
     Step checkPlace(const Place &place, const QString &member);
     Step checkCrossings();
 
-    base::Result<Template> readTemplate(const base::Json &text, const QString &member, bool inPlace);
+    base::Result<Template> readTemplate(const base::Json &text, const QString &member, Use use);
     base::Failure invalid(const QString &member, const char *reason) const;
     base::Failure unsupported() const;
     Step onlyMembers(const base::Json &object, const QString &member,

@@ -1,53 +1,72 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/crypto/Fingerprint.h"
+#include "app/signing/JwtRecipe.h"
+#include "app/signing/OpenKey.h"
 #include "app/signing/PlaceWriter.h"
 #include "app/signing/Program.h"
 
 namespace sealwright::signing {
 namespace {
 
+using Family = Algorithm::Family;
 using Source = Expression::Source;
 using Program = CompiledRecipe::Program;
-
-Values valuesOf(const Program &program, const SigningMoment &moment)
-{
-    return {program.unit ? formatTimestamp(moment.time, *program.unit) : QByteArray(), moment.id,
-            moment.nonce, QByteArray(), &moment.variables};
-}
 
 } // namespace
 
 struct Signer::State
 {
-    State(std::shared_ptr<const Program> compiled, const base::SecretBytes &macKey, KeyStep step)
+    State(std::shared_ptr<const Program> compiled, OpenedKey opened, std::unique_ptr<Seal> made)
         : program(std::move(compiled))
-        , mac(program->hash, macKey.view())
-        , key(std::move(step))
+        , key(std::move(opened))
+        , seal(std::move(made))
     {
         if (program->contentIsKeyed) {
-            pipeMac.emplace(program->hash, macKey.view());
+            pipeMac.emplace(program->algorithm.hash, key.bytes.view());
         }
     }
 
     crypto::Hmac *forPipes() { return pipeMac ? &*pipeMac : nullptr; }
 
-    /// Feeds the content to the MAC piece by piece; the body is not copied.
-    base::Result<QByteArray> digestContent(Evaluator &evaluator)
+    Values valuesOf(const SigningMoment &moment) const
+    {
+        Values values;
+        values.timestamp =
+            program->unit ? formatTimestamp(moment.time, *program->unit) : QByteArray();
+        values.id = moment.id;
+        values.nonce = moment.nonce;
+        values.variables = &moment.variables;
+        values.defaults = &program->defaults;
+        values.secret = key.bytes.view();
+        return values;
+    }
+
+    /// Feeds the content to the seal piece by piece; the body is not copied.
+    base::Result<QByteArray> sealContent(Evaluator &evaluator)
     {
         for (const Template::Segment &segment : program->content().segments()) {
             if (!segment.expression) {
-                mac.update(segment.literal);
+                seal->update(segment.literal);
                 continue;
             }
             const base::Result<QByteArrayView> bytes = evaluator.value(*segment.expression);
             if (!bytes) {
-                mac.finish(); // drops what was fed so far
+                seal->abandon();
                 return base::Failure(bytes.error());
             }
-            mac.update(*bytes);
+            seal->update(*bytes);
         }
-        return mac.finish();
+        return seal->finish();
+    }
+
+    /// The content as it is shown is what is signed, unless it hides the secret.
+    base::Result<QByteArray> sealShown(const QByteArray &content, Evaluator &evaluator)
+    {
+        if (program->contentUses(Source::Secret)) {
+            return sealContent(evaluator);
+        }
+        seal->update(content);
+        return seal->finish();
     }
 
     /// Everything but the signature, so that the content can cover it.
@@ -83,10 +102,42 @@ struct Signer::State
         return {};
     }
 
+    /// The signature of the content as it goes into its place, with the steps that lead there.
+    base::Result<SignatureSteps> steps(const http::Request &request, Values &values, Evaluator &evaluator,
+                                       const SigningMoment &moment)
+    {
+        SignatureSteps made;
+        made.key = key.step;
+        made.algorithm = program->algorithm.name;
+        if (program->algorithm.family == Family::Token) {
+            return made;
+        }
+        if (program->algorithm.family == Family::Jwt) {
+            return mintForRequest(*program, key, evaluator, moment.time);
+        }
+        Values shown = values;
+        shown.secret.reset();
+        Evaluator forEyes(request, shown, forPipes());
+        base::Result<Expanded> content = forEyes.expand(program->content());
+        if (!content) {
+            return base::Failure(content.error());
+        }
+        base::Result<QByteArray> digest = sealShown(content->bytes, evaluator);
+        if (!digest) {
+            return base::Failure(digest.error());
+        }
+        made.content = std::move(content->bytes);
+        made.parts = std::move(content->parts);
+        made.digest = *std::move(digest);
+        made.encoding = nameOf(program->encoding);
+        made.encoded = encode(made.digest, program->encoding);
+        return made;
+    }
+
     std::shared_ptr<const Program> program;
-    crypto::Hmac mac;
-    std::optional<crypto::Hmac> pipeMac; ///< a MAC of its own: pipes run while `mac` is being fed
-    KeyStep key;
+    OpenedKey key;
+    std::unique_ptr<Seal> seal;
+    std::optional<crypto::Hmac> pipeMac; ///< a MAC of its own: pipes run while the seal is being fed
 };
 
 Signer::Signer(std::unique_ptr<State> state)
@@ -100,19 +151,30 @@ Signer::~Signer() = default;
 
 base::Result<Signer> Signer::create(const CompiledRecipe &recipe, const base::SecretBytes &secret)
 {
-    const base::Result<base::SecretBytes> key = decodeKey(recipe.m_program->key, secret);
+    const Program &program = *recipe.m_program;
+    base::Result<OpenedKey> key = openKey(program, secret, KeyUse::Sign);
     if (!key) {
         return base::Failure(key.error());
     }
-    KeyStep step{nameOf(recipe.m_program->key.decode), key->size(), crypto::fingerprint(secret)};
-    auto state = std::make_unique<State>(recipe.m_program, *key, std::move(step));
-    return Signer(std::move(state));
+    std::unique_ptr<Seal> seal;
+    if (program.algorithm.signsContent()) {
+        base::Result<std::unique_ptr<Seal>> made = makeSeal(program.algorithm, *key, KeyUse::Sign);
+        if (!made) {
+            return base::Failure(made.error());
+        }
+        seal = *std::move(made);
+    }
+    return Signer(std::make_unique<State>(recipe.m_program, *std::move(key), std::move(seal)));
 }
 
 base::Result<QByteArray> Signer::signature(const http::Request &request, const SigningMoment &moment)
 {
     const Program &program = *m_state->program;
-    const Values values = valuesOf(program, moment);
+    if (!program.algorithm.signsContent()) {
+        const base::Result<SignedRequest> whole = sign(request, moment);
+        return whole ? base::Result<QByteArray>(whole->steps.encoded) : base::Failure(whole.error());
+    }
+    const Values values = m_state->valuesOf(moment);
     http::Request placedRequest;
     if (program.contentReadsPlaces) {
         placedRequest = request;
@@ -126,7 +188,7 @@ base::Result<QByteArray> Signer::signature(const http::Request &request, const S
             return base::Failure(step.error());
         }
     }
-    const base::Result<QByteArray> digest = m_state->digestContent(evaluator);
+    const base::Result<QByteArray> digest = m_state->sealContent(evaluator);
     if (!digest) {
         return base::Failure(digest.error());
     }
@@ -136,7 +198,10 @@ base::Result<QByteArray> Signer::signature(const http::Request &request, const S
 base::Result<SignedRequest> Signer::sign(http::Request request, const SigningMoment &moment)
 {
     const Program &program = *m_state->program;
-    Values values = valuesOf(program, moment);
+    if (program.builtin != nullptr) {
+        return program.builtin->sign(program, std::move(request), moment, m_state->key.bytes);
+    }
+    Values values = m_state->valuesOf(moment);
     SignedRequest result;
     result.request = std::move(request);
     result.placed.resize(program.places.size());
@@ -145,23 +210,15 @@ base::Result<SignedRequest> Signer::sign(http::Request request, const SigningMom
     if (const base::Result<void> step = m_state->placeRest(writer, result.placed); !step) {
         return base::Failure(step.error());
     }
-    base::Result<Expanded> content = evaluator.expand(program.content());
-    if (!content) {
-        return base::Failure(content.error());
+    base::Result<SignatureSteps> steps = m_state->steps(result.request, values, evaluator, moment);
+    if (!steps) {
+        return base::Failure(steps.error());
     }
-    m_state->mac.update(content->bytes);
-    const QByteArray digest = m_state->mac.finish();
-    values.signature = encode(digest, program.encoding);
+    result.steps = *std::move(steps);
+    values.signature = result.steps.encoded;
     if (const base::Result<void> step = m_state->placeSignature(writer, result.placed); !step) {
         return base::Failure(step.error());
     }
-    result.steps = {m_state->key,
-                    "hmac-" + crypto::nameOf(program.hash),
-                    std::move(content->bytes),
-                    std::move(content->parts),
-                    digest,
-                    nameOf(program.encoding),
-                    values.signature};
     if (program.uses(Source::Timestamp)) {
         result.timestamp = values.timestamp;
     }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/JwtRecipe.h"
+#include "app/signing/OpenKey.h"
 #include "app/signing/PlaceReader.h"
 
 #include <algorithm>
@@ -63,6 +65,7 @@ public:
     {
         m_readings.variables = options.variables;
         m_values.variables = &m_readings.variables;
+        m_values.defaults = &program.defaults;
         m_result.recipe = program.recipe.id;
         m_result.coversBody = program.coversBody;
         m_result.header = signaturePlace().nameToWrite();
@@ -143,7 +146,7 @@ private:
         if (m_result.signedAt) {
             return true;
         }
-        showContent();
+        showContent(m_program.content(), nullptr);
         return fail(Reason::TimestampMalformed, timestampPlace());
     }
 
@@ -151,15 +154,15 @@ private:
     {
         bool triedOne = false;
         for (std::size_t i = 0; i < secrets.size(); ++i) {
-            const base::Result<base::SecretBytes> key = decodeKey(m_program.key, *secrets[i]);
-            if (!key) {
+            const base::Result<bool> isRight = matchesSecret(*secrets[i]);
+            if (!isRight) {
                 if (!m_result.keyError) {
-                    m_result.keyError = key.error();
+                    m_result.keyError = isRight.error();
                 }
                 continue;
             }
             triedOne = true;
-            if (matches(*key)) {
+            if (*isRight) {
                 m_result.matchingKey = static_cast<qsizetype>(i);
                 m_result.keyError.reset();
                 return true;
@@ -167,31 +170,54 @@ private:
         }
         if (triedOne) {
             m_result.keyError.reset();
+            if (m_result.reason != Reason::Ok) { // a token said more
+                return false;
+            }
             return m_lacking ? fail(Reason::MissingHeader) : fail(Reason::SignatureMismatch);
         }
-        showContent();
+        showContent(m_program.content(), nullptr);
         return fail(m_result.keyError ? Reason::KeyInvalid : Reason::NoMatchingKey);
     }
 
-    bool matches(const base::SecretBytes &key)
+    base::Result<bool> matchesSecret(const base::SecretBytes &secret)
     {
-        crypto::Hmac mac(m_program.hash, key.view());
+        const base::Result<OpenedKey> key = openKey(m_program, secret, KeyUse::Verify);
+        if (!key) {
+            return base::Failure(key.error());
+        }
+        if (m_program.algorithm.family == Algorithm::Family::Token) {
+            return isSomeToken(key->bytes);
+        }
+        if (m_program.algorithm.family == Algorithm::Family::Jwt) {
+            return isSomeJwt(*key);
+        }
+        const base::Result<std::unique_ptr<Seal>> seal =
+            makeSeal(m_program.algorithm, *key, KeyUse::Verify);
+        if (!seal) {
+            return base::Failure(seal.error());
+        }
+        return matches(**seal, key->bytes);
+    }
+
+    bool matches(Seal &seal, const base::SecretBytes &key)
+    {
         std::optional<crypto::Hmac> pipeMac;
         if (m_program.contentIsKeyed) {
-            pipeMac.emplace(m_program.hash, key.view());
+            pipeMac.emplace(m_program.algorithm.hash, key.view());
         }
-        Evaluator evaluator(m_request, m_values, pipeMac ? &*pipeMac : nullptr);
+        crypto::Hmac *const forPipes = pipeMac ? &*pipeMac : nullptr;
+        Values keyed = m_values;
+        keyed.secret = key.view();
+        Evaluator evaluator(m_request, keyed, forPipes);
         for (const Template &content : m_program.contents) {
-            base::Result<Expanded> expanded = evaluator.expand(content);
-            if (!expanded) {
-                noteLacking(expanded.error());
+            if (const base::Result<void> fed = feed(seal, content, evaluator); !fed) {
+                seal.abandon();
+                noteLacking(fed.error());
                 continue;
             }
-            mac.update(expanded->bytes);
-            const bool isRight = anySignatureIs(mac.finish());
-            if (isRight || (m_result.content.isEmpty() && m_result.parts.empty())) {
-                m_result.content = std::move(expanded->bytes);
-                m_result.parts = std::move(expanded->parts);
+            const bool isRight = seal.isAnyRight(m_readings.signatures);
+            if (isRight || !m_built) {
+                showContent(content, forPipes);
             }
             if (isRight) {
                 m_lacking = false;
@@ -203,14 +229,39 @@ private:
         return false;
     }
 
-    /// Every candidate is compared, so that the time does not tell which one came close.
-    bool anySignatureIs(const QByteArray &digest) const
+    static base::Result<void> feed(Seal &seal, const Template &content, Evaluator &evaluator)
     {
+        for (const Template::Segment &segment : content.segments()) {
+            if (!segment.expression) {
+                seal.update(segment.literal);
+                continue;
+            }
+            const base::Result<QByteArrayView> bytes = evaluator.value(*segment.expression);
+            if (!bytes) {
+                return base::Failure(bytes.error());
+            }
+            seal.update(*bytes);
+        }
+        return {};
+    }
+
+    bool isSomeToken(const base::SecretBytes &key)
+    {
+        Values keyed = m_values;
+        keyed.secret = key.view();
+        Evaluator evaluator(m_request, keyed, nullptr);
         bool isRight = false;
-        for (const QByteArray &signature : m_readings.signatures) {
-            isRight = crypto::equalInConstantTime(signature, digest) || isRight;
+        for (const Readings::Token &token : m_readings.tokens) {
+            const base::Result<QByteArrayView> expected = evaluator.value(*token.expression);
+            isRight = (expected && crypto::equalInConstantTime(token.text, *expected)) || isRight;
         }
         return isRight;
+    }
+
+    base::Result<bool> isSomeJwt(const OpenedKey &key)
+    {
+        Evaluator evaluator(m_request, m_values, nullptr);
+        return judgeTokens(m_program, key, m_readings.signatures, evaluator, m_options, m_result);
     }
 
     /// The content names something that this request does not have.
@@ -225,10 +276,11 @@ private:
         }
     }
 
-    void showContent()
+    /// Without the secret, should the content hold it.
+    void showContent(const Template &content, crypto::Hmac *forPipes)
     {
-        Evaluator evaluator(m_request, m_values, nullptr);
-        if (base::Result<Expanded> expanded = evaluator.expand(m_program.content())) {
+        Evaluator evaluator(m_request, m_values, forPipes);
+        if (base::Result<Expanded> expanded = evaluator.expand(content)) {
             m_result.content = std::move(expanded->bytes);
             m_result.parts = std::move(expanded->parts);
         }
@@ -238,7 +290,8 @@ private:
     {
         const std::optional<std::chrono::seconds> wanted =
             m_options.tolerance ? m_options.tolerance : m_program.tolerance;
-        if (!m_result.signedAt || !wanted) {
+        const bool isWithoutPlace = m_program.algorithm.family == Algorithm::Family::Jwt; // judged already
+        if (!m_result.signedAt || !wanted || isWithoutPlace) {
             return true;
         }
         const std::chrono::seconds tolerance =
@@ -274,7 +327,11 @@ private:
 Verification verify(const CompiledRecipe &recipe, std::span<const base::SecretBytes *const> secrets,
                     const http::Request &request, const VerifyOptions &options)
 {
-    return Verifier(*recipe.m_program, request, options).run(secrets);
+    const Program &program = *recipe.m_program;
+    if (program.builtin != nullptr) {
+        return program.builtin->verify(program, request, options, secrets);
+    }
+    return Verifier(program, request, options).run(secrets);
 }
 
 } // namespace sealwright::signing

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/signing/Program.h"
+#include "app/signing/Seal.h"
+
+namespace sealwright::signing {
+
+/// The recipe's key out of the secret as the user has it. Of an asymmetric key this is its text without the
+/// provider's prefix; makeSeal reads it.
+base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const base::SecretBytes &secret,
+                                KeyUse use);
+
+} // namespace sealwright::signing
