@@ -8,6 +8,7 @@
 #include "app/cli/Options.h"
 #include "app/cli/Table.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeRecipe.h"
 #include "app/text/Visible.h"
 
 #include <CLI/CLI.hpp>
@@ -71,9 +72,17 @@ base::Result<int> show(Invocation &invocation, const std::string &id)
     Console &console = invocation.console();
     if (console.isJson()) {
         console.document(recipe->document);
-    } else {
-        console.write(text::visibleLines(QByteArrayView(base::prettyJson(recipe->document))).toUtf8());
+        return kExitDone;
     }
+    const auto compiled = signing::CompiledRecipe::compile(*recipe);
+    if (!compiled) {
+        return base::Failure(compiled.error());
+    }
+    for (const QString &sentence : text::describe(*compiled)) {
+        console.write(QString(sentence + QLatin1Char('\n')).toUtf8());
+    }
+    console.write("\n");
+    console.write(text::visibleLines(QByteArrayView(base::prettyJson(recipe->document))).toUtf8());
     return kExitDone;
 }
 
@@ -94,7 +103,7 @@ void addRecipeCommands(CommandTree &tree)
     CLI::App &group = tree.group("recipe", "Signature formats, built in and of the workspace");
     tree.onRun(tree.command(group, "list", "List every recipe"), runListRecipes);
 
-    CLI::App &showCommand = tree.command(group, "show", "Print a recipe's document");
+    CLI::App &showCommand = tree.command(group, "show", "Read a recipe aloud and print its document");
     auto id = std::make_shared<std::string>();
     addOperand(showCommand, "ID", *id, "The recipe, such as stripe");
     tree.onRun(showCommand, [id](Invocation &invocation) { return runShowRecipe(invocation, id); });

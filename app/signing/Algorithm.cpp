@@ -51,6 +51,30 @@ bool Algorithm::signsContent() const
     return family == Family::Hmac || family == Family::Digest || isAsymmetric();
 }
 
+std::optional<SealMethod> Algorithm::method() const
+{
+    using crypto::SignatureAlgorithm;
+    switch (family) {
+    case Family::Hmac:
+        return HmacWith{hash};
+    case Family::Digest:
+        return DigestWith{hash};
+    case Family::Ed25519:
+        return SignatureAlgorithm::Ed25519;
+    case Family::EcdsaP256:
+        return SignatureAlgorithm::EcdsaP256Der;
+    case Family::EcdsaP256Raw:
+        return SignatureAlgorithm::EcdsaP256Raw;
+    case Family::Rsa:
+        return hash == HashAlgorithm::Sha1 ? SignatureAlgorithm::RsaSha1 : SignatureAlgorithm::RsaSha256;
+    case Family::Token:
+    case Family::Jwt:
+    case Family::Builtin:
+        break;
+    }
+    return std::nullopt;
+}
+
 std::optional<Algorithm> algorithmNamed(const QByteArray &name)
 {
     for (const Fixed &fixed : kFixed) {

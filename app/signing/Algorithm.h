@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/crypto/HashAlgorithm.h"
+#include "app/signing/Seal.h"
 
 namespace sealwright::signing {
 
@@ -29,6 +29,8 @@ struct Algorithm
     bool isAsymmetric() const;
     /// Whether `content` and `encoding` say what is signed and how that is written.
     bool signsContent() const;
+    /// How its content is sealed; nothing where it has none.
+    std::optional<SealMethod> method() const;
 };
 
 /// Nothing for a name the language does not have.

@@ -58,6 +58,11 @@ bool CompiledRecipe::coversBody() const
     return m_program->coversBody;
 }
 
+bool CompiledRecipe::hasChallenge() const
+{
+    return !m_program->challenge.empty();
+}
+
 QByteArray CompiledRecipe::contentTemplate() const
 {
     return m_program->content().text();

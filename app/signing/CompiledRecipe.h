@@ -40,21 +40,29 @@ struct NamedPart
 
 struct KeyStep
 {
-    QByteArray decoded; ///< `utf8`, `base64`, `base64url`, `hex`
+    QByteArray decoded; ///< `utf8`, `base64`, `base64url`, `hex`; `pem`, `jwk` and so on for a key pair
     qsizetype bytes = 0;
     std::optional<QString> fingerprint; ///< of the secret as it is kept, so that it is the same everywhere
+};
+
+/// Bytes on the way to what is signed: `canonical request`.
+struct Stage
+{
+    QByteArray name;
+    QByteArray bytes;
 };
 
 /// How a signature came about, step by step, without the key.
 struct SignatureSteps
 {
     KeyStep key;
-    QByteArray algorithm; ///< `hmac-sha256`
+    QByteArray algorithm; ///< `hmac-sha256`, `jwt:HS256` and so on
     QByteArray content;
     std::vector<NamedPart> parts;
     QByteArray digest;   ///< raw bytes
     QByteArray encoding; ///< `hex`, `HEX`, `base64`, `base64url`
     QByteArray encoded;
+    std::vector<Stage> stages; ///< of a builtin, in order
 };
 
 /// The steps of cli.md's `sign`.
@@ -152,6 +160,12 @@ public:
     std::vector<PlacedValue> places() const;
 
     struct Program;
+
+    /// For app/signing alone.
+    const Program &program() const { return *m_program; }
+
+    /// Whether the sender plays a handshake with its endpoints (playChallenge).
+    bool hasChallenge() const;
 
 private:
     explicit CompiledRecipe(std::shared_ptr<const Program> program);

@@ -3,27 +3,72 @@
 #include "app/signing/OpenKey.h"
 
 #include "app/crypto/Fingerprint.h"
+#include "app/crypto/KeyReader.h"
 
 namespace sealwright::signing {
+namespace {
+
+/// `whole` is what the fingerprint is of, so that it is the same everywhere.
+base::Result<OpenedKey> openShared(const KeyPlan &plan, const base::SecretBytes &secret,
+                                   const base::SecretBytes &whole)
+{
+    base::Result<base::SecretBytes> bytes = decodeKey(plan, secret);
+    if (!bytes) {
+        return base::Failure(bytes.error());
+    }
+    KeyStep step{nameOf(plan.decode), bytes->size(), crypto::fingerprint(whole)};
+    return OpenedKey{*std::move(bytes), std::move(step)};
+}
+
+/// What a private key is gets said; whether a text is one at all is for makeSeal to judge.
+base::Result<OpenedKey> openPairsHalf(base::SecretBytes text, KeyUse use)
+{
+    KeyStep step{"pem", text.size(), {}};
+    if (use == KeyUse::Sign) {
+        const base::Result<crypto::PrivateKey> key = crypto::readPrivateKey(text.view());
+        if (!key) {
+            return base::Failure(key.error());
+        }
+        step = {nameOf(key->facts().form), text.size(), key->facts().fingerprint};
+    }
+    return OpenedKey{std::move(text), std::move(step)};
+}
+
+} // namespace
 
 base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const base::SecretBytes &secret,
                                 KeyUse use)
 {
-    if (!program.algorithm.isAsymmetric()) {
-        base::Result<base::SecretBytes> bytes = decodeKey(program.key, secret);
-        if (!bytes) {
-            return base::Failure(bytes.error());
+    if (program.algorithm.isAsymmetric()) {
+        const QByteArrayView shared = withoutPrefix(secret.view(), program.key.prefixes);
+        const QByteArrayView text =
+            withoutPrefix(shared, use == KeyUse::Sign ? program.key.privatePrefixes
+                                                      : program.key.publicPrefixes);
+        if (text.isEmpty()) {
+            return base::failure(SigningError::KeyEmpty);
         }
-        KeyStep step{nameOf(program.key.decode), bytes->size(), crypto::fingerprint(secret)};
-        return OpenedKey{*std::move(bytes), std::move(step)};
+        return openPairsHalf(base::SecretBytes::copyOf(text), use);
     }
-    const QByteArrayView shared = withoutPrefix(secret.view(), program.key.prefixes);
-    const QByteArrayView text = withoutPrefix(shared, use == KeyUse::Sign ? program.key.privatePrefixes
-                                                                          : program.key.publicPrefixes);
-    if (text.isEmpty()) {
-        return base::failure(SigningError::KeyEmpty);
+    if (program.algorithm.family == Algorithm::Family::Builtin ||
+        program.algorithm.family == Algorithm::Family::Jwt) {
+        // The algorithm decides what becomes of it.
+        return secret.isEmpty() ? base::Result<OpenedKey>(base::failure(SigningError::KeyEmpty))
+                                : OpenedKey{secret.clone(), {}};
     }
-    return OpenedKey{base::SecretBytes::copyOf(text), {"pem", text.size(), crypto::fingerprint(secret)}};
+    return openShared(program.key, secret, secret);
+}
+
+base::Result<OpenedKey> openKeyFor(const KeyPlan &plan, const SealMethod &method,
+                                   const base::SecretBytes &secret, KeyUse use)
+{
+    if (std::holds_alternative<crypto::SignatureAlgorithm>(method)) {
+        return openPairsHalf(secret.clone(), use);
+    }
+    const base::Result<base::SecretBytes> shared = crypto::readSharedSecret(secret.view());
+    if (!shared) {
+        return base::Failure(shared.error());
+    }
+    return openShared(plan, *shared, secret);
 }
 
 } // namespace sealwright::signing

@@ -12,4 +12,9 @@ namespace sealwright::signing {
 base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const base::SecretBytes &secret,
                                 KeyUse use);
 
+/// The same for a method that is chosen when signing. What is plainly half of a key pair never serves as a
+/// shared secret (RFC 8725 §2.1).
+base::Result<OpenedKey> openKeyFor(const KeyPlan &plan, const SealMethod &method,
+                                   const base::SecretBytes &secret, KeyUse use);
+
 } // namespace sealwright::signing

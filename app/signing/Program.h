@@ -4,6 +4,7 @@
 
 #include "app/signing/Algorithm.h"
 #include "app/signing/Builtin.h"
+#include "app/signing/Challenge.h"
 #include "app/signing/Claim.h"
 #include "app/signing/Encoding.h"
 #include "app/signing/KeyPlan.h"
@@ -24,6 +25,7 @@ struct CompiledRecipe::Program
     std::vector<Claim> jwtHeader; ///< beside `alg` and `typ`
     const Builtin *builtin = nullptr;
     Variables defaults; ///< of variables that nobody gave
+    std::vector<ChallengeStep> challenge;
     Encoding encoding = Encoding::Hex;
     std::vector<Place> places;
     std::optional<TimestampUnit> unit;

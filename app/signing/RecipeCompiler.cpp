@@ -22,6 +22,9 @@ const char *misplaced(const Expression &expression, Algorithm::Family family, Re
 {
     using Family = Algorithm::Family;
     using Use = RecipeCompiler::Use;
+    if (use == Use::Challenge && expression.source != Source::Nonce && expression.source != Source::Variable) {
+        return "a challenge knows its nonce and variables only";
+    }
     const bool secretFits = (family == Family::Digest && use == Use::Content) ||
                             (family == Family::Token && use == Use::Place);
     if ((expression.source == Source::Secret && !secretFits) ||
@@ -39,7 +42,7 @@ const char *misplaced(const Expression &expression, Algorithm::Family family, Re
         if (family != Family::Hmac) {
             return "only an HMAC algorithm has a key for it";
         }
-        if (use != Use::Content) {
+        if (use != Use::Content && use != Use::Challenge) {
             return "only the content can use the key";
         }
     }
@@ -86,7 +89,7 @@ base::Result<CompiledRecipe::Program> RecipeCompiler::compile()
          {&RecipeCompiler::readAlgorithm, &RecipeCompiler::readKey, &RecipeCompiler::readContents,
           &RecipeCompiler::readEncoding, &RecipeCompiler::readTimestamp, &RecipeCompiler::readClaims,
           &RecipeCompiler::readVariables, &RecipeCompiler::readPlaces, &RecipeCompiler::checkCrossings,
-          &RecipeCompiler::readBuiltin}) {
+          &RecipeCompiler::readBuiltin, &RecipeCompiler::readChallenge}) {
         if (const Step step = (this->*read)(); !step) {
             return base::Failure(step.error());
         }

@@ -16,7 +16,7 @@ public:
     base::Result<CompiledRecipe::Program> compile();
 
     /// Where a template stands.
-    enum class Use { Content, Place, Claim };
+    enum class Use { Content, Place, Claim, Challenge };
 
 private:
     using Step = base::Result<void>;
@@ -31,6 +31,13 @@ private:
     Step readClaimObject(const char *name, std::vector<Claim> &claims);
     Step readVariables();
     Step readBuiltin();
+    Step readChallenge();
+    Step readChallengeStep(const base::Json &document, const QString &member);
+    Step readChallengeRequest(const base::Json &request, const QString &member, ChallengeStep &step);
+    Step readChallengeFields(const base::Json &request, const char *name, const QString &member,
+                             std::vector<ChallengeStep::Field> &fields);
+    Step readExpectation(const base::Json &document, const QString &member, ChallengeStep &step);
+    static QString elementOf(const QString &list, std::size_t index);
     Step readPlaces();
     base::Result<Place> readPlace(const QByteArray &key, const base::Json &entry);
     Step checkPlace(const Place &place, const QString &member);

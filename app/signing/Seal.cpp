@@ -3,6 +3,7 @@
 #include "app/signing/Seal.h"
 
 #include "app/crypto/Hmac.h"
+#include "app/signing/KeyPairSeal.h"
 
 namespace sealwright::signing {
 namespace {
@@ -84,17 +85,15 @@ private:
 
 } // namespace
 
-base::Result<std::unique_ptr<Seal>> makeSeal(const Algorithm &algorithm, const OpenedKey &key, KeyUse)
+base::Result<std::unique_ptr<Seal>> makeSeal(const SealMethod &method, const OpenedKey &key, KeyUse use)
 {
-    switch (algorithm.family) {
-    case Algorithm::Family::Hmac:
-        return std::make_unique<HmacSeal>(algorithm.hash, key.bytes);
-    case Algorithm::Family::Digest:
-        return std::make_unique<DigestSeal>(algorithm.hash);
-    default:
-        return base::failure(SigningError::RecipeUnsupported,
-                             {{"algorithm", QString::fromUtf8(algorithm.name)}});
+    if (const auto *hmac = std::get_if<HmacWith>(&method)) {
+        return std::make_unique<HmacSeal>(hmac->hash, key.bytes);
     }
+    if (const auto *digest = std::get_if<DigestWith>(&method)) {
+        return std::make_unique<DigestSeal>(digest->hash);
+    }
+    return makeKeyPairSeal(std::get<crypto::SignatureAlgorithm>(method), key.bytes.view(), use);
 }
 
 } // namespace sealwright::signing

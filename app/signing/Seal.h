@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/signing/Algorithm.h"
+#include "app/crypto/SignatureAlgorithm.h"
 #include "app/signing/CompiledRecipe.h"
+
+#include <variant>
 
 namespace sealwright::signing {
 
@@ -38,7 +40,20 @@ struct OpenedKey
 
 enum class KeyUse { Sign, Verify };
 
-/// Fails with KeyEmpty, KeyUndecodable or what is wrong with an asymmetric key.
-base::Result<std::unique_ptr<Seal>> makeSeal(const Algorithm &algorithm, const OpenedKey &key, KeyUse use);
+struct HmacWith
+{
+    crypto::HashAlgorithm hash;
+};
+
+/// Nothing but a digest: the content itself covers the secret.
+struct DigestWith
+{
+    crypto::HashAlgorithm hash;
+};
+
+using SealMethod = std::variant<HmacWith, DigestWith, crypto::SignatureAlgorithm>;
+
+/// For a key pair `key` is the text of the half that the use asks for. Fails with what is wrong with it.
+base::Result<std::unique_ptr<Seal>> makeSeal(const SealMethod &method, const OpenedKey &key, KeyUse use);
 
 } // namespace sealwright::signing

@@ -27,6 +27,10 @@ base::Json toJson(const SignatureSteps &steps)
     json["content"] = {{"base64", base::utf8(steps.content.toBase64())}, {"parts", std::move(parts)}};
     json["digest"] = base::utf8(steps.digest.toHex());
     json["encoded"] = base::utf8(steps.encoded);
+    for (const Stage &stage : steps.stages) {
+        json["stages"].push_back(
+            {{"name", base::utf8(stage.name)}, {"base64", base::utf8(stage.bytes.toBase64())}});
+    }
     return json;
 }
 

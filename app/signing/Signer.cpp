@@ -157,8 +157,8 @@ base::Result<Signer> Signer::create(const CompiledRecipe &recipe, const base::Se
         return base::Failure(key.error());
     }
     std::unique_ptr<Seal> seal;
-    if (program.algorithm.signsContent()) {
-        base::Result<std::unique_ptr<Seal>> made = makeSeal(program.algorithm, *key, KeyUse::Sign);
+    if (const std::optional<SealMethod> method = program.algorithm.method()) {
+        base::Result<std::unique_ptr<Seal>> made = makeSeal(*method, *key, KeyUse::Sign);
         if (!made) {
             return base::Failure(made.error());
         }

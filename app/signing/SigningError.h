@@ -16,6 +16,9 @@ enum class SigningError {
     VariableMissing,    ///< fact `variable`
     ValueMissing,       ///< the request lacks what the content names: fact `expression`
     TimestampMalformed, ///< fact `text`
+    ComponentMissing,   ///< the message has no such component: fact `component`
+    ComponentInvalid,   ///< facts `component`, `reason`
+    VariableInvalid,    ///< facts `variable`, `reason`
 };
 
 constexpr base::ErrorInfo errorInfo(SigningError error)
@@ -40,6 +43,12 @@ constexpr base::ErrorInfo errorInfo(SigningError error)
         return {"value_missing", BadInput};
     case SigningError::TimestampMalformed:
         return {"timestamp_malformed", BadInput};
+    case SigningError::ComponentMissing:
+        return {"component_missing", BadInput};
+    case SigningError::ComponentInvalid:
+        return {"component_invalid", BadInput};
+    case SigningError::VariableInvalid:
+        return {"variable_invalid", BadInput};
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "app/signing/JwtRecipe.h"
 #include "app/signing/OpenKey.h"
 #include "app/signing/PlaceReader.h"
+#include "app/signing/TimeWindow.h"
 
 #include <algorithm>
 
@@ -12,9 +13,6 @@ namespace {
 using Finding = PlaceReader::Finding;
 using Program = CompiledRecipe::Program;
 using Source = Expression::Source;
-
-/// The longest tolerance that makes sense; more would overflow.
-constexpr std::chrono::seconds kLongestTolerance = std::chrono::years(1000);
 
 Reason reasonFor(Finding finding)
 {
@@ -192,7 +190,7 @@ private:
             return isSomeJwt(*key);
         }
         const base::Result<std::unique_ptr<Seal>> seal =
-            makeSeal(m_program.algorithm, *key, KeyUse::Verify);
+            makeSeal(*m_program.algorithm.method(), *key, KeyUse::Verify);
         if (!seal) {
             return base::Failure(seal.error());
         }
@@ -294,15 +292,8 @@ private:
         if (!m_result.signedAt || !wanted || isWithoutPlace) {
             return true;
         }
-        const std::chrono::seconds tolerance =
-            std::clamp(*wanted, std::chrono::seconds(0), kLongestTolerance);
-        if (*m_result.signedAt < m_options.now - tolerance) {
-            return fail(Reason::TimestampTooOld, timestampPlace());
-        }
-        if (*m_result.signedAt > m_options.now + tolerance) {
-            return fail(Reason::TimestampInFuture, timestampPlace());
-        }
-        return true;
+        const Reason reason = judgeTime(*m_result.signedAt, m_options.now, wanted);
+        return reason == Reason::Ok || fail(reason, timestampPlace());
     }
 
     const Place &timestampPlace() const

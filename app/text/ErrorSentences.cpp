@@ -126,6 +126,12 @@ constexpr ErrorSentence kSentences[] = {
         "The recipe needs a value for “{variable}” that was not given. Set this variable and try again.")},
     {"value_missing", QT_TRANSLATE_NOOP("Errors",
         "What is to be signed names {expression}, and the request has none. Add it to the request, or choose another recipe.")},
+    {"component_missing", QT_TRANSLATE_NOOP("Errors",
+        "The signature covers {component}, but the request has no such thing. Add it, or leave it out of the components.")},
+    {"component_invalid", QT_TRANSLATE_NOOP("Errors",
+        "The component {component} cannot be signed: {reason}. Correct it in the variable “components”.")},
+    {"variable_invalid", QT_TRANSLATE_NOOP("Errors",
+        "The variable “{variable}” cannot be used: {reason}. Correct it and try again.")},
     {"timestamp_malformed", QT_TRANSLATE_NOOP("Errors",
         "“{text}” is not a time. Write milliseconds since 1970, or ISO 8601 such as 2026-01-01T10:00:00Z.")},
 
