@@ -160,9 +160,8 @@ private:
         if (!isLower(next()) && next() != '*') {
             return std::nullopt;
         }
-        return run([](char c) {
-            return isLower(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '*';
-        });
+        return run(
+            [](char c) { return isLower(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '*'; });
     }
 
     std::optional<Member> member()
@@ -219,9 +218,8 @@ private:
         if (c == '?') {
             ++m_at;
             const bool isTrue = take('1');
-            return isTrue || take('0')
-                       ? std::optional(BareItem{BareItem::Kind::Boolean, {}, isTrue ? 1 : 0})
-                       : std::nullopt;
+            return isTrue || take('0') ? std::optional(BareItem{BareItem::Kind::Boolean, {}, isTrue ? 1 : 0})
+                                       : std::nullopt;
         }
         if (isDigit(c) || c == '-') {
             return number();

@@ -84,8 +84,8 @@ std::optional<Algorithm> algorithmNamed(const QByteArray &name)
     }
     const auto hashed = [&name](const char *prefix, Family family) -> std::optional<Algorithm> {
         const QByteArrayView start(prefix);
-        const auto hash = name.startsWith(start) ? crypto::hashAlgorithmNamed(name.sliced(start.size()))
-                                                 : std::nullopt;
+        const auto hash =
+            name.startsWith(start) ? crypto::hashAlgorithmNamed(name.sliced(start.size())) : std::nullopt;
         return hash ? std::optional(Algorithm{family, *hash, name, {}}) : std::nullopt;
     };
     if (auto hmac = hashed("hmac-", Family::Hmac)) {

@@ -121,8 +121,7 @@ void place(SignedRequest &result, const QByteArray &header, const QByteArray &va
 } // namespace
 
 base::Result<SignedRequest> AwsSigV4::sign(const CompiledRecipe::Program &program, http::Request request,
-                                           const SigningMoment &moment,
-                                           const base::SecretBytes &secret) const
+                                           const SigningMoment &moment, const base::SecretBytes &secret) const
 {
     const BuiltinVariables variables(program, moment.variables);
     const CredentialScope scope{basicTime(moment.time), variables.value("region"),
@@ -130,8 +129,7 @@ base::Result<SignedRequest> AwsSigV4::sign(const CompiledRecipe::Program &progra
     const QByteArray accessKeyId = variables.value("accessKeyId");
     for (const char *name : {"accessKeyId", "region", "service"}) {
         if (variables.value(name).isEmpty()) {
-            return base::failure(SigningError::VariableMissing,
-                                 {{"variable", QString::fromLatin1(name)}});
+            return base::failure(SigningError::VariableMissing, {{"variable", QString::fromLatin1(name)}});
         }
     }
     const base::Result<OpenedKey> key = openKeyFor(program.key, kMethod, secret, KeyUse::Sign);
@@ -211,8 +209,7 @@ Verification AwsSigV4::verify(const CompiledRecipe::Program &program, const http
         return fail(Reason::MalformedHeader);
     }
     const BuiltinVariables variables(program, options.variables);
-    if (variables.given("accessKeyId").value_or(authorization->accessKeyId) !=
-            authorization->accessKeyId ||
+    if (variables.given("accessKeyId").value_or(authorization->accessKeyId) != authorization->accessKeyId ||
         variables.given("region").value_or(authorization->scope.region) != authorization->scope.region ||
         variables.given("service").value_or(authorization->scope.service) != authorization->scope.service) {
         return fail(Reason::NoMatchingKey);
@@ -263,7 +260,8 @@ std::vector<PlacedValue> AwsSigV4::places(const CompiledRecipe::Program &program
 {
     const BuiltinVariables variables(program, {});
     return {{PlacedValue::Where::Header, "X-Amz-Date", "{timestamp}", {{"timestamp", 0, 11}}},
-            {PlacedValue::Where::Header, "Authorization",
+            {PlacedValue::Where::Header,
+             "Authorization",
              QByteArray(kScheme.data(), kScheme.size()) + " Credential=" + variables.value("accessKeyId") +
                  "/…, SignedHeaders=…, Signature={signature}",
              {}}};

@@ -7,8 +7,9 @@
 namespace sealwright::signing {
 
 /// AWS Signature Version 4 in the Authorization header
-/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). The secret is
-/// the secret access key. Variables: `accessKeyId`, `region`, `service`, `sessionToken`, and `signedHeaders`
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). The secret
+/// is the secret access key. Variables: `accessKeyId`, `region`, `service`, `sessionToken`, and
+/// `signedHeaders`
 /// (`host;x-amz-date`; `*` for every header). By itself it signs Host, Content-Type and every X-Amz- header.
 /// Verifying judges the time within 15 minutes, as AWS does, unless told otherwise.
 class AwsSigV4 final : public Builtin

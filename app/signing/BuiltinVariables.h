@@ -41,9 +41,8 @@ private:
 
 inline base::Failure variableInvalid(const char *variable, const char *reason)
 {
-    return base::failure(
-        SigningError::VariableInvalid,
-        {{"variable", QString::fromLatin1(variable)}, {"reason", QString::fromLatin1(reason)}});
+    return base::failure(SigningError::VariableInvalid, {{"variable", QString::fromLatin1(variable)},
+                                                         {"reason", QString::fromLatin1(reason)}});
 }
 
 /// Replaces every field of that name with one, at the place of the first.

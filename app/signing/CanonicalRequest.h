@@ -32,7 +32,6 @@ base::Result<QByteArray> canonicalRequest(const http::Request &request,
 QByteArray stringToSign(const CredentialScope &scope, const QByteArray &canonical);
 
 /// With the key derived in four steps from the secret access key.
-QByteArray awsSignature(const CredentialScope &scope, QByteArrayView secretAccessKey,
-                        QByteArrayView toSign);
+QByteArray awsSignature(const CredentialScope &scope, QByteArrayView secretAccessKey, QByteArrayView toSign);
 
 } // namespace sealwright::signing

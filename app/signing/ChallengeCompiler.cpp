@@ -56,8 +56,8 @@ RecipeCompiler::Step RecipeCompiler::readChallengeStep(const Json &document, con
         return known;
     }
     ChallengeStep step;
-    if (const Step read = readChallengeRequest(
-            document["request"], QString(member + QStringLiteral("/request")), step);
+    if (const Step read =
+            readChallengeRequest(document["request"], QString(member + QStringLiteral("/request")), step);
         !read) {
         return read;
     }
@@ -81,8 +81,7 @@ RecipeCompiler::Step RecipeCompiler::readChallengeStep(const Json &document, con
 RecipeCompiler::Step RecipeCompiler::readChallengeRequest(const Json &request, const QString &member,
                                                           ChallengeStep &step)
 {
-    if (const Step known =
-            onlyMembers(request, member, {"method", "query", "headers", "body", "signature"});
+    if (const Step known = onlyMembers(request, member, {"method", "query", "headers", "body", "signature"});
         !known) {
         return known;
     }
@@ -133,8 +132,8 @@ RecipeCompiler::Step RecipeCompiler::readChallengeFields(const Json &request, co
         return invalid(where, "must be an object");
     }
     for (const auto &[key, value] : object->items()) {
-        base::Result<Template> text =
-            readTemplate(value, QString(where + QLatin1Char('/') + QString::fromStdString(key)), Use::Challenge);
+        base::Result<Template> text = readTemplate(
+            value, QString(where + QLatin1Char('/') + QString::fromStdString(key)), Use::Challenge);
         if (!text) {
             return base::Failure(text.error());
         }
@@ -165,7 +164,8 @@ RecipeCompiler::Step RecipeCompiler::readExpectation(const Json &document, const
             }
             expectation.within = std::chrono::seconds(*seconds);
         } else if (name == "contentType") {
-            expectation.contentType = base::stringMember(document, "contentType").value_or(QString()).toUtf8();
+            expectation.contentType =
+                base::stringMember(document, "contentType").value_or(QString()).toUtf8();
         } else if (name == "body" || name.starts_with("json:/")) {
             ChallengeExpectation::Content content{QByteArray::fromStdString(name), std::nullopt, value};
             if (value.is_string()) {

@@ -8,10 +8,9 @@ namespace sealwright::signing {
 
 bool Claim::isComputed() const
 {
-    return !fromNow &&
-           (!text || !text->any([](const Expression &expression) {
-               return isCaptured(expression) || expression.source == Expression::Source::Now;
-           }));
+    return !fromNow && (!text || !text->any([](const Expression &expression) {
+        return isCaptured(expression) || expression.source == Expression::Source::Now;
+    }));
 }
 
 base::Result<base::Json> expandClaims(const std::vector<Claim> &claims, Evaluator &evaluator,

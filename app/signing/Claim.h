@@ -15,7 +15,8 @@ struct Claim
     std::optional<Template> text;
     std::optional<std::chrono::seconds> fromNow;
 
-    /// Whether verifying computes the value itself rather than taking what it finds: no times, ids and nonces.
+    /// Whether verifying computes the value itself rather than taking what it finds: no times, ids and
+    /// nonces.
     bool isComputed() const;
 };
 

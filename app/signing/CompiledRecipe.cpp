@@ -18,9 +18,8 @@ bool CompiledRecipe::Program::uses(Source source) const
 {
     return contentUses(source) ||
            std::ranges::any_of(places, [source](const Place &place) { return place.value.uses(source); }) ||
-           std::ranges::any_of(claims, [source](const Claim &claim) {
-               return claim.text && claim.text->uses(source);
-           });
+           std::ranges::any_of(
+               claims, [source](const Claim &claim) { return claim.text && claim.text->uses(source); });
 }
 
 CompiledRecipe::CompiledRecipe(std::shared_ptr<const Program> program)

@@ -17,20 +17,13 @@ struct Named
 };
 
 constexpr Named kMethods[]{
-    {"HS256", HmacWith{HashAlgorithm::Sha256}},
-    {"HS384", HmacWith{HashAlgorithm::Sha384}},
-    {"HS512", HmacWith{HashAlgorithm::Sha512}},
-    {"RS256", SignatureAlgorithm::RsaSha256},
-    {"RS384", SignatureAlgorithm::RsaSha384},
-    {"RS512", SignatureAlgorithm::RsaSha512},
-    {"PS256", SignatureAlgorithm::PssSha256},
-    {"PS384", SignatureAlgorithm::PssSha384},
-    {"PS512", SignatureAlgorithm::PssSha512},
-    {"ES256", SignatureAlgorithm::EcdsaP256Raw},
-    {"ES256K", SignatureAlgorithm::EcdsaSecp256k1Raw},
-    {"ES384", SignatureAlgorithm::EcdsaP384Raw},
-    {"ES512", SignatureAlgorithm::EcdsaP521Raw},
-    {"EdDSA", SignatureAlgorithm::Ed25519},
+    {"HS256", HmacWith{HashAlgorithm::Sha256}},        {"HS384", HmacWith{HashAlgorithm::Sha384}},
+    {"HS512", HmacWith{HashAlgorithm::Sha512}},        {"RS256", SignatureAlgorithm::RsaSha256},
+    {"RS384", SignatureAlgorithm::RsaSha384},          {"RS512", SignatureAlgorithm::RsaSha512},
+    {"PS256", SignatureAlgorithm::PssSha256},          {"PS384", SignatureAlgorithm::PssSha384},
+    {"PS512", SignatureAlgorithm::PssSha512},          {"ES256", SignatureAlgorithm::EcdsaP256Raw},
+    {"ES256K", SignatureAlgorithm::EcdsaSecp256k1Raw}, {"ES384", SignatureAlgorithm::EcdsaP384Raw},
+    {"ES512", SignatureAlgorithm::EcdsaP521Raw},       {"EdDSA", SignatureAlgorithm::Ed25519},
 };
 
 } // namespace

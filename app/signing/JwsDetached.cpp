@@ -164,8 +164,8 @@ base::Result<SignedRequest> JwsDetached::sign(const CompiledRecipe::Program &pro
     result.request = std::move(request);
     const QByteArray value = headerText + ".." + joseEncoded(*signature);
     putHeader(result.request.headers, headerNameOf(program), value);
-    result.placed.push_back({PlacedValue::Where::Header, headerNameOf(program), value,
-                             {{"signature", 0, value.size()}}});
+    result.placed.push_back(
+        {PlacedValue::Where::Header, headerNameOf(program), value, {{"signature", 0, value.size()}}});
     result.steps.key = key->step;
     result.steps.algorithm = algorithm;
     result.steps.content = input;

@@ -39,10 +39,7 @@ public:
 
     void update(QByteArrayView piece) override { m_content.append(piece); }
 
-    base::Result<QByteArray> finish() override
-    {
-        return base::failure(crypto::KeyError::IsPublic);
-    }
+    base::Result<QByteArray> finish() override { return base::failure(crypto::KeyError::IsPublic); }
 
     void abandon() override { m_content.clear(); }
 

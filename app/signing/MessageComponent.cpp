@@ -24,9 +24,9 @@ base::Failure missing(const Item &component)
 
 base::Failure invalid(const Item &component, const char *reason)
 {
-    return base::failure(SigningError::ComponentInvalid,
-                         {{"component", QString::fromUtf8(serialize(component))},
-                          {"reason", QString::fromLatin1(reason)}});
+    return base::failure(
+        SigningError::ComponentInvalid,
+        {{"component", QString::fromUtf8(serialize(component))}, {"reason", QString::fromLatin1(reason)}});
 }
 
 bool isSet(const Item &component, QByteArrayView flag)
@@ -96,14 +96,13 @@ base::Result<QByteArray> fieldValue(const Item &component, const http::HeaderLis
     }
     if (isSet(component, "sf")) {
         const std::optional<QByteArray> strict = strictlySerialized(combined);
-        return strict ? base::Result<QByteArray>(*strict)
-                      : invalid(component, "the field is not structured");
+        return strict ? base::Result<QByteArray>(*strict) : invalid(component, "the field is not structured");
     }
     return combined;
 }
 
-/// The encoding of §2.2.8: that of a form (https://url.spec.whatwg.org/#application-x-www-form-urlencoded-percent-encode-set)
-/// with blanks as `%20`.
+/// The encoding of §2.2.8: that of a form
+/// (https://url.spec.whatwg.org/#application-x-www-form-urlencoded-percent-encode-set) with blanks as `%20`.
 QByteArray formEncoded(const QByteArray &text)
 {
     return text.toPercentEncoding("*", "~");
@@ -163,8 +162,7 @@ base::Result<QByteArray> requestValue(const Item &component, const http::Request
     if (name == "@query") {
         return "?" + url->query();
     }
-    return name == "@query-param" ? queryParameter(component, *url)
-                                  : invalid(component, "unknown component");
+    return name == "@query-param" ? queryParameter(component, *url) : invalid(component, "unknown component");
 }
 
 } // namespace

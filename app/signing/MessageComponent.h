@@ -11,7 +11,7 @@ namespace sealwright::signing {
 /// The message a signature of RFC 9421 covers parts of: a request, or a response and the request it answers.
 struct SignedMessage
 {
-    const http::Request *request = nullptr;       ///< the message, or what it answers; may be unknown then
+    const http::Request *request = nullptr; ///< the message, or what it answers; may be unknown then
     const http::HeaderList *responseHeaders = nullptr; ///< null for a request
     int status = 0;
 

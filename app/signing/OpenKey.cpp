@@ -41,9 +41,8 @@ base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const ba
 {
     if (program.algorithm.isAsymmetric()) {
         const QByteArrayView shared = withoutPrefix(secret.view(), program.key.prefixes);
-        const QByteArrayView text =
-            withoutPrefix(shared, use == KeyUse::Sign ? program.key.privatePrefixes
-                                                      : program.key.publicPrefixes);
+        const QByteArrayView text = withoutPrefix(shared, use == KeyUse::Sign ? program.key.privatePrefixes
+                                                                              : program.key.publicPrefixes);
         if (text.isEmpty()) {
             return base::failure(SigningError::KeyEmpty);
         }

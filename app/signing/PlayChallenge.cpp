@@ -103,8 +103,8 @@ std::vector<ChallengeFault> faultsBy(const ExpectedReply &expected, const Challe
 {
     std::vector<ChallengeFault> faults;
     if (reply.status != expected.status) {
-        faults.push_back({What::Status, {}, QByteArray::number(expected.status),
-                          QByteArray::number(reply.status)});
+        faults.push_back(
+            {What::Status, {}, QByteArray::number(expected.status), QByteArray::number(reply.status)});
     }
     if (!expected.contentType.isEmpty() && mediaType(reply.headers) != expected.contentType) {
         faults.push_back({What::ContentType, {}, expected.contentType, mediaType(reply.headers)});
@@ -119,8 +119,7 @@ std::vector<ChallengeFault> faultsBy(const ExpectedReply &expected, const Challe
         }
         const QByteArray pointer = content.place.sliced(QByteArrayView("json:").size());
         const std::optional<JsonText::Span> span = json.locate(pointer);
-        const QByteArray got =
-            span ? reply.body.sliced(span->begin, span->end - span->begin) : QByteArray();
+        const QByteArray got = span ? reply.body.sliced(span->begin, span->end - span->begin) : QByteArray();
         const base::Json wanted =
             content.literal.is_null() ? base::Json(base::utf8(content.text)) : content.literal;
         const base::Result<base::Json> value = base::parseJson(got);
@@ -129,7 +128,9 @@ std::vector<ChallengeFault> faultsBy(const ExpectedReply &expected, const Challe
         }
     }
     if (expected.within && reply.elapsed > *expected.within) {
-        faults.push_back({What::TooLate, {}, QByteArray::number(expected.within->count()) + " s",
+        faults.push_back({What::TooLate,
+                          {},
+                          QByteArray::number(expected.within->count()) + " s",
                           QByteArray::number(reply.elapsed.count()) + " ms"});
     }
     return faults;

@@ -33,8 +33,7 @@ struct ChallengeRequest
 /// challenge. Fails with what is wrong with URL, key or variables.
 base::Result<std::vector<ChallengeRequest>> playChallenge(const CompiledRecipe &recipe,
                                                           const base::SecretBytes &secret,
-                                                          const QByteArray &url,
-                                                          const SigningMoment &moment);
+                                                          const QByteArray &url, const SigningMoment &moment);
 
 /// What came back.
 struct ChallengeReply

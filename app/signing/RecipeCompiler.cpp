@@ -22,11 +22,12 @@ const char *misplaced(const Expression &expression, Algorithm::Family family, Re
 {
     using Family = Algorithm::Family;
     using Use = RecipeCompiler::Use;
-    if (use == Use::Challenge && expression.source != Source::Nonce && expression.source != Source::Variable) {
+    if (use == Use::Challenge && expression.source != Source::Nonce &&
+        expression.source != Source::Variable) {
         return "a challenge knows its nonce and variables only";
     }
-    const bool secretFits = (family == Family::Digest && use == Use::Content) ||
-                            (family == Family::Token && use == Use::Place);
+    const bool secretFits =
+        (family == Family::Digest && use == Use::Content) || (family == Family::Token && use == Use::Place);
     if ((expression.source == Source::Secret && !secretFits) ||
         (expression.source == Source::Now && use != Use::Claim)) {
         return "has no meaning with this algorithm";
@@ -132,11 +133,13 @@ RecipeCompiler::Step RecipeCompiler::readKey()
     if (!known) {
         return known;
     }
+
     struct Prefixes
     {
         const char *name;
         std::vector<QByteArray> &list;
     };
+
     for (const auto &[name, list] :
          {Prefixes{"strip", m_program.key.prefixes}, Prefixes{"stripPublic", m_program.key.publicPrefixes},
           Prefixes{"stripPrivate", m_program.key.privatePrefixes}}) {
@@ -151,10 +154,11 @@ RecipeCompiler::Step RecipeCompiler::readKey()
     const auto decode = keyDecodeNamed(name);
     if (isAsymmetric) {
         // The text is recognised whatever its form; the word only tells people what to expect.
-        const bool isForm = decode || name == "pem" || name == "spki" || name == "raw-hex" ||
-                            name == "raw-base64";
-        return isForm ? Step() : invalid(QStringLiteral("/key/decode"),
-                                         "must be pem, spki, raw-hex, raw-base64, base64 or hex");
+        const bool isForm =
+            decode || name == "pem" || name == "spki" || name == "raw-hex" || name == "raw-base64";
+        return isForm ? Step()
+                      : invalid(QStringLiteral("/key/decode"),
+                                "must be pem, spki, raw-hex, raw-base64, base64 or hex");
     }
     if (!decode) {
         return invalid(QStringLiteral("/key/decode"), "must be utf8, base64, base64url or hex");

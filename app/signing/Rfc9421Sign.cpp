@@ -29,12 +29,12 @@ bool isPlainText(const QByteArray &text)
 base::Result<InnerList> inputFor(const BuiltinVariables &variables, const SigningMoment &moment,
                                  const QByteArray &algorithm)
 {
-    std::optional<InnerList> input = structured::parseInnerList(QByteArray("(" + variables.value("components") + ")"));
+    std::optional<InnerList> input =
+        structured::parseInnerList(QByteArray("(" + variables.value("components") + ")"));
     if (!input || !input->parameters.all.empty()) {
         return variableInvalid("components", "must be quoted component names");
     }
-    const qint64 created =
-        std::chrono::floor<std::chrono::seconds>(moment.time).time_since_epoch().count();
+    const qint64 created = std::chrono::floor<std::chrono::seconds>(moment.time).time_since_epoch().count();
     input->parameters.set("created", BareItem::integer(created));
     if (const QByteArray expires = variables.value("expires"); !expires.isEmpty()) {
         bool isNumber = false;
@@ -107,8 +107,7 @@ private:
 } // namespace
 
 base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program, http::Request request,
-                                          const SigningMoment &moment,
-                                          const base::SecretBytes &secret) const
+                                          const SigningMoment &moment, const base::SecretBytes &secret) const
 {
     const BuiltinVariables variables(program, moment.variables);
     const QByteArray label = variables.value("label");

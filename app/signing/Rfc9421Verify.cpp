@@ -139,10 +139,10 @@ private:
         const InnerList &input = *labelled.input;
         const base::Result<SignatureBase> base = signatureBase(input, {&m_request, nullptr, 0});
         if (!base) {
-            Verification result = failed(base.error().is(SigningError::ComponentMissing)
-                                             ? Reason::MissingHeader
-                                             : Reason::MalformedHeader,
-                                         "Signature-Input");
+            Verification result =
+                failed(base.error().is(SigningError::ComponentMissing) ? Reason::MissingHeader
+                                                                       : Reason::MalformedHeader,
+                       "Signature-Input");
             result.header = base.error().fact("component").toUtf8().replace('"', "");
             return result;
         }
@@ -187,10 +187,9 @@ private:
         }
         if (const auto wanted = m_variables.given("components")) {
             const auto needed = structured::parseInnerList(QByteArray("(" + *wanted + ")"));
-            const bool isCovered =
-                needed && std::ranges::all_of(needed->items, [&input](const Item &item) {
-                    return std::ranges::find(input.items, item) != input.items.end();
-                });
+            const bool isCovered = needed && std::ranges::all_of(needed->items, [&input](const Item &item) {
+                                       return std::ranges::find(input.items, item) != input.items.end();
+                                   });
             return isCovered ? Reason::Ok : Reason::ClaimsMismatch;
         }
         return Reason::Ok;
@@ -228,7 +227,8 @@ private:
         }
         bool isRight = false;
         for (const HttpSignatureAlgorithm &algorithm : *algorithms) {
-            const base::Result<OpenedKey> key = openKeyFor(m_program.key, algorithm.method, secret, KeyUse::Verify);
+            const base::Result<OpenedKey> key =
+                openKeyFor(m_program.key, algorithm.method, secret, KeyUse::Verify);
             if (!key) {
                 return base::Failure(key.error());
             }

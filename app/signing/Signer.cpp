@@ -31,8 +31,7 @@ struct Signer::State
     Values valuesOf(const SigningMoment &moment) const
     {
         Values values;
-        values.timestamp =
-            program->unit ? formatTimestamp(moment.time, *program->unit) : QByteArray();
+        values.timestamp = program->unit ? formatTimestamp(moment.time, *program->unit) : QByteArray();
         values.id = moment.id;
         values.nonce = moment.nonce;
         values.variables = &moment.variables;

@@ -12,8 +12,7 @@ constexpr std::chrono::seconds kLongestTolerance = std::chrono::years(1000);
 
 } // namespace
 
-Reason judgeTime(base::TimePoint signedAt, base::TimePoint now,
-                 std::optional<std::chrono::seconds> tolerance)
+Reason judgeTime(base::TimePoint signedAt, base::TimePoint now, std::optional<std::chrono::seconds> tolerance)
 {
     if (!tolerance) {
         return Reason::Ok;

@@ -63,7 +63,6 @@ public:
     {
         m_readings.variables = options.variables;
         m_values.variables = &m_readings.variables;
-        m_values.defaults = &program.defaults;
         m_result.recipe = program.recipe.id;
         m_result.coversBody = program.coversBody;
         m_result.header = signaturePlace().nameToWrite();
@@ -134,6 +133,8 @@ private:
 
     bool readTime()
     {
+        // Only now: a place tells a variable better than the recipe's own value for it.
+        m_values.defaults = &m_program.defaults;
         m_values.timestamp = m_readings.timestamp.value_or(QByteArray());
         m_values.id = m_readings.id.value_or(QByteArray());
         m_values.nonce = m_readings.nonce.value_or(QByteArray());

@@ -35,12 +35,13 @@ QString whatIsSigned(const signing::CompiledRecipe &recipe)
     const QByteArray algorithm = recipe.recipe().algorithm().toUtf8();
     const QString method = algorithmName(algorithm);
     if (algorithm == "token") {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "%1 signs nothing: it sends the secret itself.")).arg(name);
+        return translated(QT_TRANSLATE_NOOP("Recipes", "%1 signs nothing: it sends the secret itself."))
+            .arg(name);
     }
     if (algorithm == "builtin:rfc9421") {
-        return translated(QT_TRANSLATE_NOOP(
-                              "Recipes", "%1: HTTP Message Signatures, over the parts of the request that "
-                                         "Signature-Input lists, with the algorithm of the key."))
+        return translated(QT_TRANSLATE_NOOP("Recipes",
+                                            "%1: HTTP Message Signatures, over the parts of the request that "
+                                            "Signature-Input lists, with the algorithm of the key."))
             .arg(name);
     }
     if (algorithm == "builtin:aws-sigv4") {
@@ -60,10 +61,9 @@ QString whatIsSigned(const signing::CompiledRecipe &recipe)
                                                        "(%2)."))
             .arg(name, method);
     }
-    const char *const sentence =
-        algorithm.startsWith("digest-")
-            ? QT_TRANSLATE_NOOP("Recipes", "%1 hashes %2 with %3.")
-            : QT_TRANSLATE_NOOP("Recipes", "%1 signs %2 with %3.");
+    const char *const sentence = algorithm.startsWith("digest-")
+                                     ? QT_TRANSLATE_NOOP("Recipes", "%1 hashes %2 with %3.")
+                                     : QT_TRANSLATE_NOOP("Recipes", "%1 signs %2 with %3.");
     return translated(sentence).arg(name, inWords(recipe.contentTemplate()), method);
 }
 
@@ -82,13 +82,13 @@ QStringList prefixes(const base::Json &key, const char *name)
 QString whereTheKeyComesFrom(const signing::CompiledRecipe &recipe)
 {
     const base::Json key = base::objectMember(recipe.recipe().document, "key");
-    QStringList dropped = prefixes(key, "strip") + prefixes(key, "stripPublic") + prefixes(key, "stripPrivate");
+    QStringList dropped =
+        prefixes(key, "strip") + prefixes(key, "stripPublic") + prefixes(key, "stripPrivate");
     const QByteArray decode = base::stringMember(key, "decode").value_or(QStringLiteral("utf8")).toUtf8();
-    const QString before =
-        dropped.isEmpty()
-            ? QString()
-            : translated(QT_TRANSLATE_NOOP("Recipes", "From the key %1 is dropped. "))
-                  .arg(dropped.join(translated(QT_TRANSLATE_NOOP("Recipes", " or "))));
+    const QString before = dropped.isEmpty()
+                               ? QString()
+                               : translated(QT_TRANSLATE_NOOP("Recipes", "From the key %1 is dropped. "))
+                                     .arg(dropped.join(translated(QT_TRANSLATE_NOOP("Recipes", " or "))));
     const QString algorithm = recipe.recipe().algorithm();
     if (isPair(algorithm)) {
         return before + translated(QT_TRANSLATE_NOOP(
@@ -97,9 +97,11 @@ QString whereTheKeyComesFrom(const signing::CompiledRecipe &recipe)
     }
     if (algorithm.startsWith(QLatin1String("jwt:HS")) || !algorithm.contains(QLatin1Char(':'))) {
         return decode == "utf8"
-                   ? before + translated(QT_TRANSLATE_NOOP("Recipes", "The secret's text is the key, as it is."))
-                   : before + translated(QT_TRANSLATE_NOOP("Recipes", "The key is what the secret holds in %1."))
-                                  .arg(visible(QByteArrayView(decode)));
+                   ? before +
+                         translated(QT_TRANSLATE_NOOP("Recipes", "The secret's text is the key, as it is."))
+                   : before +
+                         translated(QT_TRANSLATE_NOOP("Recipes", "The key is what the secret holds in %1."))
+                             .arg(visible(QByteArrayView(decode)));
     }
     return translated(QT_TRANSLATE_NOOP("Recipes", "The key is a shared secret or a key pair, as the "
                                                    "algorithm wants."));
@@ -113,7 +115,8 @@ QString placeSentence(const signing::PlacedValue &place)
     case Where::Header:
         return translated(QT_TRANSLATE_NOOP("Recipes", "The header %1 holds %2.")).arg(name, value);
     case Where::Query:
-        return translated(QT_TRANSLATE_NOOP("Recipes", "The query's parameter %1 holds %2.")).arg(name, value);
+        return translated(QT_TRANSLATE_NOOP("Recipes", "The query's parameter %1 holds %2."))
+            .arg(name, value);
     case Where::Form:
         return translated(QT_TRANSLATE_NOOP("Recipes", "The form's field %1 holds %2.")).arg(name, value);
     case Where::Json:
@@ -146,12 +149,14 @@ QString timeSentence(const signing::CompiledRecipe &recipe)
     const QString unit = unitName(base::stringMember(timestamp, "unit").value_or(QString()).toUtf8());
     const auto tolerance = timestamp.find("toleranceSeconds");
     if (tolerance == timestamp.end()) {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "The time is written as %1; how old it may be is up to "
-                                                       "the receiver."))
+        return translated(QT_TRANSLATE_NOOP("Recipes",
+                                            "The time is written as %1; how old it may be is up to "
+                                            "the receiver."))
             .arg(unit);
     }
-    return translated(QT_TRANSLATE_NOOP("Recipes", "The time is written as %1 and may be %2 seconds off, either "
-                                                   "way."))
+    return translated(QT_TRANSLATE_NOOP("Recipes",
+                                        "The time is written as %1 and may be %2 seconds off, either "
+                                        "way."))
         .arg(unit, QString::number(tolerance->get<qint64>()));
 }
 

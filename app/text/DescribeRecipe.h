@@ -13,8 +13,8 @@ namespace sealwright::text {
 /// a handshake first.
 QStringList describe(const signing::CompiledRecipe &recipe);
 
-/// A template in words: "the timestamp, “.” and the body" for `{timestamp}.{body}`. A text that is no template
-/// stays as it is.
+/// A template in words: "the timestamp, “.” and the body" for `{timestamp}.{body}`. A text that is no
+/// template stays as it is.
 QString inWords(const QByteArray &contentTemplate);
 
 } // namespace sealwright::text

@@ -161,8 +161,7 @@ QString inWords(const QByteArray &contentTemplate)
         return pieces.join(QString());
     }
     const QString last = pieces.takeLast();
-    return translated(QT_TRANSLATE_NOOP("Recipes", "%1 and %2"))
-        .arg(pieces.join(QStringLiteral(", ")), last);
+    return translated(QT_TRANSLATE_NOOP("Recipes", "%1 and %2")).arg(pieces.join(QStringLiteral(", ")), last);
 }
 
 } // namespace sealwright::text

@@ -33,22 +33,24 @@ qint64 conflictLine(QByteArrayView text)
 base::Result<base::Json> readDocument(const Folder &folder, const QString &fileName)
 {
     const auto bytes = folder.read(fileName);
-    if (!bytes) {
-        return std::unexpected(bytes.error());
-    }
-    auto document = base::parseJson(*bytes);
+    return bytes ? documentFrom(folder, fileName, *bytes) : std::unexpected(bytes.error());
+}
+
+base::Result<base::Json> documentFrom(const Folder &folder, const QString &fileName, const QByteArray &bytes)
+{
+    auto document = base::parseJson(bytes);
     if (document) {
         return document;
     }
     const base::Error &error = document.error();
-    if (const qint64 line = conflictLine(*bytes); line > 0) {
+    if (const qint64 line = conflictLine(bytes); line > 0) {
         return base::failure(WorkspaceError::FileBroken,
                              {{"path", folder.pathOf(fileName)},
                               {"line", line},
                               {"column", qint64{1}},
                               {"reason", QStringLiteral("it holds the conflict markers of a git merge")}});
     }
-    const QString reason = bytes->isEmpty()                     ? QStringLiteral("it is empty")
+    const QString reason = bytes.isEmpty()                      ? QStringLiteral("it is empty")
                            : error.is(base::JsonError::TooDeep) ? QStringLiteral("it is nested too deeply")
                                                                 : error.fact("reason");
     std::vector<base::Fact> facts{{"path", folder.pathOf(fileName)}};

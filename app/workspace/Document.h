@@ -11,6 +11,9 @@ namespace sealwright::workspace {
 /// conflict in it, the reason says so and the line is that of its first marker.
 base::Result<base::Json> readDocument(const Folder &folder, const QString &fileName);
 
+/// The same for bytes that were read already.
+base::Result<base::Json> documentFrom(const Folder &folder, const QString &fileName, const QByteArray &bytes);
+
 /// FileBroken for a document that is JSON but not what it should be, in the words of the error of whoever
 /// reads it.
 base::Error brokenBecause(const Folder &folder, const QString &fileName, const base::Error &cause);

@@ -18,11 +18,15 @@ const QString kRecipes = QStringLiteral("recipes");
 
 Result<Recipe> readRecipe(const Folder &folder, const QString &fileName)
 {
-    auto document = readDocument(folder, fileName);
-    if (!document) {
+    const auto text = folder.read(fileName);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    if (const auto document = documentFrom(folder, fileName, *text); !document) {
         return std::unexpected(document.error());
     }
-    auto recipe = signing::recipeFromJson(std::move(*document));
+    // From the text, so that a mistake is found with its line.
+    auto recipe = signing::parseRecipe(*text);
     if (!recipe) {
         return std::unexpected(brokenBecause(folder, fileName, recipe.error()));
     }

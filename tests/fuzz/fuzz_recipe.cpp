@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/signing/CompiledRecipe.h"
+#include "app/signing/PlayChallenge.h"
 
 #include <array>
 #include <cstddef>
@@ -20,6 +20,43 @@ http::Request requestFrom(QByteArrayView text)
     return captured ? *captured : http::Request{"POST", "https://example.com/p?q=1", {}, text.toByteArray()};
 }
 
+/// Throw-away keys: made for this and used nowhere else.
+constexpr QByteArrayView kSeed("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+constexpr QByteArrayView kSeedsOther("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+constexpr QByteArrayView
+    kPrivate("MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgjub7c7g2bMGJKCUGj3XALVT3pZqZxRZg"
+             "XRRZCwDy+iChRANCAASPIy7eED3tFBhUkNNoOhdD8t9zNzqFby4mWl18muSpcZqZUL5AUIG77yLDkfPL"
+             "ZsgE0WrvRTvLrT3aom3P4u/L");
+constexpr QByteArrayView
+    kPublic("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEjyMu3hA97RQYVJDTaDoXQ/LfczM6hW8uJlpdfJrkqXGa"
+            "mVC+QFCBu+8iw5Hzy2bIBNFq70U7y6092qJtz+Lvyw==");
+constexpr QByteArrayView kSecret("0123456789abcdef0123456789abcdef");
+
+struct Keys
+{
+    base::SecretBytes toSign;
+    base::SecretBytes toVerify;
+};
+
+Keys keysFor(const QString &algorithm)
+{
+    using base::SecretBytes;
+    if (algorithm == QLatin1String("ed25519")) {
+        return {SecretBytes::copyOf(kSeed), SecretBytes::copyOf(kSeedsOther)};
+    }
+    if (algorithm.startsWith(QLatin1String("ecdsa-")) || algorithm == QLatin1String("jwt:ES256")) {
+        return {SecretBytes::copyOf(kPrivate), SecretBytes::copyOf(kPublic)};
+    }
+    return {SecretBytes::copyOf(kSecret), SecretBytes::copyOf(kSecret)};
+}
+
+/// Whether the same content always has the same signature; a token has none.
+bool isRepeatable(const QString &algorithm)
+{
+    return algorithm.startsWith(QLatin1String("hmac-")) || algorithm.startsWith(QLatin1String("digest-")) ||
+           algorithm.startsWith(QLatin1String("jwt:HS")) || algorithm == QLatin1String("ed25519");
+}
+
 void require(bool holds)
 {
     if (!holds) {
@@ -31,7 +68,7 @@ void require(bool holds)
 
 /// A recipe's text, the line `%%`, and a request: compile, verify the request as it is, sign it, verify that.
 /// Whatever the text says nothing may crash, a signature may never come out empty, and the two ways to sign
-/// agree.
+/// agree. A recipe's handshake is played, and the request's body taken for the answer.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView input(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
@@ -47,12 +84,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     const http::Request request =
         requestFrom(divider < 0 ? QByteArrayView() : input.sliced(divider + kDivider.size()));
-    const base::SecretBytes secret = base::SecretBytes::copyOf("0123456789abcdef0123456789abcdef");
-    const std::array<const base::SecretBytes *, 1> secrets{&secret};
+    const QString algorithm = compiled->recipe().algorithm();
+    const Keys keys = keysFor(algorithm);
+    const std::array<const base::SecretBytes *, 1> secrets{&keys.toVerify};
     const signing::VerifyOptions options{kNow, std::chrono::seconds(300), {{"v", "value"}}};
     signing::verify(*compiled, secrets, request, options);
 
-    base::Result<signing::Signer> signer = signing::Signer::create(*compiled, secret);
+    base::Result<signing::Signer> signer = signing::Signer::create(*compiled, keys.toSign);
     if (!signer) {
         return 0;
     }
@@ -60,11 +98,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const base::Result<QByteArray> alone = signer->signature(request, moment);
     const base::Result<signing::SignedRequest> whole = signer->sign(request, moment);
     if (whole) {
-        require(alone.has_value() && *alone == whole->steps.encoded && !alone->isEmpty());
+        require(alone.has_value());
+        require(!isRepeatable(algorithm) || (*alone == whole->steps.encoded && !alone->isEmpty()));
         const signing::Verification verification =
             signing::verify(*compiled, secrets, whole->request, options);
         require(verification.verdict != signing::Verdict::Unchecked);
         base::compactJson(signing::toJson(*whole));
+    }
+    const auto challenges = signing::playChallenge(*compiled, keys.toSign, request.url, moment);
+    if (challenges) {
+        for (const signing::ChallengeRequest &challenge : *challenges) {
+            signing::checkReply(challenge, {200, request.headers, request.body, {}});
+        }
     }
     return 0;
 }

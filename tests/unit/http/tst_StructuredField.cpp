@@ -51,10 +51,31 @@ private Q_SLOTS:
     void ignoresWhatIsNoDictionary_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text :
-             {"A=1", "a=1,", "a=1,,b=2", "a=1 b=2", "a=", "a=\"x", "a=\"\\x\"", "a=\"\x7f\"", "a=?2", "a=:x:",
-              "a=:YQ", "a=(1", "a=(1,2)", "a=(1)x", "a=1.", "a=1.2345", "a=1234567890123456",
-              "a=1234567890123.1", "a=--1", "a=@x", "a=1;", "a=1;=2", "1", "(a)", "a=\"\xc3\xa4\""}) {
+        for (const char *text : {"A=1",
+                                 "a=1,",
+                                 "a=1,,b=2",
+                                 "a=1 b=2",
+                                 "a=",
+                                 "a=\"x",
+                                 "a=\"\\x\"",
+                                 "a=\"\x7f\"",
+                                 "a=?2",
+                                 "a=:x:",
+                                 "a=:YQ",
+                                 "a=(1",
+                                 "a=(1,2)",
+                                 "a=(1)x",
+                                 "a=1.",
+                                 "a=1.2345",
+                                 "a=1234567890123456",
+                                 "a=1234567890123.1",
+                                 "a=--1",
+                                 "a=@x",
+                                 "a=1;",
+                                 "a=1;=2",
+                                 "1",
+                                 "(a)",
+                                 "a=\"\xc3\xa4\""}) {
             QTest::newRow(text) << QByteArray(text);
         }
     }

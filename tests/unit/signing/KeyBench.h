@@ -46,10 +46,10 @@ inline KeyHalves keysFor(const signing::Recipe &recipe)
 /// A value for every variable that a recipe of ours names.
 inline signing::Variables someVariables()
 {
-    return {{"appKey", "app-1"},   {"userId", "user-1"},     {"keyId", "key-1"},
-            {"keyid", "key-1"},    {"webhookId", "hook-1"},  {"certUrl", "https://example.com/cert"},
-            {"apiKey", "api-1"},   {"clientKey", "client-1"}, {"env", "staging"},
-            {"kid", "kid-1"},      {"verifyToken", "token-1"}, {"accessKeyId", "AKIDEXAMPLE"}};
+    return {{"appKey", "app-1"}, {"userId", "user-1"},       {"keyId", "key-1"},
+            {"keyid", "key-1"},  {"webhookId", "hook-1"},    {"certUrl", "https://example.com/cert"},
+            {"apiKey", "api-1"}, {"clientKey", "client-1"},  {"env", "staging"},
+            {"kid", "kid-1"},    {"verifyToken", "token-1"}, {"accessKeyId", "AKIDEXAMPLE"}};
 }
 
 /// A request that has everything the recipe's content reads.
@@ -57,16 +57,20 @@ inline http::Request requestFor(const signing::Recipe &recipe)
 {
     const QByteArray document = base::compactJson(recipe.document);
     if (document.contains("{form|")) {
-        return {"POST", "https://example.com/hook?z=1&a=2",
+        return {"POST",
+                "https://example.com/hook?z=1&a=2",
                 {{"Content-Type", "application/x-www-form-urlencoded"}},
                 "To=%2B15551234&Body=Hello+there&From=%2B1555&Body=Again"};
     }
-    return {"POST", "https://example.com/hook?z=1&a=2", {{"Content-Type", "application/json"}},
-            R"({"id":"evt_1","amount": 12.50,"name":"J\u00e4ger","event":{"event_time":"1","event_type":"sent"},)"
-            R"("Message":"m","MessageId":"i","Timestamp":"t","TopicArn":"a","Type":"Notification","value":[{}],)"
-            R"("notificationItems":[{"NotificationRequestItem":{"pspReference":"p","originalReference":"o",)"
-            R"("merchantAccountCode":"c","merchantReference":"r","amount":{"value":1130,"currency":"EUR"},)"
-            R"("eventCode":"AUTHORISATION","success":"true"}}]})"};
+    return {
+        "POST",
+        "https://example.com/hook?z=1&a=2",
+        {{"Content-Type", "application/json"}},
+        R"({"id":"evt_1","amount": 12.50,"name":"J\u00e4ger","event":{"event_time":"1","event_type":"sent"},)"
+        R"("Message":"m","MessageId":"i","Timestamp":"t","TopicArn":"a","Type":"Notification","value":[{}],)"
+        R"("notificationItems":[{"NotificationRequestItem":{"pspReference":"p","originalReference":"o",)"
+        R"("merchantAccountCode":"c","merchantReference":"r","amount":{"value":1130,"currency":"EUR"},)"
+        R"("eventCode":"AUTHORISATION","success":"true"}}]})"};
 }
 
 } // namespace sealwright::tests

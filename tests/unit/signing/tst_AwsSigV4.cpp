@@ -87,7 +87,8 @@ private Q_SLOTS:
         VERIFY_RESULT(sent);
         const QByteArray names = body.isEmpty() ? "host;x-amz-date" : "content-type;host;x-amz-date";
         QCOMPARE(*sent->request.headers.find("Authorization"),
-                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=" +
+                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
+                 "SignedHeaders=" +
                      names + ", Signature=" + signature);
         QCOMPARE(*sent->request.headers.find("X-Amz-Date"), QByteArray("20150830T123600Z"));
         COMPARE_VERDICT(judged(sent->request), "verified", "ok");
@@ -109,11 +110,13 @@ private Q_SLOTS:
 
     void showsCanonicalRequestAndStringToSignOfTheGuidesExample()
     {
-        // "ListUsers" of the signing guide: the hash of its canonical request and its signature are published.
-        const auto sent =
-            made({"GET", "https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08",
-                  {{"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"}}, {}},
-                 variables("iam"));
+        // "ListUsers" of the signing guide: the hash of its canonical request and its signature are
+        // published.
+        const auto sent = made({"GET",
+                                "https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08",
+                                {{"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"}},
+                                {}},
+                               variables("iam"));
         VERIFY_RESULT(sent);
         QCOMPARE(sent->steps.stages.size(), std::size_t{2});
         QCOMPARE(sent->steps.stages[0].name, QByteArray("canonical request"));
@@ -167,10 +170,11 @@ private Q_SLOTS:
             "malformed_header");
         row("other day", "Authorization",
             "AWS4-HMAC-SHA256 Credential=A/20150831/us-east-1/service/aws4_request, SignedHeaders=host, "
-            "Signature=" + zeros,
+            "Signature=" +
+                zeros,
             "malformed_header");
-        row("not hex", "Authorization",
-            "AWS4-HMAC-SHA256 " + scope + ", SignedHeaders=host, Signature=zz", "malformed_header");
+        row("not hex", "Authorization", "AWS4-HMAC-SHA256 " + scope + ", SignedHeaders=host, Signature=zz",
+            "malformed_header");
         row("absent header", "Authorization",
             "AWS4-HMAC-SHA256 " + scope + ", SignedHeaders=host;x-none, Signature=" + zeros,
             "missing_header");

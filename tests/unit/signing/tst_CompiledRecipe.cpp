@@ -205,9 +205,8 @@ private Q_SLOTS:
         row("unknown builtin", "builtin:other", recipeText("{body}"), "/algorithm", "unknown algorithm");
         row("unknown JWT algorithm", "jwt:none", recipeText("{body}"), "/algorithm", "unknown algorithm");
         row("unknown digest", "digest-sha3", recipeText("{body}"), "/algorithm", "unknown algorithm");
-        row("form of a key pair", "rsa-sha256",
-            recipeText("{body}", place, R"("key":{"decode":"ssh"})"), "/key/decode",
-            "must be pem, spki, raw-hex, raw-base64, base64 or hex");
+        row("form of a key pair", "rsa-sha256", recipeText("{body}", place, R"("key":{"decode":"ssh"})"),
+            "/key/decode", "must be pem, spki, raw-hex, raw-base64, base64 or hex");
         row("variables as a list", "hmac-sha256", recipeText("{body}", place, R"("variables":[])"),
             "/variables", "must be an object");
         row("variable as a number", "hmac-sha256", recipeText("{body}", place, R"("variables":{"a":1})"),

@@ -125,8 +125,8 @@ private Q_SLOTS:
                 continue;
             }
             for (qsizetype at = 0; at < placed.value.size(); at += sent.stride()) {
-                const Verification verification = sent.verified(
-                    withHeader(sent.made.request, placed.name, flipped(placed.value, at)));
+                const Verification verification =
+                    sent.verified(withHeader(sent.made.request, placed.name, flipped(placed.value, at)));
                 QVERIFY2(verification.verdict != Verdict::Verified,
                          (placed.name.toStdString() + " " + around(placed.value, at)).c_str());
             }
@@ -159,8 +159,9 @@ private Q_SLOTS:
         QFETCH(const QString, id);
         const Signed sent = signedWith(id);
         const bool isPair = sent.keys.toVerify != sent.keys.toSign;
-        const QByteArray other = isPair ? QByteArray("MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=")
-                                        : QByteArray(sent.keys.toVerify).replace(4, 1, "a");
+        const QByteArray other =
+            isPair ? QByteArray("MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=")
+                   : QByteArray(sent.keys.toVerify).replace(4, 1, "a");
         const Verification verification =
             verifiedBy(sent.recipe, other, sent.made.request, {kMoment, {}, someVariables()});
         const bool sameType = !isPair || sent.recipe.recipe().algorithm() == QLatin1String("ed25519");

@@ -14,8 +14,9 @@ const QByteArray kRecipeText = R"({"id":"t","name":"T","algorithm":"builtin:jws-
                                R"("place":{"header:X-JWS":"{signature}"},)"
                                R"("variables":{"alg":"HS256","payload":"body"}})";
 /// RFC 7515 A.1.1
-const QByteArray kJwk("{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS"
-                      "4hcgUuTwjAzZr1Z9CAow\"}");
+const QByteArray
+    kJwk("{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS"
+         "4hcgUuTwjAzZr1Z9CAow\"}");
 const QByteArray kSecret("0123456789abcdef0123456789abcdef");
 const http::Request kRequest{"post", "https://example.com/payouts?x=1", {{"Idempotency-Key", " abc "}}, "{}"};
 
@@ -58,8 +59,11 @@ private Q_SLOTS:
     void acceptsTheExampleOfTheRfcWithoutItsPayload()
     {
         // RFC 7515 A.1, detached as appendix F says.
-        http::Request request{"POST", "https://example.com/", {},
-                              "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"};
+        http::Request request{
+            "POST",
+            "https://example.com/",
+            {},
+            "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"};
         request.headers.append("X-JWS", "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
                                         "..dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
         COMPARE_VERDICT(judged(request, {}, kJwk), "verified", "ok");
@@ -83,8 +87,8 @@ private Q_SLOTS:
     void coversTheRequestAsTrueLayerDoes()
     {
         const KeyHalves keys = pairOf("p521");
-        const Variables given{{"alg", "ES512"}, {"payload", "request"}, {"headers", "Idempotency-Key"},
-                              {"kid", "k"}};
+        const Variables given{
+            {"alg", "ES512"}, {"payload", "request"}, {"headers", "Idempotency-Key"}, {"kid", "k"}};
         const auto sent = made(given, keys.toSign);
         VERIFY_RESULT(sent);
         QCOMPARE(sent->steps.stages[0].bytes,
@@ -151,9 +155,9 @@ private Q_SLOTS:
         VERIFY_FAILURE(made({{"alg", "ES512"}}, pairOf("p256").toSign), crypto::KeyError::AlgorithmMismatch);
         VERIFY_FAILURE(made({{"payload", "request"}, {"headers", "X-None"}}), SigningError::ValueMissing);
         COMPARE_VERDICT(judged(kRequest), "unsigned", "missing_header");
-        COMPARE_VERDICT(verify(recipe(), {}, withValue(encoded(R"({"alg":"HS256"})") + "..AAAA"),
-                               {kMoment, {}, {}}),
-                        "failed", "no_matching_key");
+        COMPARE_VERDICT(
+            verify(recipe(), {}, withValue(encoded(R"({"alg":"HS256"})") + "..AAAA"), {kMoment, {}, {}}),
+            "failed", "no_matching_key");
     }
 };
 

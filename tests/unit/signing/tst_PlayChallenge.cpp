@@ -62,8 +62,7 @@ private Q_SLOTS:
             "{ \"plainToken\": \"nonce_1\", \"encryptedToken\": \"" + kMac.toHex() + "\" }");
         row("slack", "POST " + kUrl, R"({"type":"url_verification","challenge":"nonce_1"})", "nonce_1",
             "text/plain");
-        row("meta",
-            "GET " + kUrl + "&hub.mode=subscribe&hub.verify_token=token-1&hub.challenge=nonce_1", "",
+        row("meta", "GET " + kUrl + "&hub.mode=subscribe&hub.verify_token=token-1&hub.challenge=nonce_1", "",
             "nonce_1", "text/html");
         row("dropbox", "GET " + kUrl + "&challenge=nonce_1", "", "nonce_1", "text/plain");
         row("ms-graph", "POST " + kUrl + "&validationToken=nonce_1", "", "nonce_1", "text/plain");
@@ -97,7 +96,8 @@ private Q_SLOTS:
             COMPARE_VERDICT(verifiedBy(builtIn(QString::fromLatin1(id)), kSecret, played(id)[0].request),
                             "verified", "ok");
         }
-        QVERIFY(played("okta")[0].request.headers == (http::HeaderList{{"X-Okta-Verification-Challenge", "nonce_1"}}));
+        QVERIFY(played("okta")[0].request.headers ==
+                (http::HeaderList{{"X-Okta-Verification-Challenge", "nonce_1"}}));
     }
 
     void asksDiscordsEndpointsToRefuseAWrongSignature()
@@ -186,8 +186,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, challenge);
         QFETCH(const QString, member);
         QFETCH(const QString, reason);
-        const auto recipe =
-            compiledFrom(recipeText("{body}", R"("header:X-Sig":"{signature}")", "\"challenge\":" + challenge));
+        const auto recipe = compiledFrom(
+            recipeText("{body}", R"("header:X-Sig":"{signature}")", "\"challenge\":" + challenge));
         QVERIFY(!recipe.has_value());
         QCOMPARE(recipe.error().fact("member"), member);
         QCOMPARE(recipe.error().fact("reason"), reason);

@@ -129,9 +129,8 @@ private Q_SLOTS:
         const auto base = signatureBase(*input, {nullptr, &headers, 200});
         VERIFY_RESULT(base);
         QCOMPARE(base->bytes, text(response, "base"));
-        const auto seal =
-            makeSeal(httpSignatureAlgorithmNamed("ecdsa-p256-sha256")->method,
-                     {base::SecretBytes::copyOf(text(response, "key")), {}}, KeyUse::Verify);
+        const auto seal = makeSeal(httpSignatureAlgorithmNamed("ecdsa-p256-sha256")->method,
+                                   {base::SecretBytes::copyOf(text(response, "key")), {}}, KeyUse::Verify);
         VERIFY_RESULT(seal);
         (*seal)->update(base->bytes);
         QVERIFY((*seal)->isAnyRight({QByteArray::fromBase64(text(response, "signatureBase64"))}));
@@ -145,8 +144,7 @@ private Q_SLOTS:
         const auto sent =
             made(text(vector, "private"),
                  {{"label", "sig-b26"},
-                  {"components",
-                   R"("date" "@method" "@path" "@authority" "content-type" "content-length")"},
+                  {"components", R"("date" "@method" "@path" "@authority" "content-type" "content-length")"},
                   {"keyid", "test-key-ed25519"}},
                  request);
         VERIFY_RESULT(sent);
@@ -281,19 +279,21 @@ private Q_SLOTS:
         QFETCH(const QByteArray, key);
         QFETCH(const QByteArray, wanted);
         QFETCH(const QByteArray, algorithm);
-        const KeyHalves keys = key.isEmpty() ? KeyHalves{"a shared secret", "a shared secret"}
-                                             : pairOf(key.constData());
-        Variables variables{{"components", R"("@method" "@query-param";name="b" "x-dict";key="b" "content-digest")"},
-                            {"nonce", "n-1"}, {"tag", "app"}, {"expires", "60"}};
+        const KeyHalves keys =
+            key.isEmpty() ? KeyHalves{"a shared secret", "a shared secret"} : pairOf(key.constData());
+        Variables variables{
+            {"components", R"("@method" "@query-param";name="b" "x-dict";key="b" "content-digest")"},
+            {"nonce", "n-1"},
+            {"tag", "app"},
+            {"expires", "60"}};
         if (!wanted.isEmpty()) {
             variables["alg"] = wanted;
         }
         const auto sent = made(keys.toSign, variables);
         VERIFY_RESULT(sent);
         QCOMPARE(sent->steps.algorithm, algorithm);
-        const QByteArray parameters =
-            ";created=1618884473;expires=1618884533;keyid=\"test-key\";alg=\"" + algorithm +
-            "\";nonce=\"n-1\";tag=\"app\"";
+        const QByteArray parameters = ";created=1618884473;expires=1618884533;keyid=\"test-key\";alg=\"" +
+                                      algorithm + "\";nonce=\"n-1\";tag=\"app\"";
         QVERIFY(sent->request.headers.find("Signature-Input")->endsWith(parameters));
         QCOMPARE(sent->steps.parts.size(), std::size_t{5});
         QCOMPARE(sent->steps.content.sliced(sent->steps.parts[1].offset, sent->steps.parts[1].length),
@@ -350,8 +350,7 @@ private Q_SLOTS:
         const QByteArray base = "\"@method\": POST\n\"@signature-params\": " + input;
         request.headers.append("Signature-Input", "sig1=" + input);
         request.headers.append(
-            "Signature",
-            "sig1=:" + crypto::hmac(crypto::HashAlgorithm::Sha256, key, base).toBase64() + ":");
+            "Signature", "sig1=:" + crypto::hmac(crypto::HashAlgorithm::Sha256, key, base).toBase64() + ":");
         const Verification verification = judged(key, request);
         COMPARE_VERDICT(verification, "failed", "key_invalid");
         QVERIFY(verification.keyError.has_value());

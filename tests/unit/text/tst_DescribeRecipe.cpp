@@ -27,25 +27,26 @@ private Q_SLOTS:
     {
         QStringList sentences = aloud(QStringLiteral("standard-webhooks"));
         sentences = sentences.first(7);
-        QCOMPARE(sentences,
-                 (QStringList{
-                     QStringLiteral("Standard Webhooks v1 signs the message's id, “.”, the timestamp, “.” and "
-                                    "the body with HMAC-SHA-256."),
-                     QStringLiteral("From the key “whsec_” is dropped. The key is what the secret holds in "
-                                    "base64."),
-                     QStringLiteral("The signature is written in base64."),
-                     QStringLiteral("The header webhook-id holds the message's id."),
-                     QStringLiteral("The header webhook-timestamp holds the timestamp."),
-                     QStringLiteral("The header webhook-signature holds “v1,” and the signature."),
-                     QStringLiteral("The time is written as Unix seconds and may be 300 seconds off, either "
-                                    "way."),
-                 }));
+        QCOMPARE(
+            sentences,
+            (QStringList{
+                QStringLiteral("Standard Webhooks v1 signs the message's id, “.”, the timestamp, “.” and "
+                               "the body with HMAC-SHA-256."),
+                QStringLiteral("From the key “whsec_” is dropped. The key is what the secret holds in "
+                               "base64."),
+                QStringLiteral("The signature is written in base64."),
+                QStringLiteral("The header webhook-id holds the message's id."),
+                QStringLiteral("The header webhook-timestamp holds the timestamp."),
+                QStringLiteral("The header webhook-signature holds “v1,” and the signature."),
+                QStringLiteral("The time is written as Unix seconds and may be 300 seconds off, either "
+                               "way."),
+            }));
     }
 
     void saysWhatASignatureDoesNotProve()
     {
-        const QString warning =
-            QStringLiteral("It proves nothing about the whole body: anyone on the way could have changed it.");
+        const QString warning = QStringLiteral(
+            "It proves nothing about the whole body: anyone on the way could have changed it.");
         QVERIFY(aloud(QStringLiteral("mailgun")).contains(warning));
         QVERIFY(aloud(QStringLiteral("telegram")).contains(warning));
         QVERIFY(!aloud(QStringLiteral("stripe")).contains(warning));
@@ -63,9 +64,10 @@ private Q_SLOTS:
     void putsPipesIntoWords()
     {
         QCOMPARE(inWords("{body|sha256|hex}"), QStringLiteral("the SHA-256 of the body in hex"));
-        QCOMPARE(inWords("{method|lower} {pathq}\n{header:Date}"),
-                 QStringLiteral("the method in lower case, “ ”, the path with its query, a line break and the "
-                                "header Date"));
+        QCOMPARE(
+            inWords("{method|lower} {pathq}\n{header:Date}"),
+            QStringLiteral("the method in lower case, “ ”, the path with its query, a line break and the "
+                           "header Date"));
         QCOMPARE(inWords("{oops"), QStringLiteral("{oops"));
         QCOMPARE(inWords(""), QString());
     }
