@@ -17,9 +17,11 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     exit 1
 fi
 
+# What an installed package provides is there too: Node.js as its makers package it has npm in it, and conflicts with Debian's.
 mapfile -t missing < <(
     comm -13 \
-        <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p' | sort -u) \
+        <(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' | tr ',' '\n' \
+            | sed -E 's/\(.*\)//; s/[[:space:]]//g' | sort -u) \
         <(printf '%s\n' "${wanted[@]}" | sort -u)
 )
 [ ${#missing[@]} -gt 0 ] || exit 0

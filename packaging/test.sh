@@ -9,6 +9,13 @@ preset=${1:-dev}
 [ $# -eq 0 ] || shift
 
 packaging/install-missing.sh run test
+
+# The judges of tests/interop. Where they cannot be had, ctest skips them and says so.
+if [ ! tests/interop/node_modules/.package-lock.json -nt tests/interop/package-lock.json ]; then
+    echo "Fetching the judges of tests/interop …"
+    npm ci --prefix tests/interop --ignore-scripts --no-audit --no-fund >/dev/null 2>&1 </dev/null ||
+        echo "They could not be fetched: the interop test will be skipped." >&2
+fi
 packaging/build.sh "$preset"
 
 echo "Testing ($preset) …"
