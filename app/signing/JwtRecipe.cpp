@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/JwtRecipe.h"
 
+#include "app/jwt/CompactToken.h"
+#include "app/jwt/TokenMinter.h"
+#include "app/jwt/VerifyToken.h"
 #include "app/signing/JoseMethod.h"
 #include "app/signing/OpenKey.h"
 #include "app/signing/TimeWindow.h"
@@ -15,38 +18,37 @@ namespace {
 
 using base::Json;
 
-/// A token's three parts, read. Nothing is believed yet.
+/// What a token says, and what of it is signed. Nothing is believed yet.
 struct Parts
 {
-    QByteArray input; ///< header and claims as they are signed
-    Json header;
+    QByteArray input;
     Json claims;
-    QByteArray signature;
 };
 
-std::optional<Json> readObject(const QByteArray &encoded)
+std::optional<Parts> readToken(const QByteArray &text)
 {
-    const std::optional<QByteArray> bytes = decode(encoded, Encoding::Base64Url);
-    if (!bytes || encoded.contains('=')) {
+    const base::Result<jwt::CompactToken> token = jwt::readCompactToken(text);
+    if (!token) {
         return std::nullopt;
     }
-    base::Result<Json> object = base::parseJson(*bytes);
-    return object && object->is_object() ? std::optional(*std::move(object)) : std::nullopt;
+    base::Result<Json> claims = jwt::claimsOf(*token);
+    return claims ? std::optional(Parts{token->signingInput, *std::move(claims)}) : std::nullopt;
 }
 
-std::optional<Parts> readToken(const QByteArray &token)
+/// Without its claims: what a recipe asks of those is not what a verifier of tokens asks.
+Reason signatureReason(jwt::TokenReason reason)
 {
-    const QList<QByteArray> pieces = token.split('.');
-    if (pieces.size() != 3) {
-        return std::nullopt;
+    switch (reason) {
+    case jwt::TokenReason::Ok:
+        return Reason::Ok;
+    case jwt::TokenReason::AlgNone:
+    case jwt::TokenReason::AlgNotAllowed:
+        return Reason::UnsupportedScheme;
+    case jwt::TokenReason::SignatureInvalid:
+        return Reason::SignatureMismatch;
+    default:
+        return Reason::MalformedHeader;
     }
-    std::optional<Json> header = readObject(pieces[0]);
-    std::optional<Json> claims = readObject(pieces[1]);
-    std::optional<QByteArray> signature = decode(pieces[2], Encoding::Base64Url);
-    if (!header || !claims || !signature || pieces[2].contains('=')) {
-        return std::nullopt;
-    }
-    return Parts{pieces[0] + "." + pieces[1], *std::move(header), *std::move(claims), *std::move(signature)};
 }
 
 /// How much a reason says: the later in this list, the closer the token came.
@@ -133,41 +135,44 @@ Reason judgeDates(const CompiledRecipe::Program &program, const Json &claims, co
 base::Result<SignatureSteps> mintForRequest(const CompiledRecipe::Program &program, const OpenedKey &secret,
                                             Evaluator &evaluator, base::TimePoint now)
 {
-    const SealMethod method = *joseMethod(program.algorithm.detail);
-    const base::Result<OpenedKey> key = openKeyFor(program.key, method, secret.bytes, KeyUse::Sign);
+    const jwt::JwtAlgorithm algorithm = *jwt::jwtAlgorithmNamed(program.algorithm.detail);
+    base::Result<OpenedKey> key =
+        openKeyFor(program.key, *joseMethod(program.algorithm.detail), secret.bytes, KeyUse::Sign);
     if (!key) {
         return base::Failure(key.error());
     }
-    const auto seal = makeSeal(method, *key, KeyUse::Sign);
-    if (!seal) {
-        return base::Failure(seal.error());
+    base::Result<jwt::MintingKey> mintingKey = jwt::hmacOf(algorithm)
+                                                   ? base::Result<jwt::MintingKey>(key->bytes.clone())
+                                                   : jwt::readMintingKey(algorithm, key->bytes.view());
+    base::Result<Json> header = expandClaims(program.jwtHeader, evaluator, now);
+    base::Result<Json> claims = expandClaims(program.claims, evaluator, now);
+    for (const base::Error *error :
+         {mintingKey ? nullptr : &mintingKey.error(), header ? nullptr : &header.error(),
+          claims ? nullptr : &claims.error()}) {
+        if (error != nullptr) {
+            return base::Failure(*error);
+        }
     }
-    const base::Result<Json> extra = expandClaims(program.jwtHeader, evaluator, now);
-    if (!extra) {
-        return base::Failure(extra.error());
+    jwt::TokenTemplate content{*std::move(header), *std::move(claims), false, {}, {}, false};
+    base::Result<jwt::TokenMinter> minter = jwt::TokenMinter::create(algorithm, *mintingKey, content);
+    if (!minter) {
+        return base::Failure(minter.error());
     }
-    const base::Result<Json> claims = expandClaims(program.claims, evaluator, now);
-    if (!claims) {
-        return base::Failure(claims.error());
+    base::Result<QByteArray> token = minter->mint(now);
+    if (!token) {
+        return base::Failure(token.error());
     }
-    Json header = {{"alg", base::utf8(program.algorithm.detail)}, {"typ", "JWT"}};
-    header.update(*extra);
-    const QByteArray headerText = joseEncoded(base::compactJson(header));
-    const QByteArray claimsText = joseEncoded(base::compactJson(*claims));
+    const QList<QByteArray> pieces = token->split('.');
     SignatureSteps steps;
     steps.key = key->step;
     steps.algorithm = program.algorithm.name;
-    steps.content = headerText + "." + claimsText;
-    steps.parts = {{"header", 0, headerText.size()}, {"claims", headerText.size() + 1, claimsText.size()}};
-    (*seal)->update(steps.content);
-    base::Result<QByteArray> signature = (*seal)->finish();
-    if (!signature) {
-        return base::Failure(signature.error());
-    }
-    steps.digest = *std::move(signature);
-    steps.encoding = "base64url";
-    steps.encoded = steps.content + "." + joseEncoded(steps.digest);
-    steps.stages = {{"header", base::compactJson(header)}, {"claims", base::compactJson(*claims)}};
+    steps.content = pieces[0] + "." + pieces[1];
+    steps.parts = {{"header", 0, pieces[0].size()}, {"claims", pieces[0].size() + 1, pieces[1].size()}};
+    steps.digest = decode(pieces[2], Encoding::Base64Url).value_or(QByteArray());
+    steps.encoding = nameOf(Encoding::Base64Url);
+    steps.encoded = *std::move(token);
+    steps.stages = {{"header", decode(pieces[0], Encoding::Base64Url).value_or(QByteArray())},
+                    {"claims", decode(pieces[1], Encoding::Base64Url).value_or(QByteArray())}};
     return steps;
 }
 
@@ -175,49 +180,57 @@ base::Result<bool> judgeTokens(const CompiledRecipe::Program &program, const Ope
                                const std::vector<QByteArray> &tokens, Evaluator &evaluator,
                                const VerifyOptions &options, Verification &result)
 {
-    const SealMethod method = *joseMethod(program.algorithm.detail);
-    const base::Result<OpenedKey> key = openKeyFor(program.key, method, secret.bytes, KeyUse::Verify);
+    const jwt::JwtAlgorithm algorithm = *jwt::jwtAlgorithmNamed(program.algorithm.detail);
+    base::Result<OpenedKey> opened =
+        openKeyFor(program.key, *joseMethod(program.algorithm.detail), secret.bytes, KeyUse::Verify);
+    if (!opened) {
+        return base::Failure(opened.error());
+    }
+    base::Result<jwt::CheckingKey> key = jwt::hmacOf(algorithm)
+                                             ? base::Result<jwt::CheckingKey>(opened->bytes.clone())
+                                             : jwt::readCheckingKey(algorithm, opened->bytes.view());
     if (!key) {
         return base::Failure(key.error());
     }
-    const auto seal = makeSeal(method, *key, KeyUse::Verify);
-    if (!seal) {
-        return base::Failure(seal.error());
-    }
-    const auto note = [&result](Reason reason, const Parts *parts) {
+    const jwt::JwkSet keys = jwt::JwkSet::ofOne(*std::move(key));
+    jwt::TokenRules rules;
+    rules.algorithms = {algorithm};
+    rules.signatureOnly = true;
+
+    const auto note = [&result](Reason reason, const std::optional<Parts> &parts) {
         if (result.reason != Reason::Ok && rank(reason) <= rank(result.reason)) {
             return;
         }
         result.reason = reason;
-        if (parts != nullptr) {
+        if (parts) {
             result.content = parts->input;
             result.signedAt = dateIn(parts->claims, "iat");
         }
     };
     for (const QByteArray &token : tokens) {
         const std::optional<Parts> parts = readToken(token);
-        if (!parts || parts->header.contains("crit")) {
-            note(Reason::MalformedHeader, nullptr);
-            continue;
+        const jwt::TokenReason checked = jwt::verifyToken(token, keys, rules).reason;
+        if (checked == jwt::TokenReason::KeyMismatch) {
+            return base::failure(jwt::JwtError::KeyMismatch,
+                                 {{"algorithm", QString::fromLatin1(program.algorithm.detail)}});
         }
-        if (base::stringMember(parts->header, "alg").value_or(QString()).toUtf8() !=
-            program.algorithm.detail) {
-            note(Reason::UnsupportedScheme, &*parts);
-            continue;
+        Reason reason = signatureReason(checked);
+        if (reason == Reason::Ok && !parts) {
+            reason = Reason::MalformedHeader;
         }
-        (*seal)->update(parts->input);
-        if (!(*seal)->isAnyRight({parts->signature})) {
-            note(Reason::SignatureMismatch, &*parts);
-        } else if (!speakOfRequest(program, parts->claims, evaluator)) {
-            note(Reason::ClaimsMismatch, &*parts);
-        } else if (const Reason reason = judgeDates(program, parts->claims, options); reason != Reason::Ok) {
-            note(reason, &*parts);
-        } else {
+        if (reason == Reason::Ok && !speakOfRequest(program, parts->claims, evaluator)) {
+            reason = Reason::ClaimsMismatch;
+        }
+        if (reason == Reason::Ok) {
+            reason = judgeDates(program, parts->claims, options);
+        }
+        if (reason == Reason::Ok) {
             result.reason = Reason::Ok;
             result.content = parts->input;
             result.signedAt = dateIn(parts->claims, "iat");
             return true;
         }
+        note(reason, parts);
     }
     return false;
 }
