@@ -10,7 +10,7 @@
 namespace sealwright::http::structured {
 namespace {
 
-bool isDigit(char c)
+bool isDecimalDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -20,14 +20,14 @@ bool isLower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-bool isAlpha(char c)
+bool isLetter(char c)
 {
     return isLower(c) || (c >= 'A' && c <= 'Z');
 }
 
-bool isTokenCharacter(char c)
+bool isCharacterOfToken(char c)
 {
-    return isAlpha(c) || isDigit(c) || QByteArrayView("!#$%&'*+-.^_`|~:/").contains(c);
+    return isLetter(c) || isDecimalDigit(c) || QByteArrayView("!#$%&'*+-.^_`|~:/").contains(c);
 }
 
 class Parser
@@ -160,8 +160,9 @@ private:
         if (!isLower(next()) && next() != '*') {
             return std::nullopt;
         }
-        return run(
-            [](char c) { return isLower(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '*'; });
+        return run([](char c) {
+            return isLower(c) || isDecimalDigit(c) || c == '_' || c == '-' || c == '.' || c == '*';
+        });
     }
 
     std::optional<Member> member()
@@ -221,11 +222,11 @@ private:
             return isTrue || take('0') ? std::optional(BareItem{BareItem::Kind::Boolean, {}, isTrue ? 1 : 0})
                                        : std::nullopt;
         }
-        if (isDigit(c) || c == '-') {
+        if (isDecimalDigit(c) || c == '-') {
             return number();
         }
-        if (isAlpha(c) || c == '*') {
-            return BareItem{BareItem::Kind::Token, run(isTokenCharacter), 0};
+        if (isLetter(c) || c == '*') {
+            return BareItem{BareItem::Kind::Token, run(isCharacterOfToken), 0};
         }
         return std::nullopt;
     }
@@ -268,14 +269,14 @@ private:
     std::optional<BareItem> number()
     {
         const QByteArray sign = take('-') ? "-" : "";
-        const QByteArray whole = run(isDigit);
+        const QByteArray whole = run(isDecimalDigit);
         if (whole.isEmpty() || whole.size() > 15) {
             return std::nullopt;
         }
         if (!take('.')) {
             return BareItem::integer(sign.isEmpty() ? whole.toLongLong() : -whole.toLongLong());
         }
-        QByteArray fraction = run(isDigit);
+        QByteArray fraction = run(isDecimalDigit);
         if (whole.size() > 12 || fraction.isEmpty() || fraction.size() > 3) {
             return std::nullopt;
         }

@@ -13,7 +13,7 @@ namespace {
 
 using Where = signing::PlacedValue::Where;
 
-QString translated(const char *text)
+QString spokenOf(const char *text)
 {
     return QCoreApplication::translate("Recipes", text);
 }
@@ -35,36 +35,36 @@ QString whatIsSigned(const signing::CompiledRecipe &recipe)
     const QByteArray algorithm = recipe.recipe().algorithm().toUtf8();
     const QString method = algorithmName(algorithm);
     if (algorithm == "token") {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "%1 signs nothing: it sends the secret itself."))
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "%1 signs nothing: it sends the secret itself."))
             .arg(name);
     }
     if (algorithm == "builtin:rfc9421") {
-        return translated(QT_TRANSLATE_NOOP("Recipes",
-                                            "%1: HTTP Message Signatures, over the parts of the request that "
-                                            "Signature-Input lists, with the algorithm of the key."))
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes",
+                                          "%1: HTTP Message Signatures, over the parts of the request that "
+                                          "Signature-Input lists, with the algorithm of the key."))
             .arg(name);
     }
     if (algorithm == "builtin:aws-sigv4") {
-        return translated(QT_TRANSLATE_NOOP("Recipes",
-                                            "%1 signs the canonical form of method, path, query, headers and "
-                                            "body with HMAC-SHA-256."))
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes",
+                                          "%1 signs the canonical form of method, path, query, headers and "
+                                          "body with HMAC-SHA-256."))
             .arg(name);
     }
     if (algorithm == "builtin:jws-detached") {
-        return translated(QT_TRANSLATE_NOOP(
-                              "Recipes", "%1 signs a JWS whose payload is the request itself and is left out "
-                                         "of the token."))
+        return spokenOf(QT_TRANSLATE_NOOP(
+                            "Recipes", "%1 signs a JWS whose payload is the request itself and is left out "
+                                       "of the token."))
             .arg(name);
     }
     if (algorithm.startsWith("jwt:")) {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "%1 sends a token whose claims speak of the request "
-                                                       "(%2)."))
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "%1 sends a token whose claims speak of the request "
+                                                     "(%2)."))
             .arg(name, method);
     }
     const char *const sentence = algorithm.startsWith("digest-")
                                      ? QT_TRANSLATE_NOOP("Recipes", "%1 hashes %2 with %3.")
                                      : QT_TRANSLATE_NOOP("Recipes", "%1 signs %2 with %3.");
-    return translated(sentence).arg(name, inWords(recipe.contentTemplate()), method);
+    return spokenOf(sentence).arg(name, inWords(recipe.contentTemplate()), method);
 }
 
 QStringList prefixes(const base::Json &key, const char *name)
@@ -87,24 +87,24 @@ QString whereTheKeyComesFrom(const signing::CompiledRecipe &recipe)
     const QByteArray decode = base::stringMember(key, "decode").value_or(QStringLiteral("utf8")).toUtf8();
     const QString before = dropped.isEmpty()
                                ? QString()
-                               : translated(QT_TRANSLATE_NOOP("Recipes", "From the key %1 is dropped. "))
-                                     .arg(dropped.join(translated(QT_TRANSLATE_NOOP("Recipes", " or "))));
+                               : spokenOf(QT_TRANSLATE_NOOP("Recipes", "From the key %1 is dropped. "))
+                                     .arg(dropped.join(spokenOf(QT_TRANSLATE_NOOP("Recipes", " or "))));
     const QString algorithm = recipe.recipe().algorithm();
     if (isPair(algorithm)) {
-        return before + translated(QT_TRANSLATE_NOOP(
+        return before + spokenOf(QT_TRANSLATE_NOOP(
                             "Recipes", "The sender signs with a private key; the receiver checks with the "
                                        "public one, as PEM, certificate, JWK, base64 or bare bytes."));
     }
     if (algorithm.startsWith(QLatin1String("jwt:HS")) || !algorithm.contains(QLatin1Char(':'))) {
         return decode == "utf8"
                    ? before +
-                         translated(QT_TRANSLATE_NOOP("Recipes", "The secret's text is the key, as it is."))
+                         spokenOf(QT_TRANSLATE_NOOP("Recipes", "The secret's text is the key, as it is."))
                    : before +
-                         translated(QT_TRANSLATE_NOOP("Recipes", "The key is what the secret holds in %1."))
+                         spokenOf(QT_TRANSLATE_NOOP("Recipes", "The key is what the secret holds in %1."))
                              .arg(visible(QByteArrayView(decode)));
     }
-    return translated(QT_TRANSLATE_NOOP("Recipes", "The key is a shared secret or a key pair, as the "
-                                                   "algorithm wants."));
+    return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The key is a shared secret or a key pair, as the "
+                                                 "algorithm wants."));
 }
 
 QString placeSentence(const signing::PlacedValue &place)
@@ -113,14 +113,13 @@ QString placeSentence(const signing::PlacedValue &place)
     const QString name = visible(QByteArrayView(place.name));
     switch (place.where) {
     case Where::Header:
-        return translated(QT_TRANSLATE_NOOP("Recipes", "The header %1 holds %2.")).arg(name, value);
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The header %1 holds %2.")).arg(name, value);
     case Where::Query:
-        return translated(QT_TRANSLATE_NOOP("Recipes", "The query's parameter %1 holds %2."))
-            .arg(name, value);
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The query's parameter %1 holds %2.")).arg(name, value);
     case Where::Form:
-        return translated(QT_TRANSLATE_NOOP("Recipes", "The form's field %1 holds %2.")).arg(name, value);
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The form's field %1 holds %2.")).arg(name, value);
     case Where::Json:
-        return translated(QT_TRANSLATE_NOOP("Recipes", "The body's member %1 holds %2.")).arg(name, value);
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The body's member %1 holds %2.")).arg(name, value);
     }
     return {};
 }
@@ -128,16 +127,16 @@ QString placeSentence(const signing::PlacedValue &place)
 QString unitName(const QByteArray &unit)
 {
     if (unit == "s") {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "Unix seconds"));
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix seconds"));
     }
     if (unit == "ms") {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "Unix milliseconds"));
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix milliseconds"));
     }
     if (unit == "ns") {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "Unix nanoseconds"));
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix nanoseconds"));
     }
-    return unit == "http" ? translated(QT_TRANSLATE_NOOP("Recipes", "an HTTP date"))
-                          : translated(QT_TRANSLATE_NOOP("Recipes", "ISO 8601"));
+    return unit == "http" ? spokenOf(QT_TRANSLATE_NOOP("Recipes", "an HTTP date"))
+                          : spokenOf(QT_TRANSLATE_NOOP("Recipes", "ISO 8601"));
 }
 
 QString timeSentence(const signing::CompiledRecipe &recipe)
@@ -149,14 +148,13 @@ QString timeSentence(const signing::CompiledRecipe &recipe)
     const QString unit = unitName(base::stringMember(timestamp, "unit").value_or(QString()).toUtf8());
     const auto tolerance = timestamp.find("toleranceSeconds");
     if (tolerance == timestamp.end()) {
-        return translated(QT_TRANSLATE_NOOP("Recipes",
-                                            "The time is written as %1; how old it may be is up to "
-                                            "the receiver."))
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The time is written as %1; how old it may be is up to "
+                                                     "the receiver."))
             .arg(unit);
     }
-    return translated(QT_TRANSLATE_NOOP("Recipes",
-                                        "The time is written as %1 and may be %2 seconds off, either "
-                                        "way."))
+    return spokenOf(QT_TRANSLATE_NOOP("Recipes",
+                                      "The time is written as %1 and may be %2 seconds off, either "
+                                      "way."))
         .arg(unit, QString::number(tolerance->get<qint64>()));
 }
 
@@ -166,7 +164,7 @@ QStringList describe(const signing::CompiledRecipe &recipe)
 {
     QStringList sentences{whatIsSigned(recipe), whereTheKeyComesFrom(recipe)};
     if (const QByteArray encoding = recipe.signatureEncoding(); !encoding.isEmpty()) {
-        sentences.append(translated(QT_TRANSLATE_NOOP("Recipes", "The signature is written in %1."))
+        sentences.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "The signature is written in %1."))
                              .arg(encodingName(encoding)));
     }
     for (const signing::PlacedValue &place : recipe.places()) {
@@ -176,18 +174,18 @@ QStringList describe(const signing::CompiledRecipe &recipe)
         sentences.append(time);
     }
     if (!recipe.coversBody()) {
-        sentences.append(translated(QT_TRANSLATE_NOOP(
+        sentences.append(spokenOf(QT_TRANSLATE_NOOP(
             "Recipes", "It proves nothing about the whole body: anyone on the way could have changed it.")));
     }
     if (recipe.hasChallenge()) {
-        sentences.append(translated(QT_TRANSLATE_NOOP(
+        sentences.append(spokenOf(QT_TRANSLATE_NOOP(
             "Recipes", "Before it trusts an endpoint, the sender plays a handshake with it.")));
     }
     if (const QString note = recipe.recipe().note(); !note.isEmpty()) {
-        sentences.append(translated(QT_TRANSLATE_NOOP("Recipes", "Note: %1")).arg(visible(note)));
+        sentences.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "Note: %1")).arg(visible(note)));
     }
     if (const QString source = recipe.recipe().source(); !source.isEmpty()) {
-        sentences.append(translated(QT_TRANSLATE_NOOP("Recipes", "Source: %1")).arg(visible(source)));
+        sentences.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "Source: %1")).arg(visible(source)));
     }
     return sentences;
 }

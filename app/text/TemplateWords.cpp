@@ -15,7 +15,7 @@ using Source = signing::Expression::Source;
 /// More pieces than anybody listens to stand as the template itself.
 constexpr std::size_t kMostPieces = 12;
 
-QString translated(const char *text)
+QString phraseOf(const char *text)
 {
     return QCoreApplication::translate("Recipes", text);
 }
@@ -126,10 +126,10 @@ const char *nameOf(Kind kind)
 
 QString words(const signing::Expression &expression)
 {
-    QString text = translated(nameOf(expression.source))
+    QString text = phraseOf(nameOf(expression.source))
                        .replace(QStringLiteral("%1"), visible(QByteArrayView(expression.argument)));
     for (const signing::Pipe &pipe : expression.pipes) {
-        text = translated(nameOf(pipe.kind)).replace(QStringLiteral("%1"), text);
+        text = phraseOf(nameOf(pipe.kind)).replace(QStringLiteral("%1"), text);
     }
     return text;
 }
@@ -140,7 +140,7 @@ QString words(const signing::Template::Segment &segment)
         return words(*segment.expression);
     }
     if (segment.literal == "\n") {
-        return translated(QT_TRANSLATE_NOOP("Recipes", "a line break"));
+        return phraseOf(QT_TRANSLATE_NOOP("Recipes", "a line break"));
     }
     return QString(QStringLiteral("“") + visible(QByteArrayView(segment.literal)) + QStringLiteral("”"));
 }
@@ -161,7 +161,7 @@ QString inWords(const QByteArray &contentTemplate)
         return pieces.join(QString());
     }
     const QString last = pieces.takeLast();
-    return translated(QT_TRANSLATE_NOOP("Recipes", "%1 and %2")).arg(pieces.join(QStringLiteral(", ")), last);
+    return phraseOf(QT_TRANSLATE_NOOP("Recipes", "%1 and %2")).arg(pieces.join(QStringLiteral(", ")), last);
 }
 
 } // namespace sealwright::text
