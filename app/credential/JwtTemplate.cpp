@@ -115,6 +115,21 @@ BearerFields bearerOf(const JwtFields &fields)
     return {fields.headerName, true, fields.prefix};
 }
 
+std::set<QByteArray> variableNames(const JwtFields &fields)
+{
+    std::set<QByteArray> names;
+    for (const QByteArray &text : {fields.header, fields.claims}) {
+        for (qsizetype open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", open + 2)) {
+            const qsizetype close = text.indexOf("}}", open);
+            if (close < 0) {
+                break;
+            }
+            names.insert(text.mid(open + 2, close - open - 2).trimmed());
+        }
+    }
+    return names;
+}
+
 Result<jwt::TokenTemplate> tokenTemplate(const JwtFields &fields, const signing::Variables &variables)
 {
     return templateOf(fields, &variables);

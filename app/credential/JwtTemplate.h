@@ -5,6 +5,8 @@
 #include "app/credential/Credential.h"
 #include "app/jwt/TokenMinter.h"
 
+#include <set>
+
 namespace sealwright::credential {
 
 /// Where the token goes: as a bearer's.
@@ -14,6 +16,9 @@ BearerFields bearerOf(const JwtFields &fields);
 /// replaced by the variable's text, which therefore can change that string and nothing else. Fails with
 /// FieldInvalid, or VariableMissing of SigningError.
 base::Result<jwt::TokenTemplate> tokenTemplate(const JwtFields &fields, const signing::Variables &variables);
+
+/// The variables that header and claims ask for, in the order of their names.
+std::set<QByteArray> variableNames(const JwtFields &fields);
 
 /// Whether the fields make a template, whatever the variables will be.
 base::Result<void> checkJwtFields(const JwtFields &fields);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/SendRequest.h"
 
+#include "app/crypto/Fingerprint.h"
 #include "app/flow/BearerPlace.h"
 #include "app/flow/RedactExchange.h"
 #include "app/flow/WireMarks.h"

@@ -16,9 +16,9 @@ struct KeyPlan
     enum class Decode { Utf8, Base64, Base64Url, Hex };
 
     std::vector<QByteArray> prefixes;
-    std::vector<QByteArray> publicPrefixes;  ///< of a public key, beside `prefixes`
-    std::vector<QByteArray> privatePrefixes; ///< of a private key
     Decode decode = Decode::Utf8;
+    std::vector<QByteArray> publicPrefixes{};  ///< of a public key, beside `prefixes`
+    std::vector<QByteArray> privatePrefixes{}; ///< of a private key
 };
 
 QByteArray nameOf(KeyPlan::Decode decode);

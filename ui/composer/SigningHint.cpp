@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/SigningHint.h"
 
+#include "app/credential/JwtTemplate.h"
 #include "app/text/Describe.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,11 @@ SigningHint hintOf(const credential::BearerFields &fields)
     return {.verb = tr("sends"),
             .text = before % token,
             .marks = {{before.size(), token.size(), theme::Part::Credential}}};
+}
+
+SigningHint hintOf(const credential::JwtFields &fields)
+{
+    return hintOf(credential::bearerOf(fields));
 }
 
 SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe &recipes)
@@ -52,6 +58,9 @@ SigningHint signingHint(const credential::Credential &credential, const flow::Fi
     }
     if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
         return hintOf(*hmac, recipes);
+    }
+    if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
+        return hintOf(*jwt);
     }
     return {};
 }

@@ -169,6 +169,22 @@ void CredentialsPage::connectAll()
             });
 }
 
+std::map<QString, QString>
+CredentialsPage::recipeNamesOf(const workspace::Listing<flow::CredentialSummary> &listing) const
+{
+    std::map<QString, QString> names;
+    for (const flow::CredentialSummary &summary : listing.items) {
+        const auto *hmac = std::get_if<credential::HmacFields>(&summary.credential.fields);
+        if (hmac == nullptr || names.contains(hmac->recipeId)) {
+            continue;
+        }
+        if (const auto recipe = m_recipes.byId(hmac->recipeId)) {
+            names.emplace(recipe->id, recipe->name);
+        }
+    }
+    return names;
+}
+
 bool CredentialsPage::hasUnsaved() const
 {
     return m_right->currentWidget() == m_editor && m_editor->hasEdits();
@@ -176,18 +192,12 @@ bool CredentialsPage::hasUnsaved() const
 
 void CredentialsPage::reload()
 {
-    std::map<QString, QString> names;
-    if (const auto recipes = m_recipes.all()) {
-        for (const signing::Recipe &recipe : recipes->items) {
-            names.emplace(recipe.id, recipe.name);
-        }
-    }
-    m_model->setRecipeNames(std::move(names));
     const QString current =
         m_right->currentWidget() == m_editor ? m_editor->credentialId() : m_table->currentId();
     auto listing = m_inspect.list();
     if (listing) {
         m_trouble->hide();
+        m_model->setRecipeNames(recipeNamesOf(*listing));
         m_model->setListing(std::move(*listing));
     } else {
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(listing.error()), tr("Try again"));

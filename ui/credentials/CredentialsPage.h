@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 
 class QLineEdit;
 class QPushButton;
@@ -70,6 +71,8 @@ private:
     void build();
     QWidget *buildBar();
     void connectAll();
+    std::map<QString, QString>
+    recipeNamesOf(const workspace::Listing<flow::CredentialSummary> &listing) const;
     void showChosen(const QString &id);
     void showNothing();
     void arrangeTable();

@@ -3,6 +3,7 @@
 #include "ui/credentials/KindFields.h"
 
 #include "app/credential/Fields.h"
+#include "app/credential/JwtTemplate.h"
 #include "ui/credentials/TemplateField.h"
 #include "ui/theme/Fonts.h"
 #include "ui/widgets/VisibleText.h"
@@ -33,6 +34,41 @@ QString objectNameOf(const QByteArray &field)
     return QString::fromUtf8(field).replace(QLatin1Char(':'), QLatin1Char('_'));
 }
 
+/// The variables that a recipe declares, each with what to fill in.
+std::map<QByteArray, QString> declaredVariables(const signing::Recipe &recipe)
+{
+    std::map<QByteArray, QString> variables;
+    const auto declared = recipe.document.find("variables");
+    if (declared != recipe.document.end() && declared->is_object()) {
+        for (const auto &[name, help] : declared->items()) {
+            variables[QByteArray::fromStdString(name)] =
+                help.is_string() ? base::fromUtf8(help.get_ref<const std::string &>()) : QString();
+        }
+    }
+    return variables;
+}
+
+/// Those the credential has a value for, and those its recipe or its claims ask for.
+std::map<QByteArray, QString> wantedVariables(const Credential &credential, const flow::FindRecipe &recipes)
+{
+    std::map<QByteArray, QString> variables;
+    if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
+        if (const auto recipe = recipes.byId(hmac->recipeId)) {
+            variables = declaredVariables(*recipe);
+        }
+    } else if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
+        for (const QByteArray &name : credential::variableNames(*jwt)) {
+            variables.emplace(name, QString());
+        }
+    }
+    if (const signing::Variables *kept = credential::variablesOf(credential)) {
+        for (const auto &[name, value] : *kept) {
+            variables.emplace(name, QString());
+        }
+    }
+    return variables;
+}
+
 } // namespace
 
 KindFields::KindFields(Kind kind, const flow::FindRecipe &recipes, QWidget *parent)
@@ -51,6 +87,9 @@ KindFields::KindFields(Kind kind, const flow::FindRecipe &recipes, QWidget *pare
     case Kind::Hmac:
         buildHmac();
         break;
+    case Kind::Jwt:
+        buildJwt();
+        break;
     }
 }
 
@@ -58,9 +97,7 @@ void KindFields::showFields(const Credential &credential)
 {
     m_filling = true;
     m_shown = credential;
-    if (m_kind == Kind::Hmac) {
-        addVariables(credential);
-    }
+    addVariables(credential);
     for (const Control &control : m_controls) {
         control.write(credential::fieldValue(credential, control.field));
     }
@@ -70,8 +107,8 @@ void KindFields::showFields(const Credential &credential)
 
 base::Result<void> KindFields::writeTo(Credential &credential) const
 {
-    if (auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
-        hmac->variables.clear();
+    if (signing::Variables *variables = credential::variablesOf(credential)) {
+        variables->clear();
     }
     for (const Control &control : m_controls) {
         const QByteArray text = control.read();
@@ -130,6 +167,36 @@ void KindFields::buildHmac()
     addText("messageIdHeader", tr("Message id header"), {}, tr("none, e.g. svix-id"));
 }
 
+void KindFields::buildJwt()
+{
+    m_form->addGroup(tr("Token"));
+    std::vector<std::pair<QByteArray, QString>> algorithms;
+    for (const credential::FieldInfo &field : credential::fieldsOf(Kind::Jwt)) {
+        if (QByteArrayView(field.name) == "algorithm") {
+            for (const QByteArray &name : field.allowed) {
+                algorithms.emplace_back(name, QString::fromLatin1(name));
+            }
+        }
+    }
+    addChoice("algorithm", tr("Algorithm"),
+              tr("HS… signs with a shared secret; all others with a private key in PEM, DER or JWK."),
+              algorithms);
+    addText("kid", tr("Key id"), tr("Goes into the header as kid, so that a verifier finds the key."),
+            tr("none"));
+    addTemplate("header", tr("Header"), tr("Further header fields, as a JSON object."));
+    addTemplate("claims", tr("Claims"),
+                tr("A JSON object. {{name}} inside a string stands for the variable of that name."));
+    addText("expiresIn", tr("Expires in"),
+            tr("Counted from the moment each token is made: 90s, 15m, 1h, 7d. Empty: no exp."),
+            QStringLiteral("1h"));
+    addText("notBefore", tr("Not before"),
+            tr("Counted the same way, and may be negative: -30s. Empty: no nbf."), tr("none"));
+    m_form->addGroup(tr("Where it goes"));
+    addText("headerName", tr("Header name"), {}, QStringLiteral("Authorization"));
+    addText("prefix", tr("Prefix"), tr("With the blank at its end: the token follows at once."),
+            QStringLiteral("Bearer "));
+}
+
 void KindFields::addText(const char *field, const QString &label, const QString &help,
                          const QString &placeholder)
 {
@@ -152,7 +219,12 @@ void KindFields::addTemplate(const char *field, const QString &label, const QStr
     auto *edit = new TemplateField;
     widgets::nameControl(edit, objectNameOf(field), label, help);
     m_form->addRow(field, label, edit, help);
-    connect(edit, &QPlainTextEdit::textChanged, this, [this] { tell(); });
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
+        if (!m_filling && m_kind == Kind::Jwt && edit->toPlainText().contains(QLatin1String("}}"))) {
+            askForVariables();
+        }
+        tell();
+    });
     m_controls.push_back({field, [edit] { return edit->toPlainText().toUtf8(); },
                           [edit](const QByteArray &text) { edit->setPlainText(QString::fromUtf8(text)); }});
 }
@@ -203,9 +275,7 @@ void KindFields::addRecipes()
     m_form->addRow(kRecipe, tr("Format"), combo);
     connect(combo, &QComboBox::currentIndexChanged, this, [this] {
         if (!m_filling) {
-            (void)writeTo(m_shown); // another recipe has other variables; what was typed stays
-            addVariables(m_shown);
-            arrange();
+            askForVariables();
             tell();
         }
     });
@@ -220,6 +290,13 @@ void KindFields::addRecipes()
                           }});
 }
 
+void KindFields::askForVariables()
+{
+    (void)writeTo(m_shown); // what was typed stays
+    addVariables(m_shown);
+    arrange();
+}
+
 void KindFields::addVariables(const Credential &credential)
 {
     for (const QByteArray &field : m_variables) {
@@ -227,20 +304,7 @@ void KindFields::addVariables(const Credential &credential)
         std::erase_if(m_controls, [&field](const Control &control) { return control.field == field; });
     }
     m_variables.clear();
-    const auto &hmac = std::get<credential::HmacFields>(credential.fields);
-    std::map<QByteArray, QString> variables; // with what to fill in
-    for (const auto &[name, value] : hmac.variables) {
-        variables.emplace(name, QString());
-    }
-    if (const auto recipe = m_recipes.byId(hmac.recipeId)) {
-        const auto declared = recipe->document.find("variables");
-        if (declared != recipe->document.end() && declared->is_object()) {
-            for (const auto &[name, help] : declared->items()) {
-                variables[QByteArray::fromStdString(name)] =
-                    help.is_string() ? base::fromUtf8(help.get_ref<const std::string &>()) : QString();
-            }
-        }
-    }
+    const std::map<QByteArray, QString> variables = wantedVariables(credential, m_recipes);
     const bool wasFilling = std::exchange(m_filling, true);
     for (const auto &[name, help] : variables) {
         const QByteArray field = "var:" + name;
@@ -265,6 +329,8 @@ void KindFields::arrange()
     }
     if (m_kind == Kind::Bearer) {
         m_form->setRowVisible("prefix", value("includePrefix") == "true");
+    }
+    if (m_kind != Kind::Hmac) {
         return;
     }
     const QString recipeId = QString::fromUtf8(value(kRecipe));

@@ -38,6 +38,7 @@ private:
 
     void buildBearer();
     void buildHmac();
+    void buildJwt();
     void addText(const char *field, const QString &label, const QString &help,
                  const QString &placeholder = {});
     void addTemplate(const char *field, const QString &label, const QString &help);
@@ -45,6 +46,8 @@ private:
                    const std::vector<std::pair<QByteArray, QString>> &choices);
     void addSwitch(const char *field, const QString &label, const QString &text, const QString &help);
     void addRecipes();
+    /// Another recipe or other claims have other variables.
+    void askForVariables();
     void addVariables(const credential::Credential &credential);
     QByteArray value(const QByteArray &field) const;
     /// Shows the rows that mean something now.

@@ -28,6 +28,8 @@ NewCredentialMenu::NewCredentialMenu(const flow::FindRecipe &recipes, QWidget *p
     m_recipeMenu->setObjectName(QStringLiteral("recipeMenu"));
     m_recipeMenu->setToolTipsVisible(true);
     add(this, QStringLiteral("bearer"), tr("Bearer token"), tr("Authorization: Bearer and a token"));
+    add(this, QStringLiteral("jwt"), tr("JSON Web Token"),
+        tr("A fresh token, minted and signed for each request"));
     addSection(tr("Vapi"));
     add(this, QStringLiteral("vapi-bearer"), tr("Vapi bearer token"),
         tr("Authorization: Bearer, as Vapi's servers send it"));
@@ -35,6 +37,10 @@ NewCredentialMenu::NewCredentialMenu(const flow::FindRecipe &recipes, QWidget *p
         tr("The bare secret in the header X-Vapi-Secret"));
     add(this, QStringLiteral("vapi-hmac"), tr("Vapi HMAC"),
         tr("A signature over time and body, with the defaults of Vapi's HMAC plan"));
+    add(this, QStringLiteral("vapi-jwt-private"), tr("Vapi private token"),
+        tr("A JSON Web Token for servers, good for one hour"));
+    add(this, QStringLiteral("vapi-jwt-public"), tr("Vapi public token"),
+        tr("A JSON Web Token for browsers, restricted to origins and assistants"));
     addSeparator();
     addMenu(m_recipeMenu);
     connect(this, &QMenu::aboutToShow, this, &NewCredentialMenu::fill);

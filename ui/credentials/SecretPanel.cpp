@@ -20,7 +20,10 @@ using credential::SecretHint;
 
 QString labelOf(const QString &slot)
 {
-    return slot == QLatin1String("token") ? SecretPanel::tr("Token") : SecretPanel::tr("Secret key");
+    if (slot == QLatin1String("token")) {
+        return SecretPanel::tr("Token");
+    }
+    return slot == QLatin1String("privateKey") ? SecretPanel::tr("Key") : SecretPanel::tr("Secret key");
 }
 
 QString sentenceOf(SecretHint hint)

@@ -258,6 +258,9 @@ QString CredentialListModel::explanation(const CredentialSummary &summary, int c
 
 QString CredentialListModel::kindOf(const Credential &credential) const
 {
+    if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
+        return tr("JWT · %1").arg(QString::fromLatin1(jwt::nameOf(jwt->algorithm)));
+    }
     const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields);
     if (hmac == nullptr) {
         return tr("Bearer");
