@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QScopeGuard>
 
+#include <utility>
+
 namespace sealwright::tests {
 
 using base::Failure;
@@ -36,6 +38,7 @@ QCoro::Task<Result<void>> FakeSecretStore::turn(QString verb, QString key)
     if (m_held) {
         base::OneShot<bool> mine;
         m_waiting.push_back(mine);
+        m_wasSeenWriting = m_writing > 0;
         auto answer = mine.awaiter();
         const bool open = co_await answer;
         if (!open) {
@@ -101,7 +104,7 @@ QCoro::Task<Result<void>> FakeSecretStore::erase(QString key)
 
 void FakeSecretStore::endWriting()
 {
-    if (--m_writing == 0 && !m_closing) {
+    if (--m_writing == 0 && std::exchange(m_wasSeenWriting, false) && !m_closing) {
         Q_EMIT writesSettled();
     }
 }

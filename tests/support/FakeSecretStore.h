@@ -87,6 +87,7 @@ private:
     std::map<int, vault::VaultError> m_faults;
     std::optional<vault::VaultError> m_always;
     int m_writing = 0;
+    bool m_wasSeenWriting = false;
     bool m_held = false;
     bool m_closing = false;
     std::deque<base::OneShot<bool>> m_waiting; ///< told false when the store goes away

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -34,27 +35,32 @@ QString objectNameOf(const QByteArray &field)
     return QString::fromUtf8(field).replace(QLatin1Char(':'), QLatin1Char('_'));
 }
 
-/// The variables that a recipe declares, each with what to fill in.
-std::map<QByteArray, QString> declaredVariables(const signing::Recipe &recipe)
+/// The variables that a recipe uses or declares, each with its default: empty where there is none.
+std::map<QByteArray, QString> variablesOf(const signing::Recipe &recipe)
 {
     std::map<QByteArray, QString> variables;
+    static const QRegularExpression use(QStringLiteral(R"(\{var:([^}|]+))"));
+    const QString text = base::fromUtf8(recipe.document.dump());
+    for (auto found = use.globalMatch(text); found.hasNext();) {
+        variables.emplace(found.next().captured(1).toUtf8(), QString());
+    }
     const auto declared = recipe.document.find("variables");
     if (declared != recipe.document.end() && declared->is_object()) {
-        for (const auto &[name, help] : declared->items()) {
+        for (const auto &[name, value] : declared->items()) {
             variables[QByteArray::fromStdString(name)] =
-                help.is_string() ? base::fromUtf8(help.get_ref<const std::string &>()) : QString();
+                value.is_string() ? base::fromUtf8(value.get_ref<const std::string &>()) : QString();
         }
     }
     return variables;
 }
 
-/// Those the credential has a value for, and those its recipe or its claims ask for.
+/// Those the credential has a value for, and those its recipe or its claims ask for; each with its default.
 std::map<QByteArray, QString> wantedVariables(const Credential &credential, const flow::FindRecipe &recipes)
 {
     std::map<QByteArray, QString> variables;
     if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
         if (const auto recipe = recipes.byId(hmac->recipeId)) {
-            variables = declaredVariables(*recipe);
+            variables = variablesOf(*recipe);
         }
     } else if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
         for (const QByteArray &name : credential::variableNames(*jwt)) {
@@ -306,9 +312,10 @@ void KindFields::addVariables(const Credential &credential)
     m_variables.clear();
     const std::map<QByteArray, QString> variables = wantedVariables(credential, m_recipes);
     const bool wasFilling = std::exchange(m_filling, true);
-    for (const auto &[name, help] : variables) {
+    for (const auto &[name, standard] : variables) {
         const QByteArray field = "var:" + name;
-        addText(field.constData(), QString::fromUtf8(name), help);
+        addText(field.constData(), QString::fromUtf8(name),
+                standard.isEmpty() ? QString() : tr("Left empty, it is %1.").arg(standard), standard);
         m_controls.back().write(credential::fieldValue(credential, field));
         m_variables.push_back(field);
     }

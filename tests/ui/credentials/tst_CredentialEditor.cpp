@@ -163,8 +163,8 @@ private Q_SLOTS:
         QFile file(world.workspace.folder() % QLatin1String("/recipes/mine.json"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(
-            R"({"id":"mine","name":"Mine","algorithm":"hmac-sha256","content":"{var:webhookId}.{body}",)"
-            R"("encoding":"hex","variables":{"webhookId":"the id of the webhook"},)"
+            R"({"id":"mine","name":"Mine","algorithm":"hmac-sha256","content":"{var:webhookId}.{var:env}.{body}",)"
+            R"("encoding":"hex","variables":{"env":"master"},)"
             R"("place":{"header:X-S":"{signature}"}})");
         file.close();
         m_desk->open();
@@ -173,7 +173,9 @@ private Q_SLOTS:
         QVERIFY(m_desk->isInvalid("var_webhookId"));
         m_desk->type("var_webhookId", QStringLiteral("wh_1"));
         QVERIFY(!m_desk->isInvalid("var_webhookId"));
-        QCOMPARE(m_desk->hintOf("var_webhookId"), QStringLiteral("the id of the webhook"));
+        QVERIFY(!m_desk->isInvalid("var_env"));
+        QCOMPARE(m_desk->at<QLineEdit>("var_env")->placeholderText(), QStringLiteral("master"));
+        QCOMPARE(m_desk->hintOf("var_env"), QStringLiteral("Left empty, it is master."));
         m_desk->typeSecret(QStringLiteral("example-hmac-secret"));
         m_desk->click("save");
         const auto saved = world.workspace.findCredential(QStringLiteral("Mine"));
