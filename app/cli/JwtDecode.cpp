@@ -26,7 +26,7 @@ struct JwtDecodeArguments
 void print(Console &console, const jwt::DecodedToken &token)
 {
     const auto pretty = [&console](const base::Json &json) {
-        console.write(text::visible(QString::fromUtf8(base::prettyJson(json))).toUtf8());
+        console.write(text::visibleLines(QByteArrayView(base::prettyJson(json))).toUtf8());
     };
     pretty(token.header);
     if (token.claims) {

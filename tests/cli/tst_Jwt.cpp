@@ -98,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(base::compactJson(json["warnings"]), QByteArray("[\"expired\"]"));
         QCOMPARE(text(json["signature"]), QByteArray("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
         const CliResult human = m_cli->run(words("jwt decode -"), "Bearer " + token + "\n");
+        QVERIFY2(human.out.startsWith("{\n  \"typ\": \"JWT\",\n"), human.out.constData());
         VERIFY_EXIT(human, 0);
         QVERIFY(human.err.contains("signature was not checked"));
         QVERIFY(!human.out.contains("verified") && !human.out.contains("valid"));

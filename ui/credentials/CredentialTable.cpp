@@ -20,11 +20,11 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     , m_credentials(model)
     , m_sorted(new QSortFilterProxyModel(this))
 {
-    using Model = models::CredentialListModel;
+    using List = models::CredentialListModel;
     m_sorted->setSourceModel(&model);
-    m_sorted->setSortRole(Model::SortRole);
-    m_sorted->setFilterRole(Model::FilterRole);
-    m_sorted->setFilterKeyColumn(Model::Name);
+    m_sorted->setSortRole(List::SortRole);
+    m_sorted->setFilterRole(List::FilterRole);
+    m_sorted->setFilterKeyColumn(List::Name);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     setModel(m_sorted);
     setItemDelegate(new CredentialItemDelegate(this));
@@ -38,7 +38,7 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSortingEnabled(true);
-    sortByColumn(Model::Name, Qt::AscendingOrder);
+    sortByColumn(List::Name, Qt::AscendingOrder);
 
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(34);
@@ -47,9 +47,9 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    constexpr std::pair<Model::Column, int> kWidths[] = {{Model::Name, 172},        {Model::Kind, 110},
-                                                         {Model::Environment, 112}, {Model::UsedBy, 92},
-                                                         {Model::Rotated, 88},      {Model::Secret, 80}};
+    constexpr std::pair<List::Column, int> kWidths[] = {{List::Name, 172},        {List::Kind, 110},
+                                                        {List::Environment, 112}, {List::UsedBy, 92},
+                                                        {List::Rotated, 88},      {List::Secret, 80}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }

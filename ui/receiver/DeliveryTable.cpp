@@ -16,7 +16,7 @@ namespace sealwright::receiver {
 DeliveryTable::DeliveryTable(models::DeliveryListModel &model, QWidget *parent)
     : QTableView(parent)
 {
-    using Model = models::DeliveryListModel;
+    using List = models::DeliveryListModel;
     widgets::nameControl(this, QStringLiteral("deliveries"), tr("Deliveries, the newest first"));
     setModel(&model);
     setItemDelegate(new DeliveryItemDelegate(model, this));
@@ -37,15 +37,12 @@ DeliveryTable::DeliveryTable(models::DeliveryListModel &model, QWidget *parent)
     header->setObjectName(QStringLiteral("deliveryHeader"));
     header->setHighlightSections(false);
     header->setMinimumSectionSize(56);
-    constexpr std::pair<Model::Column, int> kWidths[] = {{Model::Time, 118},
-                                                         {Model::Verdict, 104},
-                                                         {Model::Event, 128},
-                                                         {Model::Request, 150},
-                                                         {Model::Size, 72}};
+    constexpr std::pair<List::Column, int> kWidths[] = {
+        {List::Time, 118}, {List::Verdict, 104}, {List::Event, 128}, {List::Request, 150}, {List::Size, 72}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }
-    header->setSectionResizeMode(Model::Request, QHeaderView::Stretch);
+    header->setSectionResizeMode(List::Request, QHeaderView::Stretch);
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT chosen(-1); });
