@@ -15,7 +15,8 @@ constexpr qsizetype kShortestSecret = 4;
 /// Qt's search would set up a table for each needle, which costs more than looking through one head.
 bool holds(QByteArrayView bytes, const QByteArray &needle)
 {
-    return ::memmem(bytes.data(), static_cast<std::size_t>(bytes.size()), needle.constData(),
+    return bytes.size() >= needle.size() && // so there are bytes: memmem takes no null
+           ::memmem(bytes.data(), static_cast<std::size_t>(bytes.size()), needle.constData(),
                     static_cast<std::size_t>(needle.size())) != nullptr;
 }
 

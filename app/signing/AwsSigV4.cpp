@@ -258,7 +258,8 @@ Verification AwsSigV4::verify(const CompiledRecipe::Program &program, const http
 
 std::vector<PlacedValue> AwsSigV4::places(const CompiledRecipe::Program &program) const
 {
-    const BuiltinVariables variables(program, {});
+    const Variables none;
+    const BuiltinVariables variables(program, none);
     return {{PlacedValue::Where::Header, "X-Amz-Date", "{timestamp}", {{"timestamp", 0, 11}}},
             {PlacedValue::Where::Header,
              "Authorization",

@@ -16,6 +16,8 @@ public:
     {
     }
 
+    BuiltinVariables(const CompiledRecipe::Program &, Variables &&) = delete; // it keeps a reference
+
     /// Empty when nobody said it.
     QByteArray value(const QByteArray &name) const
     {

@@ -174,7 +174,8 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
 
 std::vector<PlacedValue> Rfc9421::places(const CompiledRecipe::Program &program) const
 {
-    const BuiltinVariables variables(program, {});
+    const Variables none;
+    const BuiltinVariables variables(program, none);
     const QByteArray label = variables.value("label");
     const QByteArray input = label + "=(" + variables.value("components") + ");created={timestamp}";
     return {{PlacedValue::Where::Header, "Signature-Input", input, {}},

@@ -74,6 +74,13 @@ private Q_SLOTS:
         QCOMPARE(knowing(secret).apply(around), QByteArray("a<redacted>b"));
     }
 
+    void findsNothingInNoBytes()
+    {
+        const Redaction redaction = knowing("a secret of some length");
+        QVERIFY(!redaction.contains(QByteArrayView()));
+        QCOMPARE(redaction.apply(QByteArrayView()), QByteArray());
+    }
+
     void keepsBytesAsTheyAreWhenItKnowsNothing()
     {
         const Redaction nothing;
