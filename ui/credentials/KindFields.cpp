@@ -267,6 +267,9 @@ void KindFields::addSwitch(const char *field, const QString &label, const QStrin
 void KindFields::addRecipes()
 {
     auto *combo = new QComboBox;
+    // The longest of a hundred names must not make the form wider than its place.
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(16);
     widgets::nameControl(combo, QString::fromLatin1(kRecipe), tr("Format"),
                          tr("Whose signature: fields of your own, as in Vapi's HMAC plan, or a recipe"));
     combo->addItem(tr("Own fields (Vapi's HMAC plan)"), QByteArray());

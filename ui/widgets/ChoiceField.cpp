@@ -30,6 +30,7 @@ ChoiceField::ChoiceField(const QString &label, QWidget *parent)
     text->setBuddy(m_combo);
     layout->addWidget(text);
     layout->addWidget(m_combo, 1);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // a wide window leaves label and choice together
     setFocusProxy(m_combo);
     connect(m_combo, &QComboBox::activated, this, &ChoiceField::activated);
 }
