@@ -47,6 +47,12 @@ std::optional<HttpSignatureAlgorithm> httpSignatureAlgorithmNamed(QByteArrayView
     return std::nullopt;
 }
 
+bool mayBeBarePublicKey(const base::SecretBytes &key)
+{
+    const base::Result<crypto::PublicKey> half = crypto::readPublicKey(key.view());
+    return half && half->facts().form.structure == crypto::KeyStructure::Raw;
+}
+
 base::Result<std::vector<HttpSignatureAlgorithm>>
 httpSignatureAlgorithmsFor(const base::SecretBytes &key, KeyUse use, QByteArrayView wanted)
 {

@@ -22,4 +22,8 @@ std::optional<HttpSignatureAlgorithm> httpSignatureAlgorithmNamed(QByteArrayView
 base::Result<std::vector<HttpSignatureAlgorithm>>
 httpSignatureAlgorithmsFor(const base::SecretBytes &key, KeyUse use, QByteArrayView wanted);
 
+/// Whether the text can be the bare 32 bytes of an Ed25519 public key as well as a secret. A message must not
+/// choose between the two: who knows the public key could sign with it.
+bool mayBeBarePublicKey(const base::SecretBytes &key);
+
 } // namespace sealwright::signing

@@ -181,8 +181,9 @@ private:
             }
         }
         const QByteArray named = textOf(input, "alg");
-        if ((!named.isEmpty() && !httpSignatureAlgorithmNamed(named)) ||
-            (!named.isEmpty() && m_variables.given("alg").value_or(named) != named)) {
+        const QByteArray pinned = m_variables.value("alg");
+        if (!named.isEmpty() &&
+            (!httpSignatureAlgorithmNamed(named) || (!pinned.isEmpty() && pinned != named))) {
             return Reason::UnsupportedScheme;
         }
         if (const auto wanted = m_variables.given("components")) {
@@ -198,10 +199,10 @@ private:
     void matchKeys(const Labelled &labelled, const SignatureBase &base,
                    std::span<const base::SecretBytes *const> secrets, Verification &result) const
     {
-        const QByteArray wanted = m_variables.given("alg").value_or(textOf(*labelled.input, "alg"));
         bool triedOne = false;
         for (std::size_t i = 0; i < secrets.size() && !result.matchingKey; ++i) {
-            const base::Result<bool> isRight = matches(*secrets[i], wanted, base, labelled.signature);
+            const base::Result<bool> isRight =
+                matches(*secrets[i], textOf(*labelled.input, "alg"), base, labelled.signature);
             triedOne = triedOne || isRight.has_value();
             if (!isRight && !result.keyError) {
                 result.keyError = isRight.error();
@@ -218,9 +219,14 @@ private:
         }
     }
 
-    base::Result<bool> matches(const base::SecretBytes &secret, const QByteArray &wanted,
+    base::Result<bool> matches(const base::SecretBytes &secret, const QByteArray &named,
                                const SignatureBase &base, const QByteArray &signature) const
     {
+        const QByteArray pinned = m_variables.value("alg");
+        if (pinned.isEmpty() && named != "ed25519" && mayBeBarePublicKey(secret)) {
+            return base::failure(SigningError::VariableMissing, {{"variable", QStringLiteral("alg")}});
+        }
+        const QByteArray &wanted = pinned.isEmpty() ? named : pinned;
         const auto algorithms = httpSignatureAlgorithmsFor(secret, KeyUse::Verify, wanted);
         if (!algorithms) {
             return base::Failure(algorithms.error());

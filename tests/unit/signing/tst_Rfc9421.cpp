@@ -342,11 +342,23 @@ private Q_SLOTS:
                         "unsupported_scheme");
     }
 
+    void neverTakesAPublicKeyForASharedSecret_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("claim");
+        const QByteArray bare(64, 'a'); // in hex, what an Ed25519 key looks like
+        const QByteArray hmac = R"(;alg="hmac-sha256")";
+        QTest::newRow("plainly a public key") << pairOf("rsa").toVerify << hmac;
+        QTest::newRow("the bare bytes of one") << bare << hmac;
+        QTest::newRow("the bare bytes, and no algorithm") << bare << QByteArray();
+    }
+
     void neverTakesAPublicKeyForASharedSecret()
     {
-        const QByteArray key = pairOf("rsa").toVerify;
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, claim);
         http::Request request = kRequest;
-        const QByteArray input = R"(("@method");created=1618884473;alg="hmac-sha256")";
+        const QByteArray input = R"(("@method");created=1618884473)" + claim;
         const QByteArray base = "\"@method\": POST\n\"@signature-params\": " + input;
         request.headers.append("Signature-Input", "sig1=" + input);
         request.headers.append(
@@ -354,6 +366,15 @@ private Q_SLOTS:
         const Verification verification = judged(key, request);
         COMPARE_VERDICT(verification, "failed", "key_invalid");
         QVERIFY(verification.keyError.has_value());
+    }
+
+    void takesBareBytesForASecretWhereTheUserSaysSo()
+    {
+        const QByteArray secret(64, 'a');
+        const Variables pinned{{"alg", "hmac-sha256"}};
+        const auto signedRequest = made(secret, pinned);
+        VERIFY_RESULT(signedRequest);
+        COMPARE_VERDICT(judged(secret, signedRequest->request, pinned), "verified", "ok");
     }
 
     void judgesHeaders_data()
