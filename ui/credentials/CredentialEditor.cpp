@@ -4,13 +4,13 @@
 
 #include "app/text/Describe.h"
 #include "ui/credentials/ErrorPlace.h"
-#include "ui/credentials/FieldForm.h"
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Dialogs.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FieldForm.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QBoxLayout>
@@ -179,7 +179,7 @@ void CredentialEditor::showError(const base::Error &error)
         m_secretPanel->setProblem(sentence);
         return;
     }
-    for (FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
+    for (widgets::FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
         if (form->setProblem(field, sentence)) {
             return;
         }
@@ -196,7 +196,7 @@ void CredentialEditor::refuse(const base::Error &error)
         reveal(m_secretPanel);
         return;
     }
-    for (const FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
+    for (const widgets::FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
         if (QWidget *control = form->control(field); control != nullptr && control->isVisible()) {
             control->setFocus();
             reveal(control);

@@ -16,12 +16,12 @@ class QScrollArea;
 namespace sealwright::widgets {
 class Banner;
 class ElidedLabel;
+class FieldForm;
 class PlainLabel;
 } // namespace sealwright::widgets
 
 namespace sealwright::credentials {
 
-class FieldForm;
 class KindFields;
 class PreviewCard;
 class SecretPanel;
@@ -114,13 +114,13 @@ private:
     widgets::Banner *m_banner;
     QScrollArea *m_scroll;
     QWidget *m_body = nullptr;
-    FieldForm *m_general;
+    widgets::FieldForm *m_general;
     QLineEdit *m_name;
     QLineEdit *m_environment;
     SecretPanel *m_secretPanel;
     QWidget *m_fieldsPlace;
     KindFields *m_fields = nullptr;
-    FieldForm *m_scope;
+    widgets::FieldForm *m_scope;
     QLineEdit *m_hosts;
     PreviewCard *m_previewCard;
     widgets::PlainLabel *m_progress;

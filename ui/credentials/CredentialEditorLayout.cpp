@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/CredentialEditor.h"
-#include "ui/credentials/FieldForm.h"
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
@@ -11,6 +10,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FieldForm.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
@@ -46,12 +46,12 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
                                   tr("Deletes this credential and its secret")))
     , m_banner(new widgets::Banner)
     , m_scroll(new QScrollArea)
-    , m_general(new FieldForm)
+    , m_general(new widgets::FieldForm)
     , m_name(lineEdit(QStringLiteral("name"), tr("Name"), tr("what it is for")))
     , m_environment(lineEdit(QStringLiteral("environment"), tr("Environment"), tr("none, e.g. staging")))
     , m_secretPanel(new SecretPanel)
     , m_fieldsPlace(new QWidget)
-    , m_scope(new FieldForm)
+    , m_scope(new widgets::FieldForm)
     , m_hosts(lineEdit(QStringLiteral("hosts"), tr("Only for hosts"), tr("any host")))
     , m_previewCard(new PreviewCard)
     , m_progress(new widgets::PlainLabel)

@@ -81,7 +81,7 @@ KindFields::KindFields(Kind kind, const flow::FindRecipe &recipes, QWidget *pare
     : QWidget(parent)
     , m_kind(kind)
     , m_recipes(recipes)
-    , m_form(new FieldForm)
+    , m_form(new widgets::FieldForm)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

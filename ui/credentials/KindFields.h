@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/flow/FindRecipe.h"
-#include "ui/credentials/FieldForm.h"
+#include "ui/widgets/FieldForm.h"
 
 #include <functional>
 
@@ -22,7 +22,7 @@ public:
     /// Fails with the first value that cannot be; the credential then has those before it.
     base::Result<void> writeTo(credential::Credential &credential) const;
 
-    FieldForm &form() { return *m_form; }
+    widgets::FieldForm &form() { return *m_form; }
 
 Q_SIGNALS:
     void rowsChanged(); ///< other variables are asked for now
@@ -56,7 +56,7 @@ private:
 
     credential::Kind m_kind;
     const flow::FindRecipe &m_recipes;
-    FieldForm *m_form;
+    widgets::FieldForm *m_form;
     std::vector<Control> m_controls;
     std::vector<QByteArray> m_variables; ///< `var:NAME`, of the recipe that is shown
     credential::Credential m_shown;

@@ -3,9 +3,9 @@
 #include "ui/credentials/SecretPanel.h"
 
 #include "app/text/Describe.h"
-#include "ui/credentials/FieldForm.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
+#include "ui/widgets/FieldForm.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/SecretField.h"
 #include "ui/widgets/VisibleText.h"
@@ -70,7 +70,7 @@ SecretPanel::SecretPanel(QWidget *parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(theme::kMargin);
     grid->setVerticalSpacing(2);
-    grid->setColumnMinimumWidth(0, kFieldLabelWidth);
+    grid->setColumnMinimumWidth(0, widgets::kFieldLabelWidth);
     grid->setColumnStretch(1, 1);
 
     m_label->setMinimumHeight(theme::kControlHeight);

@@ -10,11 +10,9 @@
 class QGridLayout;
 
 namespace sealwright::widgets {
+
 class HintLabel;
 class PlainLabel;
-} // namespace sealwright::widgets
-
-namespace sealwright::credentials {
 
 /// Of the first column, so that what stands below a form lines up with it.
 inline constexpr int kFieldLabelWidth = 132;
@@ -46,9 +44,9 @@ public:
 private:
     struct Row
     {
-        widgets::PlainLabel *label;
+        PlainLabel *label;
         QWidget *control;
-        widgets::HintLabel *hint;
+        HintLabel *hint;
         QString help;
         int line; ///< of the control in the grid; the hint is on the next one
         bool visible = true;
@@ -60,4 +58,4 @@ private:
     std::map<QByteArray, Row> m_rows;
 };
 
-} // namespace sealwright::credentials
+} // namespace sealwright::widgets

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/credentials/FieldForm.h"
+#include "ui/widgets/FieldForm.h"
 
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
@@ -8,7 +8,7 @@
 
 #include <QGridLayout>
 
-namespace sealwright::credentials {
+namespace sealwright::widgets {
 namespace {
 
 constexpr int kRowGap = 6;
@@ -28,17 +28,17 @@ FieldForm::FieldForm(QWidget *parent)
 
 void FieldForm::addGroup(const QString &title)
 {
-    auto *label = new widgets::SectionLabel(title);
+    auto *label = new SectionLabel(title);
     label->setContentsMargins(0, theme::kMargin, 0, theme::kSmallGap);
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
 }
 
 void FieldForm::addRow(const QByteArray &field, const QString &label, QWidget *control, const QString &help)
 {
-    auto *caption = new widgets::PlainLabel(label);
+    auto *caption = new PlainLabel(label);
     caption->setBuddy(control);
     caption->setMinimumHeight(theme::kControlHeight);
-    auto *hint = new widgets::HintLabel;
+    auto *hint = new HintLabel;
     hint->setObjectName(QString(control->objectName() % QLatin1String("Hint")));
     hint->setWordWrap(true);
     hint->setContentsMargins(0, 0, 0, kRowGap);
@@ -125,4 +125,4 @@ void FieldForm::showHint(Row &row, const QString &problem)
     theme::markInvalid(row.control, hasProblem);
 }
 
-} // namespace sealwright::credentials
+} // namespace sealwright::widgets
