@@ -81,6 +81,7 @@ struct Composition::Graph
     Lazy<flow::RepeatSend> repeatSend;
     Lazy<flow::RetrySend> retrySend;
     Lazy<flow::VerifyRequest> verifyRequest;
+    Lazy<flow::ExplainRequest> explainRequest;
     Lazy<flow::ReceiveWebhooks> receiveWebhooks;
     Lazy<flow::KeepCredential> keepCredential;
     Lazy<flow::InspectCredential> inspectCredential;
@@ -204,6 +205,14 @@ flow::VerifyRequest &Composition::verifyRequest()
 {
     return m_graph->verifyRequest.get(
         [this] { return std::make_unique<flow::VerifyRequest>(m_graph->prepare()); });
+}
+
+flow::ExplainRequest &Composition::explainRequest()
+{
+    return m_graph->explainRequest.get([this] {
+        return std::make_unique<flow::ExplainRequest>(m_graph->workspace, m_graph->prepare(),
+                                                      m_graph->chosenStore());
+    });
 }
 
 flow::ReceiveWebhooks &Composition::receiveWebhooks()

@@ -4,6 +4,7 @@
 
 #include "app/flow/ChooseStore.h"
 #include "app/flow/DecodeToken.h"
+#include "app/flow/ExplainRequest.h"
 #include "app/flow/FirstStart.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRequest.h"
@@ -49,6 +50,7 @@ public:
     flow::RepeatSend &repeatSend();
     flow::RetrySend &retrySend();
     flow::VerifyRequest &verifyRequest();
+    flow::ExplainRequest &explainRequest();
     flow::ReceiveWebhooks &receiveWebhooks();
     flow::KeepCredential &keepCredential();
     flow::InspectCredential &inspectCredential();

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/explain/JsonTokens.h"
+
+#include <QByteArray>
+
+namespace sealwright::explain {
+
+/// How strings of a JSON text are written again.
+enum class JsonStrings {
+    AsTheyStand,
+    Plain,      ///< UTF-8, only what must be escaped is: JavaScript
+    Ascii,      ///< `\u00e9`: Python
+    AsciiSlash, ///< `\u00e9` and `\/`: PHP
+    Slash,      ///< UTF-8 and `\/`: PHP with JSON_UNESCAPED_UNICODE
+    Html,       ///< UTF-8, `\u003c`, `\u003e`, `\u0026`: Go, Rails
+    AsciiUpper, ///< `\u00E9`
+    DotNet,     ///< `\u00E9` and `\u003C`, `\u0022` and so on: System.Text.Json
+    Meta,       ///< `\u00e9`, `\/`, `\u003C`, `\u0025`, `\u0040`: what Meta says it signs
+};
+
+enum class JsonNumbers {
+    AsTheyStand,
+    JavaScript, ///< `1.0` as `1`, beyond 2^53 with its digits lost
+    Python,     ///< `1e5` as `100000.0`
+};
+
+/// The hand of a program that writes JSON.
+struct JsonStyle
+{
+    QByteArray name; ///< `compact`, `python`, `indent-2`
+    QByteArray comma = ",";
+    QByteArray colon = ":";
+    QByteArray indent{}; ///< of one level; empty: all in one line
+    QByteArray newline = "\n";
+    JsonStrings strings = JsonStrings::AsTheyStand;
+    JsonNumbers numbers = JsonNumbers::AsTheyStand;
+    bool sortsNames = false;
+    bool spreadsArrays = true; ///< with an indent: Jackson leaves arrays in one line
+};
+
+/// The text of these tokens in that hand, without a final newline.
+QByteArray writeJson(QByteArrayView text, const std::vector<JsonToken> &tokens, const JsonStyle &style);
+
+/// A string token, quotes included, escaped that way.
+QByteArray rewrittenString(QByteArrayView token, JsonStrings strings);
+QByteArray rewrittenNumber(QByteArrayView token, JsonNumbers numbers);
+
+/// The characters of a string token as UTF-8; lone surrogates stay escapes.
+QByteArray charactersOf(QByteArrayView token);
+
+} // namespace sealwright::explain

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/explain/Explain.h"
+#include "app/flow/PrepareAuthentication.h"
+
+namespace sealwright::flow {
+
+/// A verdict, why it is not a good one, and what looks doubtful in any case.
+struct Explained
+{
+    signing::Verification verification;
+    std::optional<explain::Explanation> explanation; ///< only of `failed` and `unsigned`
+    std::vector<explain::Lint> lints;                ///< also of a request that verifies
+};
+
+/// Checks a captured request and searches for the reason when it does not verify; also with the secrets of
+/// the workspace's other credentials. The search runs in a thread of its own, the event loop goes on.
+class ExplainRequest
+{
+public:
+    ExplainRequest(const workspace::Workspace &workspace, PrepareAuthentication &prepare,
+                   vault::SecretStore &store);
+
+    /// Fails as VerifyRequest does. That another credential's secret cannot be had is no failure.
+    QCoro::Task<base::Result<Explained>> run(http::Request request, Authentication authentication,
+                                             signing::VerifyOptions options);
+
+    /// The same for a receiver that has its authentication at hand and judged already.
+    QCoro::Task<Explained> explain(std::shared_ptr<const PreparedAuthentication> prepared,
+                                   http::Request request, signing::VerifyOptions options,
+                                   signing::Verification verification);
+
+private:
+    QCoro::Task<std::vector<explain::OtherSecret>>
+    otherSecrets(std::shared_ptr<const PreparedAuthentication> prepared);
+
+    const workspace::Workspace &m_workspace;
+    PrepareAuthentication &m_prepare;
+    vault::SecretStore &m_store;
+};
+
+} // namespace sealwright::flow
