@@ -24,6 +24,10 @@ quietly() {
         exit 1
     }
 }
+# Whoever starts here builds everything, which is twice as fast with rooms in pieces; a folder that is there stays as it is.
+whole=()
+[ -e "build/$preset/CMakeCache.txt" ] || whole=(-DSEALWRIGHT_UNITY=ON)
+
 echo "Building ($preset) …"
-quietly cmake --preset "$preset"
+quietly cmake --preset "$preset" "${whole[@]}"
 quietly cmake --build --preset "$preset" ${1:+--target "$@"}
