@@ -3,9 +3,11 @@
 #include "app/cli/DeliveryPrint.h"
 
 #include "app/cli/ErrorReport.h"
+#include "app/cli/ExplanationPrint.h"
 #include "app/cli/VerdictPrint.h"
 #include "app/http/Url.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeExplanation.h"
 #include "app/text/Visible.h"
 
 #include <QDateTime>
@@ -37,6 +39,9 @@ base::Json deliveryJson(const flow::Delivery &delivery)
     if (delivery.capture.problem) {
         document["problem"] = errorJson(*delivery.capture.problem);
     }
+    if (delivery.explanation) {
+        document["explanation"] = explanationJson(*delivery.explanation);
+    }
     return document;
 }
 
@@ -58,7 +63,13 @@ void printDelivery(Console &console, const flow::Delivery &delivery)
     if (capture.problem) {
         console.line(QStringLiteral("              ") % text::describe(*capture.problem));
     } else if (outcome == signing::Verdict::Failed || outcome == signing::Verdict::Unsigned) {
-        console.line(QStringLiteral("              ") % text::describe(delivery.verification));
+        const bool isExplained = delivery.explanation && !delivery.explanation->deviations.empty();
+        console.line(QStringLiteral("              ") % (isExplained
+                                                             ? text::describe(*delivery.explanation)
+                                                             : text::describe(delivery.verification)));
+        if (isExplained) {
+            console.line(QStringLiteral("              ") % text::fixOf(*delivery.explanation));
+        }
     }
     // Broken output shows at the next line.
     static_cast<void>(console.flush());

@@ -5,6 +5,7 @@
 #include "app/cli/CommandTree.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ErrorReport.h"
+#include "app/cli/ExplanationPrint.h"
 #include "app/cli/InputFile.h"
 #include "app/cli/Options.h"
 #include "app/cli/Values.h"
@@ -25,6 +26,7 @@ struct VerifyArguments
     std::string url;
     std::string now;
     std::string tolerance;
+    bool explain = false;
 };
 
 base::Result<signing::VerifyOptions> readOptions(const VerifyArguments &arguments, const base::Clock &clock)
@@ -66,6 +68,28 @@ base::Result<http::Request> readCaptured(Invocation &invocation, const VerifyArg
     return request;
 }
 
+int exitCodeOf(const signing::Verification &verification)
+{
+    return verification.verdict == signing::Verdict::Verified ? kExitDone : kExitCheckSaidNo;
+}
+
+int reportExplained(Console &console, const flow::Explained &explained)
+{
+    if (console.isJson()) {
+        base::Json document = flow::toJson(explained.verification);
+        document["explanation"] =
+            explained.explanation ? explanationJson(*explained.explanation) : base::Json();
+        if (!explained.explanation) {
+            document["lints"] = lintsJson(explained.lints);
+        }
+        console.document(document);
+    } else {
+        printVerdict(console, explained.verification);
+        printExplanation(console, explained);
+    }
+    return exitCodeOf(explained.verification);
+}
+
 Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> arguments)
 {
     auto authentication = readAuthentication(invocation, arguments->authentication,
@@ -85,6 +109,16 @@ Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> argum
     if (!options) {
         co_return base::Failure(options.error());
     }
+    if (arguments->explain) {
+        auto explaining = (*application)
+                              ->explainRequest()
+                              .run(std::move(*request), std::move(*authentication), std::move(*options));
+        const base::Result<flow::Explained> explained = co_await explaining;
+        if (!explained) {
+            co_return base::Failure(explained.error());
+        }
+        co_return reportExplained(invocation.console(), *explained);
+    }
     auto verifying = (*application)
                          ->verifyRequest()
                          .run(std::move(*request), std::move(*authentication), std::move(*options));
@@ -98,7 +132,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> argum
     } else {
         printVerdict(console, *verification);
     }
-    co_return verification->verdict == signing::Verdict::Verified ? kExitDone : kExitCheckSaidNo;
+    co_return exitCodeOf(*verification);
 }
 
 } // namespace
@@ -118,6 +152,8 @@ void addVerifyCommand(CommandTree &tree)
     addText(command, "--tolerance", arguments->tolerance, "SECONDS",
             "How far the timestamp may be off (default what the recipe says)")
         ->group("Time");
+    addSwitch(command, "--explain", arguments->explain,
+              "Say why it does not verify: what was changed, and what to do");
     tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
 }
 

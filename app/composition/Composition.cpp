@@ -220,8 +220,8 @@ flow::ReceiveWebhooks &Composition::receiveWebhooks()
     return m_graph->receiveWebhooks.get([this] {
         capture::Receiver &receiver = m_graph->receiver.get(
             [this] { return std::make_unique<capture::CaptureServer>(m_graph->clock); });
-        return std::make_unique<flow::ReceiveWebhooks>(receiver, m_graph->prepare(), m_graph->clock,
-                                                       m_graph->random);
+        return std::make_unique<flow::ReceiveWebhooks>(receiver, m_graph->prepare(), explainRequest(),
+                                                       m_graph->clock, m_graph->random);
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/JsonWriter.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace sealwright::explain {
@@ -200,6 +201,13 @@ bool usesUpperHex(JsonStrings strings)
     return strings == JsonStrings::AsciiUpper || strings == JsonStrings::DotNet;
 }
 
+/// What no hand would touch: most strings are made of nothing else.
+bool isPlainInAllHands(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
+           c == '-' || c == '_' || c == '.' || c == ':' || c == ',';
+}
+
 void appendCharacter(QByteArray &out, const Character &character, JsonStrings strings)
 {
     const char32_t code = character.code;
@@ -229,19 +237,26 @@ void appendCharacter(QByteArray &out, const Character &character, JsonStrings st
 
 QByteArray rewrittenString(QByteArrayView token, JsonStrings strings)
 {
-    if (strings == JsonStrings::AsTheyStand) {
-        return token.toByteArray();
-    }
     QByteArray out;
     out.reserve(token.size() + token.size() / 8);
+    appendRewritten(out, token, strings);
+    return out;
+}
+
+void appendRewritten(QByteArray &out, QByteArrayView token, JsonStrings strings)
+{
+    const QByteArrayView inside = token.sliced(1).chopped(1);
+    if (strings == JsonStrings::AsTheyStand || std::ranges::all_of(inside, isPlainInAllHands)) {
+        out.append(token);
+        return;
+    }
     out.append('"');
-    for (qsizetype at = 1; at + 1 < token.size();) {
-        const Character character = characterAt(token, at);
+    for (qsizetype at = 0; at < inside.size();) {
+        const Character character = characterAt(inside, at);
         appendCharacter(out, character, strings);
         at += character.length;
     }
     out.append('"');
-    return out;
 }
 
 QByteArray charactersOf(QByteArrayView token)

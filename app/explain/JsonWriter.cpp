@@ -3,6 +3,7 @@
 #include "app/explain/JsonWriter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sealwright::explain {
 namespace {
@@ -51,9 +52,7 @@ private:
             const JsonToken &token = m_tokens[i];
             if (closes(token.kind)) {
                 open.pop_back();
-                if (!isFirst) {
-                    breakLine(open.size(), token.kind == Kind::ObjectClose);
-                }
+                endContainer(isFirst, open.size(), token.kind == Kind::ObjectClose);
                 m_out.append(token.in(m_text));
                 isFirst = false;
                 continue;
@@ -82,6 +81,15 @@ private:
         breakLine(depth, inObject);
     }
 
+    void endContainer(bool isEmpty, std::size_t depth, bool isObject)
+    {
+        if (!isEmpty) {
+            breakLine(depth, isObject);
+        } else if (!m_style.spreadsArrays) {
+            m_out.append(' '); // Jackson's `{ }` and `[ ]`
+        }
+    }
+
     void breakLine(std::size_t depth, bool inObject)
     {
         if (m_style.indent.isEmpty()) {
@@ -100,11 +108,7 @@ private:
     void writeToken(const JsonToken &token)
     {
         if (token.kind == Kind::Name || token.kind == Kind::String) {
-            if (m_style.strings == JsonStrings::AsTheyStand) {
-                m_out.append(token.in(m_text));
-            } else {
-                m_out.append(rewrittenString(token.in(m_text), m_style.strings));
-            }
+            appendRewritten(m_out, token.in(m_text), m_style.strings);
         } else if (token.kind == Kind::Number && m_style.numbers != JsonNumbers::AsTheyStand) {
             m_out.append(rewrittenNumber(token.in(m_text), m_style.numbers));
         } else {
@@ -128,6 +132,24 @@ private:
 
     std::size_t endOfValue(std::size_t at) const { return opens(m_tokens[at].kind) ? m_closers[at] : at; }
 
+    /// The elements of an array; of an object its names, sorted.
+    std::vector<std::size_t> childrenOf(std::size_t at, bool isObject) const
+    {
+        std::vector<std::size_t> children;
+        for (std::size_t i = at + 1; i < m_closers[at]; i = endOfValue(isObject ? i + 1 : i) + 1) {
+            children.push_back(i);
+        }
+        if (isObject) {
+            std::vector<std::pair<QByteArray, std::size_t>> named;
+            for (const std::size_t child : children) {
+                named.emplace_back(charactersOf(m_tokens[child].in(m_text)), child);
+            }
+            std::ranges::stable_sort(named, {}, &std::pair<QByteArray, std::size_t>::first);
+            std::ranges::transform(named, children.begin(), &std::pair<QByteArray, std::size_t>::second);
+        }
+        return children;
+    }
+
     /// Recursion as deep as the tokenizer allows.
     void writeSorted(std::size_t at, std::size_t depth)
     {
@@ -137,16 +159,8 @@ private:
             return;
         }
         const bool isObject = token.kind == Kind::ObjectOpen;
-        std::vector<std::size_t> children; // of an object the names
-        for (std::size_t i = at + 1; i < m_closers[at]; i = endOfValue(isObject ? i + 1 : i) + 1) {
-            children.push_back(i);
-        }
-        if (isObject) {
-            std::ranges::stable_sort(
-                children, {}, [this](std::size_t child) { return charactersOf(m_tokens[child].in(m_text)); });
-        }
         bool isFirst = true;
-        for (const std::size_t child : children) {
+        for (const std::size_t child : childrenOf(at, isObject)) {
             separate(std::exchange(isFirst, false), depth + 1, isObject);
             if (isObject) {
                 writeToken(m_tokens[child]);
@@ -156,9 +170,7 @@ private:
                 writeSorted(child, depth + 1);
             }
         }
-        if (!isFirst) {
-            breakLine(depth, isObject);
-        }
+        endContainer(isFirst, depth, isObject);
         m_out.append(m_tokens[m_closers[at]].in(m_text));
     }
 
@@ -174,6 +186,29 @@ private:
 QByteArray writeJson(QByteArrayView text, const std::vector<JsonToken> &tokens, const JsonStyle &style)
 {
     return Writer(text, tokens, style).run();
+}
+
+QByteArray withRewrittenTokens(QByteArrayView text, const std::vector<JsonToken> &tokens, JsonStrings strings,
+                               JsonNumbers numbers)
+{
+    QByteArray out;
+    out.reserve(text.size() + text.size() / 8);
+    qsizetype done = 0;
+    for (const JsonToken &token : tokens) {
+        const bool isString = token.kind == Kind::String || token.kind == Kind::Name;
+        if (!isString && token.kind != Kind::Number) {
+            continue;
+        }
+        out.append(text.sliced(done, token.offset - done));
+        if (isString) {
+            appendRewritten(out, token.in(text), strings);
+        } else {
+            out.append(rewrittenNumber(token.in(text), numbers));
+        }
+        done = token.offset + token.length;
+    }
+    out.append(text.sliced(done));
+    return out;
 }
 
 } // namespace sealwright::explain

@@ -44,8 +44,13 @@ struct JsonStyle
 /// The text of these tokens in that hand, without a final newline.
 QByteArray writeJson(QByteArrayView text, const std::vector<JsonToken> &tokens, const JsonStyle &style);
 
+/// The text with its strings and numbers written that way and every other byte as it is.
+QByteArray withRewrittenTokens(QByteArrayView text, const std::vector<JsonToken> &tokens, JsonStrings strings,
+                               JsonNumbers numbers);
+
 /// A string token, quotes included, escaped that way.
 QByteArray rewrittenString(QByteArrayView token, JsonStrings strings);
+void appendRewritten(QByteArray &out, QByteArrayView token, JsonStrings strings);
 QByteArray rewrittenNumber(QByteArrayView token, JsonNumbers numbers);
 
 /// The characters of a string token as UTF-8; lone surrogates stay escapes.

@@ -3,6 +3,7 @@
 #include "app/flow/ExplainRequest.h"
 
 #include "app/base/OneShot.h"
+#include "app/crypto/Fingerprint.h"
 #include "app/flow/VerifyRequest.h"
 
 #include <QCoreApplication>
@@ -11,22 +12,71 @@
 namespace sealwright::flow {
 namespace {
 
-using Outcome = std::optional<explain::Explanation>;
+/// What the thread of the pool finds out.
+struct Outcome
+{
+    std::optional<explain::Explanation> explanation;
+    std::vector<explain::Lint> lints;
+};
 
-/// Runs the search in the pool; the case, secrets and all, goes with it and is wiped there.
+/// Braces of a template's literal text are doubled.
+QByteArray literal(QByteArray text)
+{
+    return text.replace("{", "{{").replace("}", "}}");
+}
+
+/// A bearer credential is a recipe too: one whose secret travels as it is, or a token that is checked.
+std::optional<signing::CompiledRecipe> recipeOf(const PreparedAuthentication &prepared)
+{
+    if (prepared.recipe || !prepared.bearer) {
+        return prepared.recipe;
+    }
+    const credential::BearerFields &fields = *prepared.bearer;
+    const QByteArray prefix = literal(fields.includePrefix ? fields.prefix : QByteArray());
+    base::Json document{{"id", "bearer"}, {"name", "Bearer"}, {"source", "RFC 6750"}};
+    std::string part = "{secret}";
+    document["algorithm"] = "token";
+    if (prepared.credential) {
+        if (const auto *jwt = std::get_if<credential::JwtFields>(&prepared.credential->fields)) {
+            document["algorithm"] = "jwt:" + base::utf8(jwt::nameOf(jwt->algorithm));
+            part = "{signature}";
+        }
+    }
+    document["place"] = {{"header:" + base::utf8(fields.headerName), base::utf8(prefix) + part}};
+    const base::Result<signing::Recipe> recipe = signing::recipeFromJson(std::move(document));
+    if (!recipe) {
+        return std::nullopt;
+    }
+    base::Result<signing::CompiledRecipe> compiled = signing::CompiledRecipe::compile(*recipe);
+    return compiled ? std::optional(*std::move(compiled)) : std::nullopt;
+}
+
+std::shared_ptr<const base::Redaction> redactionOf(const explain::Case &question,
+                                                   const explain::OtherMatch &other)
+{
+    auto redaction = std::make_shared<base::Redaction>();
+    for (const explain::OtherSecret &secret : question.others) {
+        if (secret.owner == other) {
+            redaction->add(secret.secret, crypto::redactionLabel(secret.secret));
+        }
+    }
+    return redaction;
+}
+
+/// Runs the search in the pool, which shares the case and wipes its secrets when it is the last.
 base::OneShot<Outcome> search(std::shared_ptr<const explain::Case> question,
                               signing::Verification verification)
 {
     base::OneShot<Outcome> found;
-    QThreadPool::globalInstance()->start(
-        [question = std::move(question), verification = std::move(verification), found]() mutable {
-            Outcome outcome = explain::explain(*question, verification);
-            question.reset();
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [found, outcome = std::move(outcome)]() mutable { found.resolve(std::move(outcome)); },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([question = std::move(question),
+                                          verification = std::move(verification), found]() mutable {
+        Outcome outcome{explain::explain(*question, verification), explain::lintsOf(*question, verification)};
+        question.reset();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [found, outcome = std::move(outcome)]() mutable { found.resolve(std::move(outcome)); },
+            Qt::QueuedConnection);
+    });
     return found;
 }
 
@@ -61,23 +111,28 @@ QCoro::Task<Explained> ExplainRequest::explain(std::shared_ptr<const PreparedAut
 {
     Explained explained;
     explained.verification = verification;
-    if (!prepared->recipe) {
+    const std::optional<signing::CompiledRecipe> recipe = recipeOf(*prepared);
+    if (!recipe) {
         co_return explained;
     }
-    explain::Case question{*prepared->recipe, {}, std::move(request), std::move(options), {}};
+    explain::Case question{*recipe, {}, std::move(request), std::move(options), {}};
     question.options.variables.insert(prepared->variables.begin(), prepared->variables.end());
     for (const base::SecretBytes &secret : prepared->secrets) {
         question.secrets.push_back(secret.clone());
     }
-    explained.lints = explain::lintsOf(question, verification);
-    if (verification.verdict == signing::Verdict::Verified) {
-        co_return explained;
+    if (verification.verdict != signing::Verdict::Verified) {
+        auto gathering = otherSecrets(prepared);
+        question.others = co_await gathering;
     }
-    auto gathering = otherSecrets(prepared);
-    question.others = co_await gathering;
-    auto searching = search(std::make_shared<const explain::Case>(std::move(question)), verification);
+    const auto shared = std::make_shared<const explain::Case>(std::move(question));
+    auto searching = search(shared, verification);
     auto awaiter = searching.awaiter();
-    explained.explanation = co_await awaiter;
+    Outcome outcome = co_await awaiter;
+    explained.explanation = std::move(outcome.explanation);
+    explained.lints = std::move(outcome.lints);
+    if (explained.explanation && explained.explanation->other) {
+        explained.redaction = redactionOf(*shared, *explained.explanation->other);
+    }
     co_return explained;
 }
 

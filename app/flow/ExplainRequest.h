@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/Redaction.h"
 #include "app/explain/Explain.h"
 #include "app/flow/PrepareAuthentication.h"
 
@@ -13,6 +14,8 @@ struct Explained
     signing::Verification verification;
     std::optional<explain::Explanation> explanation; ///< only of `failed` and `unsigned`
     std::vector<explain::Lint> lints;                ///< also of a request that verifies
+    /// Of another credential whose secret the request may carry: what must not be shown of it.
+    std::shared_ptr<const base::Redaction> redaction;
 };
 
 /// Checks a captured request and searches for the reason when it does not verify; also with the secrets of

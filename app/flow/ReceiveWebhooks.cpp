@@ -6,15 +6,38 @@
 #include "app/flow/WireMarks.h"
 #include "app/http/Exchange.h"
 
+#include <QPointer>
+
 namespace sealwright::flow {
+namespace {
+
+/// Whoever sends more wrong requests at once gets the rest of them reported without an explanation.
+constexpr int kMostExplained = 8;
+
+/// A token that a sender put on the wire.
+bool redactHead(capture::Capture &capture, const base::Redaction &redaction)
+{
+    if (!redaction.contains(capture.head)) {
+        return false;
+    }
+    capture.head = redaction.apply(capture.head);
+    capture.request.headers = redacted(capture.request.headers, redaction);
+    capture.request.url = redaction.apply(capture.request.url);
+    return true;
+}
+
+} // namespace
 
 ReceiveWebhooks::ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthentication &prepare,
-                                 const base::Clock &clock, base::Random &random, QObject *parent)
+                                 ExplainRequest &explainer, const base::Clock &clock, base::Random &random,
+                                 QObject *parent)
     : QObject(parent)
     , m_receiver(receiver)
     , m_prepare(prepare)
+    , m_explainer(explainer)
     , m_clock(clock)
     , m_random(random)
+    , m_authentication(std::make_shared<const PreparedAuthentication>())
 {
     connect(&m_receiver, &capture::Receiver::captured, this, &ReceiveWebhooks::judgeCapture);
     connect(&m_receiver, &capture::Receiver::troubled, this, &ReceiveWebhooks::troubled);
@@ -41,7 +64,7 @@ QCoro::Task<base::Result<void>> ReceiveWebhooks::verifyWith(Authentication authe
     if (!prepared) {
         co_return base::Failure(prepared.error());
     }
-    m_authentication = std::move(*prepared);
+    m_authentication = std::make_shared<const PreparedAuthentication>(std::move(*prepared));
     co_return base::Result<void>();
 }
 
@@ -54,7 +77,11 @@ void ReceiveWebhooks::stop()
 {
     m_receiver.stop();
     m_url.clear();
-    m_authentication = {};
+    m_authentication = std::make_shared<const PreparedAuthentication>();
+    for (const std::shared_ptr<Pending> &pending : m_pending) {
+        pending->isReady = true;
+    }
+    reportReady();
     Q_EMIT listeningChanged(false);
 }
 
@@ -70,22 +97,57 @@ bool ReceiveWebhooks::isListening() const
 
 void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
 {
-    Delivery delivery;
+    const auto pending = std::make_shared<Pending>();
+    Delivery &delivery = pending->delivery;
     delivery.id = QStringLiteral("dlv_") + base::base32Id(m_random, 10);
     delivery.capture = capture;
+    signing::VerifyOptions options;
+    options.now = m_clock.now();
     if (!capture.problem) {
-        signing::VerifyOptions options;
-        options.now = m_clock.now();
-        delivery.verification = judge(m_authentication, capture.request, options);
+        delivery.verification = judge(*m_authentication, capture.request, options);
     }
-    const base::Redaction redaction = redactionOf(m_authentication);
-    if (redaction.contains(capture.head)) {
-        delivery.capture.head = redaction.apply(capture.head);
-        delivery.capture.request.headers = redacted(capture.request.headers, redaction);
-        delivery.capture.request.url = redaction.apply(capture.request.url);
-    }
+    redactHead(delivery.capture, redactionOf(*m_authentication));
     delivery.marks = marksIn(delivery.capture.head, delivery.verification.found);
-    Q_EMIT delivered(delivery);
+
+    const signing::Verdict verdict = delivery.verification.verdict;
+    const bool wantsReason = verdict == signing::Verdict::Failed || verdict == signing::Verdict::Unsigned;
+    m_pending.push_back(pending);
+    if (wantsReason && m_explaining < kMostExplained) {
+        ++m_explaining;
+        explainPending(pending, capture.request, std::move(options));
+        return;
+    }
+    pending->isReady = true;
+    reportReady();
+}
+
+QCoro::Task<> ReceiveWebhooks::explainPending(std::shared_ptr<Pending> pending, http::Request request,
+                                              signing::VerifyOptions options)
+{
+    const QPointer<ReceiveWebhooks> self(this);
+    auto explaining = m_explainer.explain(m_authentication, std::move(request), std::move(options),
+                                          pending->delivery.verification);
+    Explained explained = co_await explaining;
+    if (self.isNull()) {
+        co_return; // the application ends
+    }
+    --m_explaining;
+    Delivery &delivery = pending->delivery;
+    delivery.explanation = std::move(explained.explanation);
+    if (explained.redaction && redactHead(delivery.capture, *explained.redaction)) {
+        delivery.marks = marksIn(delivery.capture.head, {});
+    }
+    pending->isReady = true;
+    reportReady();
+}
+
+void ReceiveWebhooks::reportReady()
+{
+    while (!m_pending.empty() && m_pending.front()->isReady) {
+        const std::shared_ptr<Pending> pending = m_pending.front();
+        m_pending.pop_front();
+        Q_EMIT delivered(pending->delivery);
+    }
 }
 
 base::Json toJson(const Delivery &delivery)

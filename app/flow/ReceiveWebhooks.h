@@ -3,7 +3,10 @@
 #pragma once
 
 #include "app/capture/Receiver.h"
+#include "app/flow/ExplainRequest.h"
 #include "app/flow/VerifyRequest.h"
+
+#include <deque>
 
 namespace sealwright::flow {
 
@@ -14,26 +17,31 @@ struct Delivery
     capture::Capture capture;
     signing::Verification verification;
     std::vector<signing::NamedPart> marks; ///< parts of the signature, in `capture.head` as it is shown
+    /// Why it does not verify. For the receiver's owner; nothing of it goes to the sender.
+    std::optional<explain::Explanation> explanation;
 };
 
 /// The line of `listen` in cli.md.
 base::Json toJson(const Delivery &delivery);
 
 /// The built-in receiver: listens, captures, judges each request against the chosen credential, and reports
-/// it. A secret that a sender put on the wire (a bearer token) is redacted in what is reported.
+/// it. A secret that a sender put on the wire (a bearer token) is redacted in what is reported. What does not
+/// verify is explained first, in a thread of its own, and reported then, in the order of arrival; the reply
+/// does not wait for it.
 class ReceiveWebhooks : public QObject
 {
     Q_OBJECT
 
 public:
-    ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthentication &prepare, const base::Clock &clock,
-                    base::Random &random, QObject *parent = nullptr);
+    ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthentication &prepare, ExplainRequest &explainer,
+                    const base::Clock &clock, base::Random &random, QObject *parent = nullptr);
 
     /// The URL it listens at. Fetches the secret first; nothing listens when that fails.
     QCoro::Task<base::Result<QString>> start(capture::ReceiverOptions options, Authentication authentication);
     /// Judge what comes from now on with another credential, without interrupting.
     QCoro::Task<base::Result<void>> verifyWith(Authentication authentication);
     void setReply(capture::Reply reply);
+    /// What is being explained is reported at once, as it is.
     void stop();
     /// Takes nothing more and lets the replies that are under way go out; then tells `drained`. It is still
     /// to be stopped.
@@ -50,13 +58,26 @@ Q_SIGNALS:
     void drained();
 
 private:
+    /// A delivery on its way to be reported.
+    struct Pending
+    {
+        Delivery delivery;
+        bool isReady = false;
+    };
+
     void judgeCapture(const capture::Capture &capture);
+    QCoro::Task<> explainPending(std::shared_ptr<Pending> pending, http::Request request,
+                                 signing::VerifyOptions options);
+    void reportReady();
 
     capture::Receiver &m_receiver;
     PrepareAuthentication &m_prepare;
+    ExplainRequest &m_explainer;
     const base::Clock &m_clock;
     base::Random &m_random;
-    PreparedAuthentication m_authentication;
+    std::shared_ptr<const PreparedAuthentication> m_authentication;
+    std::deque<std::shared_ptr<Pending>> m_pending; ///< in the order of arrival
+    int m_explaining = 0;
     QString m_url;
 };
 

@@ -161,7 +161,7 @@ public:
 
     struct Program;
 
-    /// For app/signing alone.
+    /// For app/signing and app/explain.
     const Program &program() const { return *m_program; }
 
     /// Whether the sender plays a handshake with its endpoints (playChallenge).

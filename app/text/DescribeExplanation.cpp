@@ -48,6 +48,23 @@ QString writerName(const QByteArray &writer)
     return visible(QByteArrayView(writer));
 }
 
+/// In the largest unit of which there are two or more.
+QString span(std::chrono::seconds time)
+{
+    using namespace std::chrono;
+    const auto told = [](const char *text, qint64 count) { return translatedExplanation(text).arg(count); };
+    if (time >= days(2)) {
+        return told(QT_TRANSLATE_NOOP("Explanations", "%1 days"), duration_cast<days>(time).count());
+    }
+    if (time >= hours(2)) {
+        return told(QT_TRANSLATE_NOOP("Explanations", "%1 hours"), duration_cast<hours>(time).count());
+    }
+    if (time >= minutes(2)) {
+        return told(QT_TRANSLATE_NOOP("Explanations", "%1 minutes"), duration_cast<minutes>(time).count());
+    }
+    return told(QT_TRANSLATE_NOOP("Explanations", "%1 seconds"), time.count());
+}
+
 QString detailOf(const explain::Deviation &deviation, const Explanation &explanation)
 {
     switch (deviation.cause) {
@@ -62,7 +79,7 @@ QString detailOf(const explain::Deviation &deviation, const Explanation &explana
         return encodingName(deviation.detail);
     case Cause::TimestampStale:
     case Cause::TimestampFuture:
-        return explanation.age ? duration(std::chrono::abs(*explanation.age)) : QString();
+        return explanation.age ? span(std::chrono::abs(*explanation.age)) : QString();
     default:
         return elideMiddle(visible(QByteArrayView(deviation.detail)), kLongestDetail);
     }
@@ -127,7 +144,7 @@ QString describe(const explain::Lint &lint)
     QString text =
         filled(sentenceOf(lint.kind), elideMiddle(visible(QByteArrayView(lint.detail)), kLongestDetail));
     const bool isTime = lint.kind == explain::Lint::Kind::ClockOff;
-    const QString got = isTime ? duration(std::chrono::seconds(std::abs(lint.got))) : byteCount(lint.got);
+    const QString got = isTime ? span(std::chrono::seconds(std::abs(lint.got))) : byteCount(lint.got);
     return text.replace(QStringLiteral("%2"), byteCount(lint.expected)).replace(QStringLiteral("%3"), got);
 }
 

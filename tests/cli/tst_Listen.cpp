@@ -58,10 +58,39 @@ private Q_SLOTS:
         QCOMPARE(deliveries[0]["verdict"].dump(), "\"verified\"");
         QCOMPARE(deliveries[1]["verdict"].dump(), "\"failed\"");
         QCOMPARE(deliveries[1]["reason"].dump(), "\"signature_mismatch\"");
+        QCOMPARE(deliveries[1]["explanation"]["cause"].dump(), "\"no_hypothesis\"");
+        QVERIFY(!deliveries[0].contains("explanation"));
         QCOMPARE(deliveries[2]["verdict"].dump(), "\"unsigned\"");
+        QCOMPARE(deliveries[2]["explanation"]["cause"].dump(), "\"signature_missing\"");
         QCOMPARE(deliveries[2]["request"]["bodyBase64"].dump(), "\"YQBi\"");
         QVERIFY(QString::fromStdString(deliveries[0]["head"].get<std::string>())
                     .startsWith(QLatin1String("POST /w?a=%2f HTTP/1.1\r\n")));
+    }
+
+    void tellsTheSenderNothingOfWhatWasExpected()
+    {
+        QProcess listener;
+        m_cli->start(listener, words("listen --json --count 1 --recipe vapi-default --secret-env SECRET"));
+        const QString url = listeningUrl(listener);
+        // Signed over another body: to the sender it is a delivery like any other.
+        const CliResult made =
+            m_cli->run(words("sign --json --recipe vapi-default --secret-env SECRET --body - --url", url),
+                       R"({"a": 1})");
+        VERIFY_EXIT(made, 0);
+        QStringList headers;
+        for (const base::Json &header : made.json()["added"]) {
+            headers << QStringLiteral("-H")
+                    << QString::fromStdString(header[0].get<std::string>() + ": " +
+                                              header[1].get<std::string>());
+        }
+        const CliResult sent = m_cli->run(words("send --json --body - --url", url) + headers, R"({"a":1})");
+        VERIFY_EXIT(sent, 0);
+        const base::Json received = sent.json()["received"];
+        QCOMPARE(received["bodyBytes"].get<int>(), 0);
+        QVERIFY(!received["head"].get<std::string>().contains("ignature"));
+        const CliResult result = Cli::finished(listener);
+        VERIFY_EXIT(result, 0);
+        QVERIFY2(result.out.contains("\"cause\":\"body_reserialized\""), shown(result.out));
     }
 
     void ctrlCEndsItAndSaysHowManyCame()

@@ -120,6 +120,68 @@ private Q_SLOTS:
         QVERIFY2(result.out.startsWith("failed: The signature does not match."), shown(result.out));
     }
 
+    void explainsAsTheContractSays()
+    {
+        // The body was written again: {"message": {}} for {"message":{}}.
+        const QByteArray spaced = QByteArray(m_document)
+                                      .replace(QByteArray("{\"message\":{}}").toBase64(),
+                                               QByteArray("{\"message\": {}}").toBase64());
+        QVERIFY(spaced != m_document);
+        const QString file = m_cli->file(QStringLiteral("spaced.json"), spaced);
+        const CliResult result = verify("--explain --now 1767261601000 --secret-env OLD", file);
+        VERIFY_EXIT(result, 1);
+        const base::Json json = result.json();
+        QCOMPARE(json["verdict"].dump(), "\"failed\"");
+        const base::Json &explanation = json["explanation"];
+        QVERIFY2(keysOf(explanation).startsWith("cause confidence summary firstDifference fix tried"),
+                 shown(keysOf(explanation)));
+        QCOMPARE(explanation["cause"].dump(), "\"body_reserialized\"");
+        QCOMPARE(explanation["confidence"].dump(), "\"exact\"");
+        QCOMPARE(explanation["firstDifference"]["offset"].dump(), "11");
+        QCOMPARE(explanation["firstDifference"]["expected"].dump(), R"("{\"message\":{}}")");
+        QCOMPARE(explanation["firstDifference"]["got"].dump(), R"("{\"message\": {}}")");
+        QVERIFY(explanation["tried"].get<int>() > 1);
+        QVERIFY(!explanation["summary"].get<std::string>().empty());
+        QVERIFY(!explanation["fix"].get<std::string>().empty());
+
+        const CliResult plain = verify("--now 1767261601000 --secret-env OLD", file);
+        QVERIFY2(!plain.out.contains("explanation"), shown(plain.out));
+    }
+
+    void explainsNothingThatVerifies()
+    {
+        const CliResult result = verify("--explain --now 1767261601000 --secret-env OLD", m_request);
+        VERIFY_EXIT(result, 0);
+        QVERIFY(result.json()["explanation"].is_null());
+    }
+
+    void saysThatNothingMatched()
+    {
+        const CliResult result = verify("--explain --now 1767261601000 --secret-env NEW", m_request);
+        VERIFY_EXIT(result, 1);
+        QCOMPARE(result.json()["explanation"]["cause"].dump(), "\"no_hypothesis\"");
+        QCOMPARE(result.json()["explanation"]["confidence"].dump(), "\"none\"");
+        QVERIFY(result.json()["explanation"]["firstDifference"].is_null());
+    }
+
+    void explainsToPeopleWithoutControllingTheirTerminal()
+    {
+        const QByteArray body = "{\"message\":{}}\n\x1b[31m";
+        const CliResult made = m_cli->run(words("sign --json --recipe vapi-default --secret-env OLD --url "
+                                                "http://localhost:3000/w --timestamp 1767261600000 --body -"),
+                                          body);
+        const QByteArray document = base::compactJson(made.json()["request"]);
+        const QString file =
+            m_cli->file(QStringLiteral("lost.json"),
+                        QByteArray(document).replace(body.toBase64(), (body + "\n").toBase64()));
+        const CliResult result = m_cli->run(words(
+            "verify --explain --recipe vapi-default --secret-env OLD --now 1767261601000 --request", file));
+        VERIFY_EXIT(result, 1);
+        QVERIFY2(result.out.contains("body_trailing_newline_added (exact)"), shown(result.out));
+        QVERIFY2(result.out.contains("\\x1b[31m"), shown(result.out));
+        QVERIFY2(!result.out.contains('\x1b'), shown(result.out));
+    }
+
 private:
     CliResult verify(const char *options, const QString &request)
     {

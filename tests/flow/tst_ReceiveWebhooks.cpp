@@ -17,7 +17,8 @@ constexpr char kSecret[] = "a-secret-that-both-ends-know";
 struct ReceivingWorld : FlowWorld
 {
     tests::FakeReceiver receiver;
-    flow::ReceiveWebhooks flow{receiver, prepare, clock, random};
+    flow::ExplainRequest explainer{workspace, prepare, store};
+    flow::ReceiveWebhooks flow{receiver, prepare, explainer, clock, random};
     std::vector<flow::Delivery> deliveries;
 
     ReceivingWorld()
@@ -64,7 +65,7 @@ private Q_SLOTS:
         bare.headers = {};
         world.receiver.receive(bare);
 
-        QCOMPARE(world.deliveries.size(), std::size_t{3});
+        QTRY_COMPARE(world.deliveries.size(), std::size_t{3}); // what does not verify is explained first
         QCOMPARE(world.deliveries.at(0).verification.verdict, signing::Verdict::Verified);
         QCOMPARE(world.deliveries.at(1).verification.verdict, signing::Verdict::Failed);
         QCOMPARE(world.deliveries.at(1).verification.reason, signing::Reason::SignatureMismatch);
@@ -110,6 +111,7 @@ private Q_SLOTS:
         capture.head = "POST / HTTP/1.1\r\nStripe-Signature: t=1767261600, v1=" + other +
                        ",v0=x,v1=" + other + "\r\n\r\n";
         world.receiver.receive(capture);
+        QTRY_COMPARE(world.deliveries.size(), std::size_t{1});
         const flow::Delivery &delivery = world.deliveries.front();
         QCOMPARE(delivery.verification.verdict, signing::Verdict::Failed);
         QCOMPARE(delivery.marks.size(), std::size_t{3});
@@ -151,6 +153,57 @@ private Q_SLOTS:
         QVERIFY(delivery.capture.head.contains("X-Vapi-Secret: ‹redacted sha256:"));
         QCOMPARE(delivery.marks.size(), std::size_t{1});
         QVERIFY(delivery.capture.head.sliced(delivery.marks.front().offset).startsWith("‹redacted sha256:"));
+    }
+
+    void explainsWhatDoesNotVerifyInTheOrderOfArrival()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Vapi")));
+        http::Request spaced = world.signedRequest();
+        spaced.body = "{\"message\": {}}";
+        world.receiver.receive(spaced);
+        world.receiver.receive(world.signedRequest());
+        QVERIFY(world.deliveries.empty()); // the second waits for the first
+        QTRY_COMPARE(world.deliveries.size(), std::size_t{2});
+        QCOMPARE(world.deliveries[0].explanation->cause, explain::Cause::BodyReserialized);
+        QCOMPARE(world.deliveries[0].explanation->confidence, explain::Confidence::Exact);
+        QVERIFY(!world.deliveries[1].explanation.has_value());
+    }
+
+    void reportsAtOnceWhatIsBeingExplainedWhenItStops()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        VERIFY_RESULT(world.start(QStringLiteral("Vapi")));
+        http::Request spaced = world.signedRequest();
+        spaced.body = "{\"message\": {}}";
+        for (int i = 0; i < 20; ++i) { // more than are explained at once
+            world.receiver.receive(spaced);
+        }
+        world.flow.stop();
+        QCOMPARE(world.deliveries.size(), std::size_t{20});
+    }
+
+    void explainsTheTokenOfAnotherCredential()
+    {
+        ReceivingWorld world;
+        world.added(FlowWorld::vapiSecret(QStringLiteral("Test")), kSecret);
+        world.added(FlowWorld::vapiSecret(QStringLiteral("Live")), "the secret of the other environment");
+        VERIFY_RESULT(world.start(QStringLiteral("Test")));
+        http::Request request;
+        request.url = "http://127.0.0.1:1/";
+        request.headers.append("X-Vapi-Secret", "the secret of the other environment");
+        capture::Capture capture;
+        capture.request = request;
+        capture.head = "POST / HTTP/1.1\r\nX-Vapi-Secret: the secret of the other environment\r\n\r\n";
+        world.receiver.receive(capture);
+        QTRY_COMPARE(world.deliveries.size(), std::size_t{1});
+        const flow::Delivery &delivery = world.deliveries.front();
+        QCOMPARE(delivery.explanation->cause, explain::Cause::SecretOther);
+        QCOMPARE(delivery.explanation->other->name, QStringLiteral("Live"));
+        QVERIFY(!base::compactJson(flow::toJson(delivery)).contains("other environment"));
+        QVERIFY(!delivery.capture.head.contains("other environment"));
     }
 
     void doesNotListenWithoutTheSecretItWasAskedToVerifyWith()

@@ -5,6 +5,7 @@
 #include "app/http/Url.h"
 #include "app/text/Describe.h"
 #include "ui/inspector/ExchangeStatus.h"
+#include "ui/inspector/ExplanationCard.h"
 #include "ui/inspector/SignedContent.h"
 #include "ui/inspector/WireView.h"
 #include "ui/theme/Fonts.h"
@@ -177,6 +178,10 @@ void DeliveryInspector::showVerdict(const flow::Delivery &delivery)
     if (verification.verdict == Verdict::Verified && !verification.coversBody) {
         card->addWidget(paragraph(tr("This proves who sent it, but nothing about the body."),
                                   QStringLiteral("coverage"), page));
+    }
+    if (delivery.explanation) {
+        layout->addWidget(new widgets::SectionLabel(tr("Why"), page));
+        layout->addWidget(new ExplanationCard(*delivery.explanation, page));
     }
     if (!verification.content.isEmpty()) {
         layout->addWidget(new widgets::SectionLabel(tr("String to sign"), page));

@@ -84,6 +84,31 @@ private Q_SLOTS:
         QCOMPARE(child<widgets::Pill>(inspector, "outcome")->tone(), widgets::Pill::Tone::Bad);
     }
 
+    void saysWhyItDoesNotVerify()
+    {
+        inspector::DeliveryInspector inspector;
+        flow::Delivery shown = delivery(Verdict::Failed, Reason::SignatureMismatch);
+        inspector.show(shown);
+        QVERIFY(child<QWidget>(inspector, "explanation") == nullptr);
+        explain::Explanation explanation;
+        explanation.cause = explain::Cause::BodyTrailingNewlineAdded;
+        explanation.confidence = explain::Confidence::Exact;
+        explanation.deviations = {{explanation.cause}};
+        explanation.firstDifference = explain::Difference{explain::Subject::Body, {}, 2, "{}", "{}\n", 2};
+        explanation.lints = {{explain::Lint::Kind::SecretBlanks}};
+        explanation.tried = 17;
+        shown.explanation = explanation;
+        inspector.show(shown);
+        const auto textOf = [&inspector](const char *name) { return child<QLabel>(inspector, name)->text(); };
+        QVERIFY(textOf("explanationSummary").contains(QLatin1String("line break")));
+        QVERIFY(!textOf("explanationFix").isEmpty());
+        QVERIFY(textOf("explanationCause").startsWith(QLatin1String("body_trailing_newline_added · exact")));
+        QVERIFY(textOf("differenceSentence").contains(QLatin1String("byte 2")));
+        QCOMPARE(textOf("differenceGot"), QStringLiteral("{}\\n"));
+        QCOMPARE(textOf("differenceGotHex"), QStringLiteral("7b 7d 0a"));
+        QVERIFY(textOf("lint").contains(QLatin1String("white space")));
+    }
+
     void givesEveryOutcomeItsTone()
     {
         using Tone = widgets::Pill::Tone;

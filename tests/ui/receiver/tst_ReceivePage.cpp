@@ -31,7 +31,8 @@ constexpr char kSecret[] = "a-secret-that-both-ends-know";
 struct ReceivingPage : FlowWorld
 {
     tests::FakeReceiver receiver;
-    flow::ReceiveWebhooks flow{receiver, prepare, clock, random};
+    flow::ExplainRequest explainer{workspace, prepare, store};
+    flow::ReceiveWebhooks flow{receiver, prepare, explainer, clock, random};
     std::unique_ptr<receiver::ReceivePage> page;
 
     void open()
