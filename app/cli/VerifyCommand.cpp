@@ -11,6 +11,8 @@
 #include "app/cli/Values.h"
 #include "app/cli/VerdictPrint.h"
 #include "app/flow/VerifyRequest.h"
+#include "app/http/CapturedRequest.h"
+#include "app/text/DescribeCapture.h"
 
 #include <QFile>
 
@@ -61,11 +63,14 @@ base::Result<http::Request> readCaptured(Invocation &invocation, const VerifyArg
     if (!bytes) {
         return base::Failure(bytes.error());
     }
-    auto request = http::readCapturedRequest(*bytes, bytesOf(arguments.url));
-    if (!request) {
-        return base::Failure(request.error().with({"path", QFile::decodeName(arguments.request.c_str())}));
+    auto captured = http::readCaptured(*bytes, bytesOf(arguments.url));
+    if (!captured) {
+        return base::Failure(captured.error().with({"path", QFile::decodeName(arguments.request.c_str())}));
     }
-    return request;
+    for (const http::CurlFinding &finding : captured->findings) {
+        invocation.console().note(text::describe(finding));
+    }
+    return std::move(captured->request);
 }
 
 int exitCodeOf(const signing::Verification &verification)
@@ -142,7 +147,7 @@ void addVerifyCommand(CommandTree &tree)
     CLI::App &command = tree.command("verify", "Check the signature of a captured request");
     auto arguments = std::make_shared<VerifyArguments>();
     addText(command, "--request", arguments->request, "FILE|-",
-            "A request document, a raw HTTP/1.1 message or a HAR entry")
+            "A request document, a raw HTTP/1.1 message, a HAR entry or a curl command")
         ->required()
         ->group("Request");
     addText(command, "--url", arguments->url, "URL", "Where it went, when the file does not say")

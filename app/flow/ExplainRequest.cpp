@@ -2,22 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/ExplainRequest.h"
 
-#include "app/base/OneShot.h"
 #include "app/crypto/Fingerprint.h"
+#include "app/flow/InPool.h"
 #include "app/flow/VerifyRequest.h"
-
-#include <QCoreApplication>
-#include <QThreadPool>
 
 namespace sealwright::flow {
 namespace {
-
-/// What the thread of the pool finds out.
-struct Outcome
-{
-    std::optional<explain::Explanation> explanation;
-    std::vector<explain::Lint> lints;
-};
 
 /// Braces of a template's literal text are doubled.
 QByteArray literal(QByteArray text)
@@ -63,21 +53,31 @@ std::shared_ptr<const base::Redaction> redactionOf(const explain::Case &question
     return redaction;
 }
 
-/// Runs the search in the pool, which shares the case and wipes its secrets when it is the last.
-base::OneShot<Outcome> search(std::shared_ptr<const explain::Case> question,
-                              signing::Verification verification)
+/// What a search brings to light.
+struct Found
 {
-    base::OneShot<Outcome> found;
-    QThreadPool::globalInstance()->start([question = std::move(question),
-                                          verification = std::move(verification), found]() mutable {
-        Outcome outcome{explain::explain(*question, verification), explain::lintsOf(*question, verification)};
-        question.reset();
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [found, outcome = std::move(outcome)]() mutable { found.resolve(std::move(outcome)); },
-            Qt::QueuedConnection);
-    });
+    std::optional<explain::Explanation> explanation;
+    std::vector<explain::Lint> lints;
+};
+
+/// Everything of a question that takes its time. The case, secrets and all, is wiped with it.
+Found search(const explain::Case &question, const signing::Verification &verification,
+             const std::stop_token &stop)
+{
+    Found found;
+    found.lints = explain::lintsOf(question, verification);
+    if (verification.verdict != signing::Verdict::Verified) {
+        found.explanation = explain::explain(question, verification, {}, stop);
+    }
     return found;
+}
+
+/// Ends when the cancellation is requested.
+std::stop_token stopOf(const base::Cancellation &cancellation)
+{
+    const std::stop_source source;
+    cancellation.onRequested([source]() mutable { source.request_stop(); });
+    return source.get_token();
 }
 
 } // namespace
@@ -91,7 +91,8 @@ ExplainRequest::ExplainRequest(const workspace::Workspace &workspace, PrepareAut
 }
 
 QCoro::Task<base::Result<Explained>> ExplainRequest::run(http::Request request, Authentication authentication,
-                                                         signing::VerifyOptions options)
+                                                         signing::VerifyOptions options,
+                                                         base::Cancellation cancellation)
 {
     base::Result<PreparedAuthentication> prepared =
         co_await m_prepare.run(std::move(authentication), PrepareAuthentication::Secrets::WithPrevious);
@@ -99,15 +100,20 @@ QCoro::Task<base::Result<Explained>> ExplainRequest::run(http::Request request, 
         co_return base::Failure(prepared.error());
     }
     const auto shared = std::make_shared<const PreparedAuthentication>(std::move(*prepared));
-    signing::Verification verification = judge(*shared, request, options);
-    auto explaining = explain(shared, std::move(request), std::move(options), std::move(verification));
+    // A body of megabytes is hashed in more time than the event loop has.
+    auto judging = inPool([shared, request, options] { return judge(*shared, request, options); });
+    auto awaiter = judging.awaiter();
+    signing::Verification verification = co_await awaiter;
+    auto explaining = explain(shared, std::move(request), std::move(options), std::move(verification),
+                              std::move(cancellation));
     Explained explained = co_await explaining;
     co_return explained;
 }
 
 QCoro::Task<Explained> ExplainRequest::explain(std::shared_ptr<const PreparedAuthentication> prepared,
                                                http::Request request, signing::VerifyOptions options,
-                                               signing::Verification verification)
+                                               signing::Verification verification,
+                                               base::Cancellation cancellation)
 {
     Explained explained;
     explained.verification = verification;
@@ -125,11 +131,13 @@ QCoro::Task<Explained> ExplainRequest::explain(std::shared_ptr<const PreparedAut
         question.others = co_await gathering;
     }
     const auto shared = std::make_shared<const explain::Case>(std::move(question));
-    auto searching = search(shared, verification);
+    auto searching = inPool([shared, verification, stop = stopOf(cancellation)] {
+        return search(*shared, verification, stop);
+    });
     auto awaiter = searching.awaiter();
-    Outcome outcome = co_await awaiter;
-    explained.explanation = std::move(outcome.explanation);
-    explained.lints = std::move(outcome.lints);
+    Found found = co_await awaiter;
+    explained.explanation = std::move(found.explanation);
+    explained.lints = std::move(found.lints);
     if (explained.explanation && explained.explanation->other) {
         explained.redaction = redactionOf(*shared, *explained.explanation->other);
     }

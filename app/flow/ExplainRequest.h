@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/Cancellation.h"
 #include "app/base/Redaction.h"
 #include "app/explain/Explain.h"
 #include "app/flow/PrepareAuthentication.h"
@@ -19,7 +20,8 @@ struct Explained
 };
 
 /// Checks a captured request and searches for the reason when it does not verify; also with the secrets of
-/// the workspace's other credentials. The search runs in a thread of its own, the event loop goes on.
+/// the workspace's other credentials. Both run on a thread of their own, the event loop goes on. When it is
+/// cancelled, what was found until then comes soon.
 class ExplainRequest
 {
 public:
@@ -28,12 +30,13 @@ public:
 
     /// Fails as VerifyRequest does. That another credential's secret cannot be had is no failure.
     QCoro::Task<base::Result<Explained>> run(http::Request request, Authentication authentication,
-                                             signing::VerifyOptions options);
+                                             signing::VerifyOptions options,
+                                             base::Cancellation cancellation = {});
 
     /// The same for a receiver that has its authentication at hand and judged already.
     QCoro::Task<Explained> explain(std::shared_ptr<const PreparedAuthentication> prepared,
                                    http::Request request, signing::VerifyOptions options,
-                                   signing::Verification verification);
+                                   signing::Verification verification, base::Cancellation cancellation = {});
 
 private:
     QCoro::Task<std::vector<explain::OtherSecret>>

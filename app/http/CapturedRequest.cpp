@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/CapturedRequest.h"
+
 #include "app/http/HarRequest.h"
 #include "app/http/RawRequest.h"
-#include "app/http/Request.h"
 #include "app/http/Url.h"
 
 namespace sealwright::http {
@@ -19,7 +20,7 @@ bool isHarRequest(const base::Json &request)
            headers->front().is_object();
 }
 
-base::Result<Request> fromDocument(base::Json document, QByteArrayView url)
+base::Result<CapturedRequest> fromDocument(base::Json document, QByteArrayView url)
 {
     if (!document.is_object()) {
         return invalidDocument("document",
@@ -46,10 +47,18 @@ base::Result<Request> fromDocument(base::Json document, QByteArrayView url)
     if (!url.isEmpty() && document.is_object()) {
         document["url"] = base::utf8(url);
     }
-    return isHarRequest(document) ? requestFromHar(document) : requestFromJson(document);
+    const bool isHar = isHarRequest(document);
+    base::Result<Request> request = isHar ? requestFromHar(document) : requestFromJson(document);
+    if (!request) {
+        return std::unexpected(std::move(request).error());
+    }
+    CapturedRequest captured;
+    captured.request = std::move(*request);
+    captured.form = isHar ? CapturedForm::Har : CapturedForm::Document;
+    return captured;
 }
 
-base::Result<Request> readDocument(QByteArrayView text, QByteArrayView url)
+base::Result<CapturedRequest> readDocument(QByteArrayView text, QByteArrayView url)
 {
     base::Result<base::Json> document = base::parseJson(text);
     if (!document) {
@@ -58,9 +67,53 @@ base::Result<Request> readDocument(QByteArrayView text, QByteArrayView url)
     return fromDocument(std::move(*document), url);
 }
 
+/// The target in origin form: where it went stands in Host alone.
+bool isOriginForm(QByteArrayView message)
+{
+    const qsizetype blank = message.indexOf(' ');
+    return blank >= 0 && message.sliced(blank + 1).startsWith('/');
+}
+
+base::Result<CapturedRequest> readRaw(QByteArrayView message, QByteArrayView url)
+{
+    base::Result<Request> request = parseRawRequest(message, url);
+    if (!request) {
+        return std::unexpected(std::move(request).error());
+    }
+    CapturedRequest captured;
+    captured.request = std::move(*request);
+    captured.isSchemeAssumed = url.isEmpty() && isOriginForm(message);
+    return captured;
+}
+
+base::Result<CapturedRequest> readCurl(QByteArrayView command, QByteArrayView url)
+{
+    base::Result<CurlCommand> read = readCurlCommand(command, url);
+    if (!read) {
+        return std::unexpected(std::move(read).error());
+    }
+    CapturedRequest captured;
+    captured.request = std::move(read->request);
+    captured.form = CapturedForm::Curl;
+    captured.findings = std::move(read->findings);
+    return captured;
+}
+
+base::Result<CapturedRequest> readForm(QByteArrayView text, QByteArrayView url)
+{
+    qsizetype start = 0;
+    while (start < text.size() && QByteArrayView(" \t\r\n").contains(text[start])) {
+        ++start;
+    }
+    if (start < text.size() && (text[start] == '{' || text[start] == '[')) {
+        return readDocument(text, url);
+    }
+    return isCurlCommand(text) ? readCurl(text, url) : readRaw(text, url);
+}
+
 } // namespace
 
-base::Result<Request> readCapturedRequest(QByteArrayView text, QByteArrayView url)
+base::Result<CapturedRequest> readCaptured(QByteArrayView text, QByteArrayView url)
 {
     if (text.startsWith("\xef\xbb\xbf")) {
         text = text.sliced(3);
@@ -70,18 +123,22 @@ base::Result<Request> readCapturedRequest(QByteArrayView text, QByteArrayView ur
             return std::unexpected(parsed.error());
         }
     }
-    qsizetype start = 0;
-    while (start < text.size() && QByteArrayView(" \t\r\n").contains(text[start])) {
-        ++start;
-    }
-    const bool isJson = start < text.size() && (text[start] == '{' || text[start] == '[');
-    base::Result<Request> request = isJson ? readDocument(text, url) : parseRawRequest(text, url);
-    if (request) {
-        if (base::Result<void> checked = checkRequest(*request); !checked) {
+    base::Result<CapturedRequest> captured = readForm(text, url);
+    if (captured) {
+        if (base::Result<void> checked = checkRequest(captured->request); !checked) {
             return std::unexpected(std::move(checked).error());
         }
     }
-    return request;
+    return captured;
+}
+
+base::Result<Request> readCapturedRequest(QByteArrayView text, QByteArrayView url)
+{
+    base::Result<CapturedRequest> captured = readCaptured(text, url);
+    if (!captured) {
+        return std::unexpected(std::move(captured).error());
+    }
+    return std::move(captured->request);
 }
 
 } // namespace sealwright::http

@@ -16,6 +16,9 @@ enum class HttpError {
     HeaderValueInvalid,     ///< facts `header`, `reason` (names the byte and its position)
     RequestDocumentInvalid, ///< facts `member`, `reason`
     RawRequestMalformed,    ///< facts `line`, `reason`
+    CurlCommandMalformed,   ///< facts `line`, `column`, `reason`
+    CurlOptionUnknown,      ///< facts `option`, `line`, `column`
+    CurlCommandTooLarge,    ///< fact `limit`
 };
 
 constexpr base::ErrorInfo errorInfo(HttpError error)
@@ -38,6 +41,12 @@ constexpr base::ErrorInfo errorInfo(HttpError error)
         return {"request_document_invalid", BadInput};
     case HttpError::RawRequestMalformed:
         return {"raw_request_malformed", BadInput};
+    case HttpError::CurlCommandMalformed:
+        return {"curl_command_malformed", BadInput};
+    case HttpError::CurlOptionUnknown:
+        return {"curl_option_unknown", BadInput};
+    case HttpError::CurlCommandTooLarge:
+        return {"curl_command_too_large", BadInput};
     }
     return {};
 }

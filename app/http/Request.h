@@ -26,8 +26,8 @@ base::Json toJson(const Request &request);
 base::Result<Request> requestFromJson(const base::Json &document);
 
 /// A captured request in any form a person may have: a request document, a HAR entry (or a whole HAR with one
-/// entry), or a raw HTTP/1.1 message (head, blank line, body; CRLF or LF). `url` wins over what the text
-/// says; a raw message without it takes `http://` and its Host.
+/// entry), a raw HTTP/1.1 message (head, blank line, body; CRLF or LF) or a curl command line: `readCaptured`
+/// says more.
 base::Result<Request> readCapturedRequest(QByteArrayView text, QByteArrayView url = {});
 
 } // namespace sealwright::http

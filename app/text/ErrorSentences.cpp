@@ -38,6 +38,19 @@ constexpr ErrorSentence kSentences[] = {
         "The request document[ {path}] cannot be used: “{member}” – {reason}. Correct that member and try again.")},
     {"raw_request_malformed", QT_TRANSLATE_NOOP("Errors",
         "The raw HTTP request[ in {path}] cannot be read[, at line {line}]: {reason}. It needs a request line, headers, a blank line and then the body.")},
+    {"curl_command_malformed", QT_TRANSLATE_NOOP("Errors",
+        "The curl command[ in {path}] cannot be read[, at line {line}, column {column}]: {reason}. Copy it again, whole, with its quotation marks.")},
+    {"curl_option_unknown", QT_TRANSLATE_NOOP("Errors",
+        "The curl command[ in {path}] has an option that curl does not know[, at line {line}, column {column}]: {option}. A value follows its option after a blank.")},
+    {"curl_command_too_large", QT_TRANSLATE_NOOP("Errors",
+        "The curl command[ in {path}] is larger than {limit}. Give a request of that size as raw HTTP or as a request document.")},
+
+    {"capture_file_missing", QT_TRANSLATE_NOOP("Errors",
+        "There is no file {path} that could be read. Choose a file, not a folder or a device.")},
+    {"capture_file_unreadable", QT_TRANSLATE_NOOP("Errors",
+        "The file {path} cannot be read: {reason}. Check its permissions.")},
+    {"capture_file_too_large", QT_TRANSLATE_NOOP("Errors",
+        "The file {path} is larger than {limit:bytes}, the most that can be opened here. sealwright-cli verify takes it.")},
 
     // crypto
     {"key_text_empty", QT_TRANSLATE_NOOP("Errors",

@@ -35,6 +35,26 @@ private Q_SLOTS:
         QCOMPARE(json["reason"].dump(), "\"ok\"");
     }
 
+    void takesACurlCommand()
+    {
+        const base::Json document = base::parseJson(m_document).value();
+        QByteArray command("curl --insecure http://localhost:3000/w");
+        for (const base::Json &header : document["headers"]) {
+            command.append(" \\\n -H '").append(header[0].get<std::string>()).append(": ");
+            command.append(header[1].get<std::string>()).append("'");
+        }
+        command.append(" -d '{\"message\":{}}'");
+        const CliResult result = verify("--now 1767261601000 --secret-env OLD",
+                                        m_cli->file(QStringLiteral("request.sh"), command));
+        VERIFY_EXIT(result, 0);
+        QCOMPARE(result.json()["verdict"].dump(), "\"verified\"");
+        QVERIFY2(result.err.contains("--insecure is left out"), result.err.constData());
+        const CliResult broken =
+            verify("--secret-env OLD", m_cli->file(QStringLiteral("request.sh"), command + '\''));
+        VERIFY_EXIT(broken, 2);
+        QCOMPARE(broken.errorCode(), "curl_command_malformed");
+    }
+
     void saysNo_data()
     {
         QTest::addColumn<QString>("options");

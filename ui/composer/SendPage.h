@@ -57,6 +57,8 @@ public Q_SLOTS:
     void send();
     void cancel();
     void newRequest();
+    /// A new request of what is on the clipboard: a curl command, raw HTTP, HAR or a request document.
+    void pasteRequest();
     void duplicateRequest();
     void saveRequest();
     /// Saves all that is changed; false when one could not be saved.
@@ -81,6 +83,7 @@ private:
     void removeRequest(const QString &key);
     void renameRequest(const QString &key);
     bool save(const QString &key);
+    void openPasted(const workspace::SavedRequest &request, const QStringList &findings);
 
     flow::SendRequest &m_send;
     flow::KeepRequest &m_keep;

@@ -4,6 +4,7 @@
 
 #include "app/credential/Fields.h"
 #include "app/credential/JwtTemplate.h"
+#include "app/signing/RecipeVariables.h"
 #include "ui/credentials/TemplateField.h"
 #include "ui/theme/Fonts.h"
 #include "ui/widgets/VisibleText.h"
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -35,32 +35,13 @@ QString objectNameOf(const QByteArray &field)
     return QString::fromUtf8(field).replace(QLatin1Char(':'), QLatin1Char('_'));
 }
 
-/// The variables that a recipe uses or declares, each with its default: empty where there is none.
-std::map<QByteArray, QString> variablesOf(const signing::Recipe &recipe)
-{
-    std::map<QByteArray, QString> variables;
-    static const QRegularExpression use(QStringLiteral(R"(\{var:([^}|]+))"));
-    const QString text = base::fromUtf8(recipe.document.dump());
-    for (auto found = use.globalMatch(text); found.hasNext();) {
-        variables.emplace(found.next().captured(1).toUtf8(), QString());
-    }
-    const auto declared = recipe.document.find("variables");
-    if (declared != recipe.document.end() && declared->is_object()) {
-        for (const auto &[name, value] : declared->items()) {
-            variables[QByteArray::fromStdString(name)] =
-                value.is_string() ? base::fromUtf8(value.get_ref<const std::string &>()) : QString();
-        }
-    }
-    return variables;
-}
-
 /// Those the credential has a value for, and those its recipe or its claims ask for; each with its default.
 std::map<QByteArray, QString> wantedVariables(const Credential &credential, const flow::FindRecipe &recipes)
 {
     std::map<QByteArray, QString> variables;
     if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
         if (const auto recipe = recipes.byId(hmac->recipeId)) {
-            variables = variablesOf(*recipe);
+            variables = signing::variablesOf(*recipe);
         }
     } else if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
         for (const QByteArray &name : credential::variableNames(*jwt)) {

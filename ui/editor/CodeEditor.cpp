@@ -36,6 +36,7 @@ struct CodeEditor::Parts
     void (CodeEditor::*secondDo)() = nullptr;
     JsonState state;
     View view = View::Coloured;
+    bool isJson = true; ///< or meant to be
     bool isText = true;
     bool isChecked = true;
     bool loading = false;
@@ -100,6 +101,13 @@ CodeEditor::CodeEditor(QWidget *parent)
 
 CodeEditor::~CodeEditor() = default;
 
+void CodeEditor::setPlainText()
+{
+    m_parts->isJson = false;
+    m_parts->text->setColoured(false);
+    m_parts->text->SendScintilla(Sci::SCI_SETPASTECONVERTENDINGS, 0UL);
+}
+
 void CodeEditor::setBytes(const QByteArray &bytes)
 {
     m_parts->before.reset();
@@ -120,9 +128,10 @@ void CodeEditor::load(const QByteArray &bytes)
     } else {
         parts.fixed.reset();
         parts.text->load({}); // what was there is not coloured once more
-        parts.text->setColoured(fit == BodyFit::Coloured);
+        const bool isColoured = fit == BodyFit::Coloured && parts.isJson;
+        parts.text->setColoured(isColoured);
         parts.text->load(bytes);
-        parts.view = fit == BodyFit::Coloured ? View::Coloured : View::Plain;
+        parts.view = isColoured ? View::Coloured : View::Plain;
         showView();
     }
     parts.loading = false;
@@ -248,7 +257,7 @@ void CodeEditor::check(JsonCheck::Also also)
     Parts &parts = *m_parts;
     parts.checkSoon->stop();
     parts.isChecked = false;
-    if (parts.isText) {
+    if (parts.isText && parts.isJson) {
         parts.check->start(bytes(), also);
     } else {
         take({.kind = JsonState::Kind::Unchecked, .line = 0, .column = 0, .reason = {}}, -1);
@@ -284,14 +293,14 @@ void CodeEditor::explain()
     } else if (!parts.fixed) {
         parts.note->hide();
     } else if (!parts.isText) {
-        offer(tr("These bytes are not UTF-8 text. They are sent as they are and cannot be edited here."),
+        offer(tr("These bytes are not UTF-8 text. They stay as they are and cannot be edited here."),
               tr("Start over as text"), &CodeEditor::startOver, {}, nullptr);
     } else {
         const bool canBeLaidOut =
             parts.isChecked && parts.state.kind == JsonState::Kind::Valid && !parts.before;
         const bool canGoBack = parts.beforePaste || parts.before;
         offer(tr("The lines are too long to be edited here without delay. They are shown without colours and "
-                 "sent exactly as they are."),
+                 "stay exactly as they are."),
               canGoBack ? tr("Undo") : tr("Start over"),
               canGoBack ? &CodeEditor::goBack : &CodeEditor::startOver,
               canBeLaidOut ? tr("Lay out over lines") : QString(), &CodeEditor::beautify);

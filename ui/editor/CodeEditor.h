@@ -32,6 +32,9 @@ public:
     explicit CodeEditor(QWidget *parent = nullptr);
     ~CodeEditor() override;
 
+    /// For text that is no JSON: no colours, nothing checked, and line ends stay as they were pasted.
+    void setPlainText();
+
     void setBytes(const QByteArray &bytes);
     QByteArray bytes() const;
     qint64 size() const;

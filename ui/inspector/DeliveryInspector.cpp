@@ -78,14 +78,19 @@ DeliveryPill pillOf(const flow::Delivery &delivery)
                    ? DeliveryPill{Pill::Tone::Warn, DeliveryInspector::tr("blocked")}
                    : DeliveryPill{Pill::Tone::Bad, DeliveryInspector::tr("malformed")};
     }
-    const QString word = text::word(delivery.verification);
-    switch (delivery.verification.verdict) {
+    return pillOf(delivery.verification);
+}
+
+DeliveryPill pillOf(const signing::Verification &verification)
+{
+    const QString word = text::word(verification);
+    switch (verification.verdict) {
     case Verdict::Verified:
         return {Pill::Tone::Ok, word};
     case Verdict::Failed: {
         // The signature was right, only its time was not.
-        const bool isTime = delivery.verification.reason == signing::Reason::TimestampTooOld ||
-                            delivery.verification.reason == signing::Reason::TimestampInFuture;
+        const bool isTime = verification.reason == signing::Reason::TimestampTooOld ||
+                            verification.reason == signing::Reason::TimestampInFuture;
         return {isTime ? Pill::Tone::Warn : Pill::Tone::Bad, word};
     }
     case Verdict::Unsigned:

@@ -24,6 +24,7 @@ struct DeliveryPill
 };
 
 DeliveryPill pillOf(const flow::Delivery &delivery);
+DeliveryPill pillOf(const signing::Verification &verification);
 
 /// One delivery: its wire, and why its verdict is what it is.
 class DeliveryInspector final : public QWidget

@@ -55,6 +55,7 @@ ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCred
                                       tr("Start receiving")))
     , m_table(new DeliveryTable(*m_model))
     , m_count(new widgets::PlainLabel)
+    , m_check(new QToolButton)
     , m_clear(new QToolButton)
     , m_inspector(new inspector::DeliveryInspector)
 {
@@ -79,6 +80,7 @@ ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCred
     connect(m_trouble, &widgets::Banner::secondTriggered, m_trouble, &QWidget::hide);
     connect(m_empty, &widgets::EmptyState::actionTriggered, this, &ReceivePage::start);
     connect(m_table, &DeliveryTable::chosen, this, &ReceivePage::showChosen);
+    connect(m_check, &QToolButton::clicked, this, &ReceivePage::checkChosen);
     connect(m_clear, &QToolButton::clicked, this, &ReceivePage::clear);
     connect(m_model, &models::DeliveryListModel::counted, this, &ReceivePage::showCount);
     connect(&m_receive, &flow::ReceiveWebhooks::delivered, this, &ReceivePage::addDelivery);
@@ -90,7 +92,7 @@ ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCred
     reloadCredentials();
     showState();
     showCount();
-    m_inspector->showNothing();
+    showChosen(-1);
 }
 
 ReceivePage::~ReceivePage()
@@ -118,6 +120,7 @@ void ReceivePage::layOut()
     auto *footLayout = new QHBoxLayout(foot);
     footLayout->setContentsMargins(theme::kMargin, 1, theme::kGap, 0);
     footLayout->addWidget(m_count, 1);
+    footLayout->addWidget(m_check);
     footLayout->addWidget(m_clear);
     auto *left = new QWidget;
     auto *leftLayout = new QVBoxLayout(left);
@@ -140,6 +143,10 @@ void ReceivePage::layOut()
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_count->setObjectName(QStringLiteral("count"));
     m_count->setToken(theme::Token::Dim);
+    m_check->setText(tr("Check…"));
+    widgets::nameControl(m_check, QStringLiteral("check"), tr("Check the delivery"),
+                         tr("Open the chosen delivery in Check a request: with another secret, as of another "
+                            "time, and why it fails"));
     m_clear->setText(tr("Clear"));
     widgets::nameControl(m_clear, QStringLiteral("clear"), tr("Clear the list"),
                          tr("Forget all deliveries of this list"));
@@ -189,7 +196,7 @@ void ReceivePage::stop()
 void ReceivePage::clear()
 {
     m_model->clear();
-    m_inspector->showNothing();
+    showChosen(-1);
 }
 
 QCoro::Task<base::Result<QString>> ReceivePage::ensureListening(QString credentialId)
@@ -276,8 +283,16 @@ void ReceivePage::addDelivery(const flow::Delivery &delivery)
     }
 }
 
+void ReceivePage::checkChosen()
+{
+    if (const int row = m_table->currentRow(); row >= 0) {
+        Q_EMIT checkWanted(m_model->deliveryAt(row), m_bar->credentialId());
+    }
+}
+
 void ReceivePage::showChosen(int row)
 {
+    m_check->setEnabled(row >= 0);
     if (row < 0) {
         m_inspector->showNothing();
     } else {

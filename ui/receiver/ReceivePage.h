@@ -45,12 +45,18 @@ public:
     /// long as the user has chosen nothing to verify with, deliveries are judged with `credentialId`.
     QCoro::Task<base::Result<QString>> ensureListening(QString credentialId = {});
 
+Q_SIGNALS:
+    /// To be looked into: a delivery and the credential that deliveries are verified with, if any.
+    void checkWanted(const sealwright::flow::Delivery &delivery, const QString &credentialId);
+
 public Q_SLOTS:
     /// Reads the credentials of the workspace again.
     void reloadCredentials();
     void start();
     void stop();
     void clear();
+    /// Asks for the chosen delivery to be looked into.
+    void checkChosen();
 
 private:
     enum class WhenPortIsTaken { Fail, TakeAnother };
@@ -87,6 +93,7 @@ private:
     widgets::EmptyState *m_empty;
     DeliveryTable *m_table;
     widgets::PlainLabel *m_count;
+    QToolButton *m_check;
     QToolButton *m_clear;
     inspector::DeliveryInspector *m_inspector;
 };

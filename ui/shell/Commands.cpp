@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/checker/CheckDialog.h"
 #include "ui/composer/SendPage.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/MainWindow.h"
@@ -50,6 +51,8 @@ void MainWindow::addActions()
                [this] { sendPage()->focusBody(); });
     addCommand(QStringLiteral("newRequestCommand"), tr("New request"), Qt::CTRL | Qt::Key_N,
                [this] { sendPage()->newRequest(); });
+    addCommand(QStringLiteral("pasteRequestCommand"), tr("Paste a request (curl, raw HTTP, HAR)"),
+               Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { sendPage()->pasteRequest(); });
     addCommand(QStringLiteral("saveCommand"), tr("Save the request"), Qt::CTRL | Qt::Key_S,
                [this] { sendPage()->saveRequest(); });
     addCommand(QStringLiteral("duplicateCommand"), tr("Duplicate the request"), Qt::CTRL | Qt::Key_D,
@@ -58,6 +61,8 @@ void MainWindow::addActions()
                Qt::CTRL | Qt::Key_Backslash, [this] { sendPage()->toggleSidebar(); });
     addCommand(QStringLiteral("reloadCommand"), tr("Read the workspace again"), Qt::Key_F5,
                [this] { sendPage()->reload(); });
+    addCommand(QStringLiteral("checkCommand"), tr("Check a request…"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+               [this] { openCheck({}); });
     addCommand(QStringLiteral("shortcutsCommand"), tr("Keyboard shortcuts"), Qt::Key_F1,
                [this] { (new ShortcutsDialog(actions(), this))->show(); });
     addCommand(QStringLiteral("quitCommand"), tr("Close Sealwright"), Qt::CTRL | Qt::Key_Q,
@@ -85,6 +90,7 @@ void MainWindow::fillSettings()
     add(QStringLiteral("themeLight"), tr("Light"), theme::Theme::Choice::Light);
     add(QStringLiteral("themeDark"), tr("Dark"), theme::Theme::Choice::Dark);
     menu->addSeparator();
+    menu->addAction(findChild<QAction *>(QStringLiteral("checkCommand")));
     menu->addAction(findChild<QAction *>(QStringLiteral("paletteCommand")));
     menu->addAction(findChild<QAction *>(QStringLiteral("shortcutsCommand")));
     m_rail->setSettingsMenu(menu);

@@ -3,6 +3,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "app/text/Describe.h"
+#include "ui/checker/CheckDialog.h"
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
 #include "ui/receiver/ReceivePage.h"
@@ -86,6 +87,7 @@ QWidget *MainWindow::makePage(int index)
     case ReceivePageIndex:
         m_receivePage = new receiver::ReceivePage(m_house.receiveWebhooks(), m_house.inspectCredential());
         m_receivePage->setObjectName(QStringLiteral("receivePage"));
+        checkDeliveries();
         return m_receivePage;
     case CredentialsPageIndex:
         m_credentialsPage = new credentials::CredentialsPage(
@@ -97,6 +99,9 @@ QWidget *MainWindow::makePage(int index)
             }
             if (m_receivePage) {
                 m_receivePage->reloadCredentials();
+            }
+            if (m_checkDialog) {
+                m_checkDialog->reloadCredentials();
             }
         });
         return m_credentialsPage;

@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <array>
 #include <functional>
@@ -27,6 +28,11 @@ class CredentialsPage;
 namespace sealwright::receiver {
 class ReceivePage;
 }
+
+namespace sealwright::checker {
+class CheckDialog;
+struct CheckSubject;
+} // namespace sealwright::checker
 
 namespace sealwright::shell {
 
@@ -73,6 +79,8 @@ private:
     bool isSettled() const;
     void leave();
     void askAboutRequests();
+    void openCheck(const checker::CheckSubject &subject);
+    void checkDeliveries();
     static QCoro::Task<> waitForWrites(MainWindow *window, std::shared_ptr<bool> alive);
 
     composition::Composition &m_house;
@@ -89,6 +97,7 @@ private:
     composer::SendPage *m_sendPage = nullptr;
     receiver::ReceivePage *m_receivePage = nullptr;
     credentials::CredentialsPage *m_credentialsPage = nullptr;
+    QPointer<checker::CheckDialog> m_checkDialog;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_painted = false;
     bool m_begun = false;

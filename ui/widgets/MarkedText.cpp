@@ -64,6 +64,7 @@ void MarkedText::setBytes(QByteArray bytes, std::vector<Mark> marks)
     m_next = 0;
     m_read = 0;
     m_ranges.clear();
+    m_wanted.reset();
     m_softBreaks.clear();
     m_shownLength = 0;
     m_column = 0;
@@ -147,6 +148,30 @@ void MarkedText::addSlice()
     }
     paintMarks();
     fit();
+    revealWanted();
+}
+
+void MarkedText::reveal(theme::Part part)
+{
+    m_wanted = part;
+    revealWanted();
+}
+
+void MarkedText::revealWanted()
+{
+    if (!m_wanted) {
+        return;
+    }
+    const auto found = std::ranges::find(m_ranges, *m_wanted, &Range::part);
+    if (found == m_ranges.end()) {
+        m_wanted.reset();
+    } else if (found->from < document()->characterCount()) {
+        m_wanted.reset();
+        QTextCursor cursor(document());
+        cursor.setPosition(found->from);
+        setTextCursor(cursor);
+        centerCursor();
+    }
 }
 
 void MarkedText::paintMarks()

@@ -6,6 +6,7 @@
 
 #include <QPlainTextEdit>
 
+#include <optional>
 #include <vector>
 
 namespace sealwright::widgets {
@@ -33,6 +34,9 @@ public:
     void setBytes(QByteArray bytes, std::vector<Mark> marks = {});
     /// Another piece below what is there: a direction line, the answer after the request.
     void appendBytes(const QByteArray &bytes, const std::vector<Mark> &marks = {});
+
+    /// Scrolls to the first mark of that part, at once or as soon as it is laid out.
+    void reveal(theme::Part part);
 
     /// The exact bytes it was given, whatever is shown of them.
     QByteArray bytes() const { return m_bytes; }
@@ -67,6 +71,7 @@ private:
     void takeShown(const WireText &shown);
     void fit();
     void paintMarks();
+    void revealWanted();
     void dress();
 
     QByteArray m_bytes;
@@ -76,7 +81,8 @@ private:
     std::vector<Range> m_ranges;
     /// Where the document breaks a line that has no break: positions in the document.
     std::vector<int> m_softBreaks;
-    int m_shownLength = 0; ///< of the document with what is waiting
+    std::optional<theme::Part> m_wanted; ///< to be scrolled to
+    int m_shownLength = 0;               ///< of the document with what is waiting
     int m_column = 0;
     int m_fitLines = 0;
     int m_fitHeight = 0;

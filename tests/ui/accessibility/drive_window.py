@@ -138,6 +138,10 @@ try:
     press(page("Receive"))
     wait_for("a verified delivery", lambda: shown(ANY, lambda n: "verified" in n))
     failures += [f"Receive page: {control}" for control in unnamed()]
+    press(button("Check the delivery"))
+    press(button("Check"))
+    wait_for("the verdict of the check", lambda: shown(ANY, lambda n: "secret matched" in n))
+    failures += [f"Check a request: {control}" for control in unnamed()]
     press(page("Credentials"))
     wait_for("the example credential", lambda: shown(ANY, lambda n: "Vapi HMAC" in n))
     failures += [f"Credentials page: {control}" for control in unnamed()]

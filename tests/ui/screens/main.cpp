@@ -5,10 +5,11 @@
 
 #include "app/base/ProcessHardening.h"
 #include "tests/support/FixedWorld.h"
-#include "tests/ui/screens/Scenes.h"
+#include "tests/ui/screens/CheckScenes.h"
 #include "ui/shell/Preferences.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
@@ -52,7 +53,9 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
         std::fputs("the window did not become ready\n", stderr);
         return false;
     }
-    for (const tests::Scene &scene : tests::scenes()) {
+    std::vector<tests::Scene> scenes = tests::scenes();
+    std::ranges::move(tests::checkScenes(), std::back_inserter(scenes));
+    for (const tests::Scene &scene : scenes) {
         scene.stage(window);
         if (!QTest::qWaitFor([&] { return scene.ready(window); }, kPatience)) {
             std::fprintf(stderr, "scene %s did not become ready\n", qPrintable(scene.name));
@@ -67,6 +70,15 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
                                                                           : QStringLiteral("light"))
                     .arg(size.width());
             QPixmap picture = window.grab();
+            for (QDialog *dialog : window.findChildren<QDialog *>()) {
+                if (dialog->isVisible()) {
+                    QPainter painter(&picture);
+                    painter.fillRect(picture.rect(), QColor(0, 0, 0, 90));
+                    const QPoint corner((window.width() - dialog->width()) / 2,
+                                        (window.height() - dialog->height()) / 2);
+                    painter.drawPixmap(corner, dialog->grab());
+                }
+            }
             if (QWidget *popup = QApplication::activePopupWidget()) {
                 QPainter painter(&picture);
                 painter.drawPixmap(popup->pos() - window.pos(), popup->grab());

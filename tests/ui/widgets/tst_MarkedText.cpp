@@ -18,6 +18,21 @@ class TestMarkedText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void scrollsToAMarkAsSoonAsItIsThere()
+    {
+        widgets::MarkedText text;
+        text.resize(300, 100);
+        text.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&text));
+        const QByteArray lines = QByteArray("0123456789\n").repeated(20'000);
+        text.setBytes(lines, {{5, 3, theme::Part::Body}, {110'000, 2, theme::Part::Bad}});
+        text.reveal(theme::Part::Bad);
+        QTRY_COMPARE(text.textCursor().position(), 110'000);
+        QVERIFY(text.viewport()->rect().contains(text.cursorRect().center()));
+        text.reveal(theme::Part::Good); // none of that part
+        QCOMPARE(text.textCursor().position(), 110'000);
+    }
     void keepsTheExactBytes();
     void coloursItsParts();
     void copiesWithoutItsOwnLineBreaks();

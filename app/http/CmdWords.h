@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/CommandWords.h"
+
+namespace sealwright::http {
+
+/// `splitCommand` for cmd.exe.
+base::Result<CommandWords> splitCmd(QByteArrayView text, qsizetype from);
+
+} // namespace sealwright::http

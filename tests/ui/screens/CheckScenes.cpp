@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/screens/CheckScenes.h"
+
+#include "app/credential/HmacRecipe.h"
+#include "app/signing/RecipeCatalog.h"
+#include "tests/support/FixedWorld.h"
+#include "ui/checker/CheckDialog.h"
+#include "ui/editor/CodeEditor.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace sealwright::tests {
+namespace {
+
+/// As in `seed`.
+constexpr const char *kSecret = "0123456789abcdef0123456789abcdef0123456789abcdef";
+
+checker::CheckDialog *dialogOf(shell::MainWindow &window)
+{
+    auto *dialog = window.findChild<checker::CheckDialog *>();
+    if (!dialog) {
+        window.findChild<QAction *>(QStringLiteral("checkCommand"))->trigger();
+        dialog = window.findChild<checker::CheckDialog *>();
+    }
+    return dialog;
+}
+
+/// What a sender with that recipe would have sent at the time of the pictures.
+http::Request genuine(const base::Result<signing::CompiledRecipe> &recipe, const QByteArray &url,
+                      const QByteArray &body)
+{
+    http::Request request{"POST",
+                          url,
+                          {{"Host", "hooks.example.test"},
+                           {"User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)"},
+                           {"Content-Type", "application/json; charset=utf-8"}},
+                          body};
+    auto signer = signing::Signer::create(*recipe, base::SecretBytes::copyOf(kSecret));
+    const auto done =
+        signer->sign(std::move(request), {FixedClock().now(), "msg_2b7c1d", "9f86d081884c7d65", {}});
+    return done->request;
+}
+
+QByteArray rawOf(const http::Request &request)
+{
+    QByteArray text = "POST /webhook HTTP/1.1\r\n";
+    for (const http::HeaderField &field : request.headers) {
+        text.append(field.name).append(": ").append(field.value).append("\r\n");
+    }
+    return text.append("\r\n").append(request.body);
+}
+
+QByteArray curlOf(const http::Request &request)
+{
+    QByteArray text = "curl --insecure '" + request.url + "' \\\n";
+    for (const http::HeaderField &field : request.headers) {
+        text.append("  -H '").append(field.name).append(": ").append(field.value).append("' \\\n");
+    }
+    return text.append("  --data-raw '").append(request.body).append("' | jq .");
+}
+
+void chooseCredential(checker::CheckDialog &dialog, const char *name)
+{
+    auto *with = dialog.findChild<QComboBox *>(QStringLiteral("credential"));
+    with->setCurrentIndex(with->findText(QLatin1String(name), Qt::MatchStartsWith));
+    Q_EMIT with->activated(with->currentIndex());
+}
+
+void check(shell::MainWindow &window, const QByteArray &message, const char *credential,
+           const char *asOf = nullptr)
+{
+    checker::CheckDialog *dialog = dialogOf(window);
+    dialog->openWith({.message = message, .url = {}, .credentialId = {}, .asOf = {}});
+    chooseCredential(*dialog, credential);
+    dialog->findChild<QLineEdit *>(QStringLiteral("asOf"))->setText(QLatin1String(asOf));
+    dialog->check();
+}
+
+bool isChecked(shell::MainWindow &window)
+{
+    return !dialogOf(window)->isRunning();
+}
+
+void checkVerified(shell::MainWindow &window)
+{
+    const auto recipe =
+        signing::CompiledRecipe::compile(*signing::RecipeCatalog().find(QStringLiteral("stripe")));
+    check(window,
+          curlOf(genuine(recipe, "https://hooks.example.test/webhook",
+                         "{\"id\":\"evt_1PQ2\",\"type\":\"invoice.paid\",\"data\":{\"object\":"
+                         "{\"id\":\"in_1PQ2\",\"amount_paid\":4200,\"currency\":\"eur\"}}}")),
+          "Stripe live");
+}
+
+void checkWrittenAnew(shell::MainWindow &window)
+{
+    http::Request request =
+        genuine(credential::compileHmacFields({}), "https://hooks.example.test/webhook",
+                "{\"message\": {\"type\": \"status-update\", \"status\": \"in-progress\", \"call\": {\"id\": "
+                "\"7420f27a\", \"cost\": 0.05}, \"timestamp\": 1767261600000}}");
+    request.body = "{\"message\":{\"type\":\"status-update\",\"status\":\"in-progress\",\"call\":{\"id\":"
+                   "\"7420f27a\",\"cost\":0.05},\"timestamp\":1767261600000}}";
+    check(window, rawOf(request), "Vapi HMAC");
+}
+
+void checkStale(shell::MainWindow &window)
+{
+    const auto recipe =
+        signing::CompiledRecipe::compile(*signing::RecipeCatalog().find(QStringLiteral("stripe")));
+    check(window,
+          rawOf(genuine(recipe, "https://hooks.example.test/webhook",
+                        "{\"id\":\"evt_1PQ2\",\"type\":\"invoice.paid\"}")),
+          "Stripe live", "2026-01-01T10:47:12Z");
+}
+
+void checkUnreadable(shell::MainWindow &window)
+{
+    checker::CheckDialog *dialog = dialogOf(window);
+    dialog->openWith({.message = "curl https://hooks.example.test/webhook \\\n"
+                                 "  -H 'Content-Type: application/json' \\\n"
+                                 "  -H 'Stripe-Signature: t=1767261600,v1=5257a869 \\\n"
+                                 "  --data-raw '{\"id\":\"evt_1PQ2\"}'",
+                      .url = {},
+                      .credentialId = {},
+                      .asOf = {}});
+    auto *with = dialog->findChild<QComboBox *>(QStringLiteral("credential"));
+    with->setCurrentIndex(with->count() - 1);
+    Q_EMIT with->activated(with->currentIndex());
+    dialog->findChild<QComboBox *>(QStringLiteral("recipe"))->setEditText(QStringLiteral("Stripe"));
+}
+
+} // namespace
+
+std::vector<Scene> checkScenes()
+{
+    const auto always = [](shell::MainWindow &) { return true; };
+    return {
+        {QStringLiteral("check-new"), [](shell::MainWindow &window) { dialogOf(window); }, always},
+        {QStringLiteral("check-verified"), checkVerified, isChecked},
+        {QStringLiteral("check-rewritten"), checkWrittenAnew, isChecked},
+        {QStringLiteral("check-rewritten-hex"),
+         [](shell::MainWindow &window) {
+             auto *form = dialogOf(window)->findChild<QComboBox *>(QStringLiteral("comparisonForm"));
+             if (form) {
+                 form->setCurrentIndex(1);
+             }
+         },
+         isChecked},
+        {QStringLiteral("check-stale"), checkStale, isChecked},
+        {QStringLiteral("check-unreadable"), checkUnreadable, isChecked},
+    };
+}
+
+} // namespace sealwright::tests
