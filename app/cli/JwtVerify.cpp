@@ -143,7 +143,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const JwtVerifyArguments> ar
         console.document(flow::toJson(verification));
     } else {
         console.line(
-            console.painted(verification.isValid() ? Paint::Good : Paint::Bad, text::describe(verification)));
+            console.painted(verification.isValid() ? Paint::Good : Paint::Bad, text::describe(verification, *rules)));
     }
     co_return verification.isValid() ? kExitDone : kExitCheckSaidNo;
 }

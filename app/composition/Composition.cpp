@@ -92,6 +92,8 @@ struct Composition::Graph
     Lazy<flow::MintToken> mintToken;
     Lazy<flow::DecodeToken> decodeToken;
     Lazy<flow::VerifyToken> verifyToken;
+    Lazy<flow::MintDraft> mintDraft;
+    Lazy<flow::VerifyWithCredential> verifyWithCredential;
 
     sender::HttpSender &httpSender()
     {
@@ -282,6 +284,19 @@ flow::VerifyToken &Composition::verifyToken()
 {
     return m_graph->verifyToken.get(
         [this] { return std::make_unique<flow::VerifyToken>(m_graph->httpSender()); });
+}
+
+flow::MintDraft &Composition::mintDraft()
+{
+    return m_graph->mintDraft.get([this] {
+        return std::make_unique<flow::MintDraft>(mintToken(), m_graph->prepare(), m_graph->clock);
+    });
+}
+
+flow::VerifyWithCredential &Composition::verifyWithCredential()
+{
+    return m_graph->verifyWithCredential.get(
+        [this] { return std::make_unique<flow::VerifyWithCredential>(m_graph->prepare()); });
 }
 
 } // namespace sealwright::composition

@@ -8,11 +8,12 @@
 #include "app/flow/FirstStart.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRequest.h"
-#include "app/flow/MintToken.h"
+#include "app/flow/MintDraft.h"
 #include "app/flow/RepeatSend.h"
 #include "app/flow/RetrySend.h"
 #include "app/flow/RunDemo.h"
 #include "app/flow/VerifyToken.h"
+#include "app/flow/VerifyWithCredential.h"
 
 #include <memory>
 
@@ -61,6 +62,8 @@ public:
     flow::MintToken &mintToken();
     flow::DecodeToken &decodeToken();
     flow::VerifyToken &verifyToken();
+    flow::MintDraft &mintDraft();
+    flow::VerifyWithCredential &verifyWithCredential();
 
 private:
     Composition(workspace::Workspace workspace, const StartOptions &options);

@@ -7,16 +7,6 @@
 namespace sealwright::flow {
 namespace {
 
-/// The other half of a pair, or the same secret.
-jwt::CheckingKey checkingKeyOf(const jwt::MintingKey &key)
-{
-    if (const auto *pair = std::get_if<crypto::PrivateKey>(&key)) {
-        return pair->publicKey();
-    }
-    const auto *secret = std::get_if<base::SecretBytes>(&key);
-    return secret == nullptr ? base::SecretBytes() : secret->clone();
-}
-
 signing::Reason reasonOf(jwt::TokenReason reason)
 {
     switch (reason) {
@@ -68,7 +58,7 @@ base::Result<TokenIssue> TokenIssue::create(const credential::JwtFields &fields,
         if (!key) {
             return base::Failure(key.error());
         }
-        read->checking.push_back(jwt::JwkSet::ofOne(checkingKeyOf(*key)));
+        read->checking.push_back(jwt::JwkSet::ofOne(jwt::checkingKeyOf(*key)));
         read->minting.push_back(*std::move(key));
     }
     if (read->minting.empty()) {

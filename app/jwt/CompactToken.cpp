@@ -41,6 +41,9 @@ base::Result<base::Json> objectIn(QByteArrayView text, const char *segment)
 QString notBase64Url(QByteArrayView segment)
 {
     const qsizetype foreign = base::firstForeignCharacter(segment, base::Encoding::Base64Url);
+    if (foreign >= 0 && QByteArrayView(" \t\r\n").contains(segment[foreign])) {
+        return QStringLiteral("a blank or line break stands at character %1").arg(foreign + 1);
+    }
     if (foreign >= 0) {
         return QStringLiteral("character %1 is not of base64url").arg(foreign + 1);
     }
@@ -78,7 +81,8 @@ base::Result<CompactToken> readCompactToken(QByteArrayView token)
     if (!header) {
         return base::Failure(header.error());
     }
-    return CompactToken{token.first(second).toByteArray(), *std::move(header), decoded[1], decoded[2]};
+    return CompactToken{token.first(second).toByteArray(), *std::move(header), decoded[1], decoded[2],
+                        decoded[0]};
 }
 
 base::Result<base::Json> claimsOf(const CompactToken &token)

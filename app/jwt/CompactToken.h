@@ -19,6 +19,7 @@ struct CompactToken
     base::Json header;
     QByteArray payload;
     QByteArray signature;
+    QByteArray headerText; ///< the JSON as it stands in the token, blanks and all
 };
 
 /// Fails with TokenMalformed.

@@ -102,7 +102,8 @@ base::Result<DecodedToken> decodeToken(QByteArrayView text, base::TimePoint now)
     if (!compact) {
         return base::Failure(compact.error());
     }
-    DecodedToken token{compact->header, {}, compact->payload, compact->signature, {}, {}};
+    DecodedToken token{compact->header,    {}, compact->payload, compact->signature, {}, {},
+                       compact->headerText};
     warnOfHeader(token);
     if (base::Result<base::Json> claims = claimsOf(*compact)) {
         token.claims = *std::move(claims);

@@ -43,6 +43,7 @@ struct DecodedToken
     std::vector<std::pair<QByteArray, base::TimePoint>>
         times; ///< of `iat`, `nbf`, `exp`, as far as they are times
     std::vector<TokenWarning> warnings;
+    QByteArray headerText; ///< the JSON as it stands in the token
 };
 
 /// Reads what was pasted: blanks around it and `Bearer ` before it are dropped. `now` decides which warnings

@@ -53,6 +53,12 @@ KeySetEntry entryOf(const base::Json &jwk)
 
 } // namespace
 
+bool KeySetEntry::allows(JwtAlgorithm wanted) const
+{
+    return key && forSigning && (!algorithm || *algorithm == QString::fromLatin1(nameOf(wanted))) &&
+           fits(*key, wanted);
+}
+
 JwkSet JwkSet::ofOne(CheckingKey key)
 {
     JwkSet set;
@@ -88,6 +94,16 @@ base::Result<JwkSet> JwkSet::parse(QByteArrayView text)
         }
     }
     return set;
+}
+
+std::vector<JwtAlgorithm> JwkSet::algorithms() const
+{
+    std::vector<JwtAlgorithm> fitting = signingAlgorithms();
+    std::erase_if(fitting, [this](JwtAlgorithm algorithm) {
+        return std::ranges::none_of(
+            m_entries, [algorithm](const KeySetEntry &entry) { return entry.allows(algorithm); });
+    });
+    return fitting;
 }
 
 QByteArray thumbprint(const crypto::PublicKey &key)

@@ -16,6 +16,9 @@ struct KeySetEntry
     std::optional<QString> algorithm; ///< `alg`: no other may be used with it
     bool forSigning = true;           ///< `use` and `key_ops` allow it (RFC 7517 §§4.2, 4.3)
     base::Result<CheckingKey> key;    ///< or why this entry cannot be used
+
+    /// Type, `alg`, `use` and `key_ops` allow it.
+    bool allows(JwtAlgorithm wanted) const;
 };
 
 /// The keys that may have signed a token: a JWK Set (RFC 7517 §5), or the one key that the caller has.
@@ -32,6 +35,9 @@ public:
     const std::vector<KeySetEntry> &entries() const { return m_entries; }
 
     bool isOneKey() const { return m_isOneKey; }
+
+    /// Those that at least one of its keys can be used with.
+    std::vector<JwtAlgorithm> algorithms() const;
 
 private:
     std::vector<KeySetEntry> m_entries;

@@ -57,6 +57,17 @@ std::optional<JwtAlgorithm> jwtAlgorithmNamed(QByteArrayView name)
     return std::nullopt;
 }
 
+std::vector<JwtAlgorithm> signingAlgorithms()
+{
+    std::vector<JwtAlgorithm> algorithms;
+    for (std::size_t i = 0; i < kAlgorithms.size(); ++i) {
+        if (const auto algorithm = static_cast<JwtAlgorithm>(i); algorithm != JwtAlgorithm::None) {
+            algorithms.push_back(algorithm);
+        }
+    }
+    return algorithms;
+}
+
 std::optional<HashAlgorithm> hmacOf(JwtAlgorithm algorithm)
 {
     return entryOf(algorithm).hmac;

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 
 #include <optional>
+#include <vector>
 
 namespace sealwright::jwt {
 
@@ -34,6 +35,9 @@ enum class JwtAlgorithm {
 /// As `alg` spells it, case and all.
 QByteArray nameOf(JwtAlgorithm algorithm);
 std::optional<JwtAlgorithm> jwtAlgorithmNamed(QByteArrayView name);
+
+/// In the order above; `none`, which signs nothing, is not among them.
+std::vector<JwtAlgorithm> signingAlgorithms();
 
 /// The digest of an HS algorithm, nothing for any other.
 std::optional<crypto::HashAlgorithm> hmacOf(JwtAlgorithm algorithm);

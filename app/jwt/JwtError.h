@@ -8,6 +8,7 @@ namespace sealwright::jwt {
 
 enum class JwtError {
     AlgorithmUnknown, ///< fact `algorithm`
+    AlgorithmMissing, ///< none is to be accepted
     NoneRefused,      ///< `none` without being allowed on purpose
     KeyMissing,       ///< fact `algorithm`
     KeyMismatch,      ///< fact `algorithm`: one for key pairs with a shared secret, or the other way
@@ -24,6 +25,8 @@ constexpr base::ErrorInfo errorInfo(JwtError error)
     switch (error) {
     case JwtError::AlgorithmUnknown:
         return {"jwt_algorithm_unknown", BadInput};
+    case JwtError::AlgorithmMissing:
+        return {"jwt_algorithm_missing", BadInput};
     case JwtError::NoneRefused:
         return {"jwt_none_refused", BadInput};
     case JwtError::KeyMissing:

@@ -42,4 +42,23 @@ base::Result<CheckingKey> readCheckingKey(JwtAlgorithm algorithm, QByteArrayView
     return CheckingKey(*std::move(key));
 }
 
+CheckingKey checkingKeyOf(const MintingKey &key)
+{
+    if (const auto *pair = std::get_if<crypto::PrivateKey>(&key)) {
+        return pair->publicKey();
+    }
+    const auto *secret = std::get_if<base::SecretBytes>(&key);
+    return secret == nullptr ? base::SecretBytes() : secret->clone();
+}
+
+bool fits(const CheckingKey &key, JwtAlgorithm algorithm)
+{
+    if (hmacOf(algorithm)) {
+        const auto *secret = std::get_if<base::SecretBytes>(&key);
+        return secret != nullptr && !secret->isEmpty();
+    }
+    const auto *pair = std::get_if<crypto::PublicKey>(&key);
+    return pair != nullptr && signatureOf(algorithm, pair->type()).has_value();
+}
+
 } // namespace sealwright::jwt

@@ -26,4 +26,10 @@ base::Result<MintingKey> readMintingKey(JwtAlgorithm algorithm, QByteArrayView t
 /// the text itself: a public key is no shared secret (RFC 8725 §2.1).
 base::Result<CheckingKey> readCheckingKey(JwtAlgorithm algorithm, QByteArrayView text);
 
+/// The other half of a pair, or the same secret; an empty secret for no key.
+CheckingKey checkingKeyOf(const MintingKey &key);
+
+/// Whether the key is of the type that the algorithm needs.
+bool fits(const CheckingKey &key, JwtAlgorithm algorithm);
+
 } // namespace sealwright::jwt

@@ -108,6 +108,16 @@ base::Result<TokenMinter> TokenMinter::createUnsecured(const TokenTemplate &cont
     return TokenMinter(*std::move(state));
 }
 
+base::Result<QByteArray> TokenMinter::signingInput(JwtAlgorithm algorithm, const TokenTemplate &content,
+                                                   base::TimePoint now, QByteArrayView tokenId)
+{
+    const base::Result<std::unique_ptr<State>> state = State::create(algorithm, content);
+    if (!state) {
+        return base::Failure(state.error());
+    }
+    return QByteArray((*state)->header + encoded((*state)->claims.at(now, tokenId)));
+}
+
 base::Result<TokenMinter> TokenMinter::create(JwtAlgorithm algorithm, const MintingKey &key,
                                               const TokenTemplate &content)
 {

@@ -47,6 +47,10 @@ public:
                                             const TokenTemplate &content);
     static base::Result<TokenMinter> createUnsecured(const TokenTemplate &content);
 
+    /// What would be signed: the two first segments and the dot between them. No key is needed for that.
+    static base::Result<QByteArray> signingInput(JwtAlgorithm algorithm, const TokenTemplate &content,
+                                                 base::TimePoint now, QByteArrayView tokenId = {});
+
     TokenMinter(TokenMinter &&) noexcept;
     TokenMinter &operator=(TokenMinter &&) noexcept;
     ~TokenMinter();

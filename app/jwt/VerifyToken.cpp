@@ -71,20 +71,6 @@ std::optional<JwtAlgorithm> allowedAlgorithm(const base::Json &header, const Tok
     return algorithm;
 }
 
-bool fits(const KeySetEntry &entry, JwtAlgorithm algorithm)
-{
-    if (!entry.key || !entry.forSigning ||
-        (entry.algorithm && *entry.algorithm != QString::fromLatin1(nameOf(algorithm)))) {
-        return false;
-    }
-    if (hmacOf(algorithm)) {
-        const auto *secret = std::get_if<base::SecretBytes>(&*entry.key);
-        return secret != nullptr && !secret->isEmpty();
-    }
-    const auto *key = std::get_if<crypto::PublicKey>(&*entry.key);
-    return key != nullptr && signatureOf(algorithm, key->type()).has_value();
-}
-
 bool accepts(const CheckingKey &key, JwtAlgorithm algorithm, const CompactToken &token)
 {
     if (const std::optional<crypto::HashAlgorithm> hash = hmacOf(algorithm)) {
@@ -118,7 +104,7 @@ Verdict checkSignature(const CompactToken &token, const JwkSet &keys, JwtAlgorit
     }
     std::vector<const KeySetEntry *> fitting;
     std::ranges::copy_if(named, std::back_inserter(fitting),
-                         [algorithm](const KeySetEntry *entry) { return fits(*entry, algorithm); });
+                         [algorithm](const KeySetEntry *entry) { return entry->allows(algorithm); });
     if (fitting.empty()) {
         const auto broken = std::ranges::find_if(named, [](const auto *entry) { return !entry->key; });
         return {TokenReason::KeyMismatch,

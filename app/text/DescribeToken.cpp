@@ -116,7 +116,43 @@ const char *sentenceOf(jwt::TokenReason reason)
     return "";
 }
 
+const char *wordOf(jwt::TokenReason reason)
+{
+    switch (reason) {
+    case jwt::TokenReason::Ok:
+        return QT_TRANSLATE_NOOP("Tokens", "valid");
+    case jwt::TokenReason::Malformed:
+        return QT_TRANSLATE_NOOP("Tokens", "malformed");
+    case jwt::TokenReason::AlgNotAllowed:
+        return QT_TRANSLATE_NOOP("Tokens", "algorithm not allowed");
+    case jwt::TokenReason::AlgNone:
+        return QT_TRANSLATE_NOOP("Tokens", "no signature");
+    case jwt::TokenReason::KeyMismatch:
+        return QT_TRANSLATE_NOOP("Tokens", "wrong kind of key");
+    case jwt::TokenReason::SignatureInvalid:
+        return QT_TRANSLATE_NOOP("Tokens", "wrong signature");
+    case jwt::TokenReason::Expired:
+        return QT_TRANSLATE_NOOP("Tokens", "expired");
+    case jwt::TokenReason::NotYetValid:
+        return QT_TRANSLATE_NOOP("Tokens", "not valid yet");
+    case jwt::TokenReason::IssuerMismatch:
+        return QT_TRANSLATE_NOOP("Tokens", "another issuer");
+    case jwt::TokenReason::AudienceMismatch:
+        return QT_TRANSLATE_NOOP("Tokens", "another audience");
+    case jwt::TokenReason::CritUnknown:
+        return QT_TRANSLATE_NOOP("Tokens", "unknown extension");
+    case jwt::TokenReason::KidNotFound:
+        return QT_TRANSLATE_NOOP("Tokens", "key not found");
+    }
+    return "";
+}
+
 } // namespace
+
+QString word(jwt::TokenReason reason)
+{
+    return tokenSentence(wordOf(reason));
+}
 
 QString describe(jwt::MintWarning warning)
 {
@@ -135,6 +171,15 @@ QString describe(const jwt::TokenVerification &verification)
         sentence.append(QLatin1Char(' ')).append(describe(*verification.cause));
     }
     return sentence;
+}
+
+QString describe(const jwt::TokenVerification &verification, const jwt::TokenRules &rules)
+{
+    return verification.isValid() && rules.signatureOnly
+               ? tokenSentence(QT_TRANSLATE_NOOP(
+                     "Tokens",
+                     "The signature matches. None of the claims was looked at, not even the times."))
+               : describe(verification);
 }
 
 } // namespace sealwright::text

@@ -14,7 +14,12 @@ namespace sealwright::text {
 QString describe(jwt::MintWarning warning);
 QString describe(jwt::TokenWarning warning);
 
+/// "valid", "expired", "wrong signature": the word on a pill.
+QString word(jwt::TokenReason reason);
+
 /// "The token is valid: …", or why it is not, and what that means.
 QString describe(const jwt::TokenVerification &verification);
+/// The same, where the claims may not have been looked at.
+QString describe(const jwt::TokenVerification &verification, const jwt::TokenRules &rules);
 
 } // namespace sealwright::text

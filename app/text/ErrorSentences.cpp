@@ -54,7 +54,7 @@ constexpr ErrorSentence kSentences[] = {
 
     // crypto
     {"key_text_empty", QT_TRANSLATE_NOOP("Errors",
-        "The key is empty. Give it as PEM, DER or JWK.")},
+        "The key is empty. Give the shared secret, or the key as PEM, DER or JWK.")},
     {"key_too_large", QT_TRANSLATE_NOOP("Errors",
         "This is too large for a key[: {size:bytes} where {limit:bytes} is the most][: {bits} bits]. Check that it is the right file.")},
     {"key_unrecognised", QT_TRANSLATE_NOOP("Errors",
@@ -101,6 +101,8 @@ constexpr ErrorSentence kSentences[] = {
     // jwt
     {"jwt_algorithm_unknown", QT_TRANSLATE_NOOP("Errors",
         "“{algorithm}” is no algorithm for tokens. Choose HS256, RS256, PS256, ES256, ES256K or one of their larger kin, or EdDSA.")},
+    {"jwt_algorithm_missing", QT_TRANSLATE_NOOP("Errors",
+        "No algorithm is chosen, so no token could be accepted. Choose at least one of those that fit the key.")},
     {"jwt_none_refused", QT_TRANSLATE_NOOP("Errors",
         "A token with the algorithm “none” has no signature: anybody can make one. Allow it on purpose when that is what you want to test.")},
     {"jwt_key_missing", QT_TRANSLATE_NOOP("Errors",
@@ -122,6 +124,9 @@ constexpr ErrorSentence kSentences[] = {
     {"key_set_not_served", QT_TRANSLATE_NOOP("Errors",
         "The server answered {status} instead of a JWK Set at {url}. Check the address; a redirect is not followed.")},
 
+    {"key_file_unreadable", QT_TRANSLATE_NOOP("Errors",
+        "The file {path} cannot be read: {reason}. Check that it is there and that you may read it.")},
+
     // signing
     {"recipe_unknown", QT_TRANSLATE_NOOP("Errors",
         "There is no recipe “{recipe}”, neither built in nor in this workspace. Look for its exact name in the list of recipes.")},
@@ -136,7 +141,7 @@ constexpr ErrorSentence kSentences[] = {
     {"key_undecodable", QT_TRANSLATE_NOOP("Errors",
         "The secret is not {decode}, as this recipe expects: {reason}. Check that it was copied whole, or choose another decoding.")},
     {"variable_missing", QT_TRANSLATE_NOOP("Errors",
-        "The recipe needs a value for “{variable}” that was not given. Set this variable and try again.")},
+        "A value for “{variable}” is needed and was not given. Set this variable and try again.")},
     {"value_missing", QT_TRANSLATE_NOOP("Errors",
         "What is to be signed names {expression}, and the request has none. Add it to the request, or choose another recipe.")},
     {"component_missing", QT_TRANSLATE_NOOP("Errors",

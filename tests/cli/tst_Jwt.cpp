@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/ByteServer.h"
 #include "tests/cli/CliRun.h"
 #include "tests/cli/Words.h"
 #include "tests/support/TestKeys.h"
@@ -161,6 +162,26 @@ private Q_SLOTS:
             "key_passphrase_wrong", 2);
         row("private key to verify", "jwt verify e30.e30.e30 --alg RS256 --key-file key.pem",
             "key_is_private", 2);
+        row("private JWK to verify", "jwt verify e30.e30.e30 --alg EdDSA --key-file private.jwk",
+            "key_is_private", 2);
+        row("private JWK in lines to verify", "jwt verify e30.e30.e30 --alg RS256 --key-file lines.txt",
+            "key_is_private", 2);
+        row("truncated PEM", "jwt mint --alg RS256 --key-file truncated.pem --claims {}", "key_pem_truncated",
+            2);
+        row("key of another type", "jwt mint --alg ES256 --key-file key.pem --claims {}",
+            "key_algorithm_mismatch", 2);
+        row("public key to mint", "jwt mint --alg RS256 --key-file public.pem --claims {}", "key_is_public",
+            2);
+        row("claims nested", "jwt mint --alg HS256 --secret-env SECRET --claims @nested.json",
+            "json_too_deep", 2);
+        row("key nested", "jwt mint --alg RS256 --key-file nested.json --claims {}", "json_too_deep", 2);
+        row("key set nested", "jwt verify e30.e30.e30 --alg RS256 --jwks nested.json", "json_too_deep", 2);
+        row("no key file", "jwt mint --alg RS256 --key-file nowhere.pem --claims {}",
+            "secret_file_unreadable", 2);
+        row("no claims file", "jwt mint --alg HS256 --secret-env SECRET --claims @nowhere.json",
+            "input_file_unreadable", 5);
+        row("no leeway", "jwt verify e30.e30.e30 --alg HS256 --secret-env SECRET --leeway soon",
+            "option_value_invalid", 2);
         row("none to verify", "jwt verify e30.e30.e30 --alg none --secret-env SECRET", "option_value_invalid",
             2);
         row("mixed algorithms", "jwt verify e30.e30.e30 --alg HS256,RS256 --key-file public.pem",
@@ -181,9 +202,74 @@ private Q_SLOTS:
         m_cli->file(QStringLiteral("public.pem"), testKey("rsa.spki.pem"));
         m_cli->file(QStringLiteral("certificate.pem"), testKey("rsa.certificate.pem"));
         m_cli->file(QStringLiteral("encrypted.pem"), testKey("rsa.encrypted.pem"));
+        const QByteArray pem = testKey("rsa.pkcs8.pem");
+        m_cli->file(QStringLiteral("truncated.pem"), pem.first(pem.size() / 2));
+        m_cli->file(QStringLiteral("lines.txt"), testKeyDer("rsa.pkcs8.pem").toBase64().insert(64, '\n'));
+        m_cli->file(QStringLiteral("nested.json"), "{\"a\":" + QByteArray(10000, '['));
+        m_cli->file(QStringLiteral("private.jwk"),
+                    R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",)"
+                    R"("d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"})");
         const CliResult result = m_cli->run(words("--json") + words(line.toUtf8().constData()));
         QCOMPARE(QString::fromStdString(result.errorCode()), code);
         VERIFY_EXIT(result, exit);
+    }
+
+    void takesKeysFromEverySource()
+    {
+        const QByteArray pem = testKey("p256.pkcs8.pem");
+        m_cli->environment.insert(QStringLiteral("KEY"), QString::fromLatin1(pem));
+        const QString claims = m_cli->file(QStringLiteral("claims.json"), "{\"sub\":\"é\"}");
+        const CliResult fromVariable =
+            m_cli->run(words("jwt mint --alg ES256 --no-iat --key-env KEY --claims", QString(u'@' + claims)));
+        VERIFY_EXIT(fromVariable, 0);
+        const CliResult fromInput = m_cli->run(
+            words("jwt mint --alg ES256 --no-iat --key-stdin --claims", QString(u'@' + claims)), pem);
+        VERIFY_EXIT(fromInput, 0);
+        for (const CliResult &minted : {fromVariable, fromInput}) {
+            const CliResult verified = m_cli->run(
+                words("jwt verify --json --alg ES256 --key-stdin", QString::fromLatin1(minted.out.trimmed())),
+                testKey("p256.spki.pem"));
+            VERIFY_EXIT(verified, 0);
+            QCOMPARE(base::compactJson(verified.json()["claims"]), QByteArray("{\"sub\":\"é\"}"));
+        }
+    }
+
+    void fetchesAKeySet()
+    {
+        // RFC 8037 appendix A.4
+        const QString token =
+            QStringLiteral("eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_"
+                           "MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg");
+        const QByteArray keys("{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
+                              "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}]}");
+        ByteServer server("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(keys.size()) +
+                          "\r\n\r\n" + keys);
+        const QStringList line = words("jwt verify --json --alg EdDSA --signature-only --jwks",
+                                       server.url(QStringLiteral("/jwks.json")), token);
+        VERIFY_EXIT(m_cli->run(line), 0);
+        QVERIFY(server.requests.at(0).startsWith("GET /jwks.json HTTP/1.1\r\n"));
+        server.reply = "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n";
+        const CliResult redirected = m_cli->run(line);
+        VERIFY_EXIT(redirected, 4);
+        QCOMPARE(redirected.errorCode(), std::string("key_set_not_served"));
+        server.reply = "HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n" + QByteArray(3000000, ' ');
+        const CliResult large = m_cli->run(line);
+        VERIFY_EXIT(large, 4);
+        QCOMPARE(large.errorCode(), std::string("response_too_large"));
+    }
+
+    void saysThatNoClaimWasLookedAt()
+    {
+        const QString keys = m_cli->file(QStringLiteral("keys.json"),
+                                         "{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
+                                         "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}");
+        const CliResult result = m_cli->run(
+            words("jwt verify --alg EdDSA --signature-only "
+                  "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_"
+                  "MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg --jwks",
+                  keys));
+        VERIFY_EXIT(result, 0);
+        QVERIFY2(result.out.contains("None of the claims"), result.out.constData());
     }
 
     void opensAnEncryptedKey()

@@ -34,6 +34,34 @@ QString ago(base::TimePoint then, base::TimePoint now)
     return phrase("%n days ago", static_cast<int>(duration_cast<days>(passed).count()));
 }
 
+QString fromNow(base::TimePoint then, base::TimePoint now)
+{
+    using namespace std::chrono;
+    const auto ahead = then - now;
+    if (ahead <= -minutes(1)) {
+        return ago(then, now);
+    }
+    if (ahead < minutes(1)) {
+        return phrase("now");
+    }
+    if (ahead < hours(1)) {
+        return phrase("in %n min", static_cast<int>(duration_cast<minutes>(ahead).count()));
+    }
+    if (ahead < days(1)) {
+        return phrase("in %n h", static_cast<int>(duration_cast<hours>(ahead).count()));
+    }
+    if (ahead < days(2)) {
+        return phrase("tomorrow");
+    }
+    return phrase("in %n days", static_cast<int>(duration_cast<days>(ahead).count()));
+}
+
+QString localTime(base::TimePoint time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    return QString(moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss ")) % moment.timeZoneAbbreviation());
+}
+
 QString exactTime(base::TimePoint time)
 {
     const auto moment = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);

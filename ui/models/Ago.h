@@ -12,7 +12,13 @@ namespace sealwright::models {
 /// differ.
 QString ago(base::TimePoint then, base::TimePoint now);
 
+/// The same for either side of now: "in 42 min", "in 3 h", "tomorrow", "in 12 days"; under a minute "now".
+QString fromNow(base::TimePoint then, base::TimePoint now);
+
 /// "2026-01-31 12:00:00 UTC", for a tool tip.
 QString exactTime(base::TimePoint time);
+
+/// "2026-01-31 13:00:00 CET": on this computer's clock.
+QString localTime(base::TimePoint time);
 
 } // namespace sealwright::models

@@ -8,6 +8,7 @@
 #include "ui/shell/Preferences.h"
 #include "ui/shell/ShortcutsDialog.h"
 #include "ui/theme/Icon.h"
+#include "ui/tokens/TokensPage.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -31,10 +32,9 @@ QAction *MainWindow::addCommand(const QString &name, const QString &text, const 
 
 void MainWindow::addActions()
 {
-    // Both Enter keys; the first is the one that is shown.
-    addCommand(QStringLiteral("sendCommand"), tr("Send the request"), {}, [this] {
-        sendPage()->send();
-    })->setShortcuts({Qt::CTRL | Qt::Key_Enter, Qt::CTRL | Qt::Key_Return});
+    addCommand(QStringLiteral("sendCommand"), tr("Send the request"), {}, [this] { sendPage()->send(); });
+    addCommand(QStringLiteral("tokenCommand"), tr("Mint or verify the token"), {},
+               [this] { tokensPage()->act(); });
     addCommand(QStringLiteral("cancelCommand"), tr("Stop waiting for the answer"), Qt::CTRL | Qt::Key_Period,
                [this] { sendPage()->cancel(); });
     addCommand(QStringLiteral("paletteCommand"), tr("Find a command"), Qt::CTRL | Qt::Key_K,
@@ -45,6 +45,11 @@ void MainWindow::addActions()
                [this] { showPage(ReceivePageIndex); });
     addCommand(QStringLiteral("showCredentials"), tr("Go to Credentials"), Qt::CTRL | Qt::Key_3,
                [this] { showPage(CredentialsPageIndex); });
+    addCommand(QStringLiteral("showTokens"), tr("Go to Tokens"), Qt::CTRL | Qt::Key_4,
+               [this] { showPage(TokensPageIndex); });
+    addCommand(QStringLiteral("mintCommand"), tr("Mint a token"), {}, [this] { tokensPage()->showMint(); });
+    addCommand(QStringLiteral("decodeCommand"), tr("Decode and verify a token"), {},
+               [this] { tokensPage()->showDecode(); });
     addCommand(QStringLiteral("focusUrl"), tr("Go to the URL"), Qt::CTRL | Qt::Key_L,
                [this] { sendPage()->focusUrl(); });
     addCommand(QStringLiteral("focusBody"), tr("Go to the body"), Qt::CTRL | Qt::Key_B,
@@ -67,6 +72,17 @@ void MainWindow::addActions()
                [this] { (new ShortcutsDialog(actions(), this))->show(); });
     addCommand(QStringLiteral("quitCommand"), tr("Close Sealwright"), Qt::CTRL | Qt::Key_Q,
                [this] { close(); });
+}
+
+void MainWindow::assignEnter()
+{
+    const bool isTokens = currentPage() == TokensPageIndex;
+    auto *send = findChild<QAction *>(QStringLiteral("sendCommand"));
+    auto *token = findChild<QAction *>(QStringLiteral("tokenCommand"));
+    // Both Enter keys; the first is the one that is shown.
+    const QList<QKeySequence> enter{Qt::CTRL | Qt::Key_Enter, Qt::CTRL | Qt::Key_Return};
+    (isTokens ? send : token)->setShortcuts(QList<QKeySequence>());
+    (isTokens ? token : send)->setShortcuts(enter);
 }
 
 void MainWindow::fillSettings()

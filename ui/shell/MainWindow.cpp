@@ -12,6 +12,7 @@
 #include "ui/shell/Preferences.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/StoreWatch.h"
+#include "ui/tokens/TokensPage.h"
 #include "ui/widgets/Banner.h"
 
 #include <QBoxLayout>
@@ -76,6 +77,8 @@ void MainWindow::arrange()
                     tr("Receive webhooks and check them (Ctrl+2)"));
     m_rail->addPage(theme::Icon::Credential, tr("Credentials"), QStringLiteral("credentialsButton"),
                     tr("Keep credentials (Ctrl+3)"));
+    m_rail->addPage(theme::Icon::Token, tr("Tokens"), QStringLiteral("tokensButton"),
+                    tr("Mint, read and check JSON Web Tokens (Ctrl+4)"));
     for (int i = 0; i < PageCount; ++i) {
         m_pages->addWidget(new QWidget);
     }
@@ -103,8 +106,18 @@ QWidget *MainWindow::makePage(int index)
             if (m_checkDialog) {
                 m_checkDialog->reloadCredentials();
             }
+            if (m_tokensPage) {
+                m_tokensPage->reloadCredentials();
+            }
         });
         return m_credentialsPage;
+    case TokensPageIndex:
+        m_tokensPage = new tokens::TokensPage(
+            {m_house.mintDraft(),
+             {m_house.decodeToken(), m_house.verifyToken(), m_house.verifyWithCredential(),
+              m_house.inspectCredential(), m_house.clock()}});
+        m_tokensPage->setObjectName(QStringLiteral("tokensPage"));
+        return m_tokensPage;
     default:
         m_sendPage =
             new composer::SendPage(m_house.sendRequest(), m_house.keepRequest(), m_house.inspectCredential(),
@@ -138,10 +151,17 @@ composer::SendPage *MainWindow::sendPage()
     return m_sendPage;
 }
 
+tokens::TokensPage *MainWindow::tokensPage()
+{
+    showPage(TokensPageIndex);
+    return m_tokensPage;
+}
+
 void MainWindow::showPage(int index)
 {
     m_pages->setCurrentWidget(page(index));
     m_rail->setCurrent(index);
+    assignEnter();
 }
 
 int MainWindow::currentPage() const
@@ -201,6 +221,9 @@ QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
         }
         if (window->m_credentialsPage) {
             window->m_credentialsPage->reload();
+        }
+        if (window->m_tokensPage) {
+            window->m_tokensPage->reloadCredentials();
         }
     }
     Q_EMIT window->ready();

@@ -34,6 +34,10 @@ class CheckDialog;
 struct CheckSubject;
 } // namespace sealwright::checker
 
+namespace sealwright::tokens {
+class TokensPage;
+}
+
 namespace sealwright::shell {
 
 class NavigationRail;
@@ -48,7 +52,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { SendPageIndex, ReceivePageIndex, CredentialsPageIndex, PageCount };
+    enum Page { SendPageIndex, ReceivePageIndex, CredentialsPageIndex, TokensPageIndex, PageCount };
 
     MainWindow(composition::Composition &house, theme::Theme &theme, Preferences &preferences);
     ~MainWindow() override;
@@ -69,10 +73,13 @@ private:
     void addActions();
     QAction *addCommand(const QString &name, const QString &text, const QKeySequence &keys,
                         std::function<void()> run);
+    /// Ctrl+Enter does what the page in front is for.
+    void assignEnter();
     void fillSettings();
     QWidget *page(int index);
     QWidget *makePage(int index);
     composer::SendPage *sendPage();
+    tokens::TokensPage *tokensPage();
     void afterFirstPaint();
     static QCoro::Task<> begin(MainWindow *window, std::shared_ptr<bool> alive);
     void remember();
@@ -98,6 +105,7 @@ private:
     receiver::ReceivePage *m_receivePage = nullptr;
     credentials::CredentialsPage *m_credentialsPage = nullptr;
     QPointer<checker::CheckDialog> m_checkDialog;
+    tokens::TokensPage *m_tokensPage = nullptr;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_painted = false;
     bool m_begun = false;

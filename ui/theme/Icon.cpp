@@ -14,10 +14,10 @@ namespace sealwright::theme {
 namespace {
 
 constexpr std::array<const char *, kIconCount> kNames{
-    "send",  "receive", "credential", "settings", "add",     "remove",   "copy",   "rename",
-    "save",  "search",  "close",      "check",    "warning", "info",     "up",     "down",
-    "right", "left",    "play",       "stop",     "refresh", "lock",     "unlock", "folder",
-    "file",  "moon",    "sun",        "braces",   "sidebar", "keyboard", "key",    "more",
+    "send", "receive", "credential", "token",    "settings", "add",    "remove", "copy", "rename",
+    "save", "search",  "close",      "check",    "warning",  "info",   "up",     "down", "right",
+    "left", "play",    "stop",       "refresh",  "lock",     "unlock", "folder", "file", "moon",
+    "sun",  "braces",  "sidebar",    "keyboard", "key",      "more",
 };
 
 QByteArray source(const QString &name)

@@ -13,6 +13,7 @@ enum class Icon {
     Send,
     Receive,
     Credential,
+    Token,
     Settings,
     Add,
     Remove,

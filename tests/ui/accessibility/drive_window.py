@@ -119,6 +119,11 @@ def page(name):
     return wait_for(f"the page '{name}'", lambda: shown(PAGE, lambda n: n == name))
 
 
+def select(name):
+    tab = wait_for(f"the tab '{name}'", lambda: shown({pyatspi.ROLE_PAGE_TAB}, lambda n: n == name))
+    press(tab)
+
+
 def unnamed():
     return [f"{node.getRoleName()} in {name_of(node.parent)}" for node in everything(application())
             if node.getRole() in NAMED_ROLES and is_shown(node)
@@ -145,6 +150,14 @@ try:
     press(page("Credentials"))
     wait_for("the example credential", lambda: shown(ANY, lambda n: "Vapi HMAC" in n))
     failures += [f"Credentials page: {control}" for control in unnamed()]
+    press(page("Tokens"))
+    wait_for("the claims of an example", lambda: shown(ANY, lambda n: n == "Claims"))
+    failures += [f"Tokens page, minting: {control}" for control in unnamed()]
+    press(button("Mint"))
+    wait_for("what is missing", lambda: shown(ANY, lambda n: "needs a key" in n))
+    select("Decode and verify")
+    wait_for("the place for a token", lambda: shown(ANY, lambda n: n == "Paste from the clipboard"))
+    failures += [f"Tokens page, reading: {control}" for control in unnamed()]
 finally:
     program.terminate()
     program.wait(10)

@@ -3,6 +3,7 @@
 #include "tests/ui/screens/Scenes.h"
 
 #include "app/vapi/EventTemplates.h"
+#include "tests/ui/screens/TokenScenes.h"
 #include "ui/composer/SendPage.h"
 
 #include <QAction>
@@ -128,7 +129,7 @@ void seed(composition::Composition &house)
 std::vector<Scene> scenes()
 {
     const auto always = [](shell::MainWindow &) { return true; };
-    return {
+    std::vector<Scene> all{
         {QStringLiteral("send-new"),
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);
@@ -191,6 +192,10 @@ std::vector<Scene> scenes()
          },
          always},
     };
+    const std::vector<Scene> tokens = tokenScenes();
+    all.insert(all.end() - 1, tokens.begin(),
+               tokens.end()); // the palette lies over what is there: it comes last
+    return all;
 }
 
 } // namespace sealwright::tests

@@ -10,7 +10,9 @@
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Dialogs.h"
+#include "ui/widgets/MarkedText.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/SecretField.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void cleanup();
     void theFirstStartIsOneClickFromBothEnds();
     void pagesAreReachedByKeys();
+    void ctrlEnterDoesWhatThePageIsFor();
     void theSessionStoreIsSaidAloud();
     void theStatusLineNamesStoreAndWorkspace();
     void thePaletteRunsACommand();
@@ -115,6 +118,23 @@ void TestMainWindow::pagesAreReachedByKeys()
     QCOMPARE(m_window->currentPage(), int{MainWindow::ReceivePageIndex});
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage(), int{MainWindow::SendPageIndex});
+}
+
+void TestMainWindow::ctrlEnterDoesWhatThePageIsFor()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), int{MainWindow::TokensPageIndex});
+    auto *key = child<widgets::SecretField>("key");
+    key->setFocus();
+    QTest::keyClicks(key, QStringLiteral("0123456789abcdef0123456789abcdef"));
+    QTest::keyClick(key, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(child<widgets::MarkedText>("mintedToken")->bytes().startsWith("eyJ"));
+    QCOMPARE(m_window->currentPage(), int{MainWindow::TokensPageIndex});
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(child<composer::SendPage>("sendPage")->isSending());
+    QTRY_VERIFY_WITH_TIMEOUT(!child<composer::SendPage>("sendPage")->isSending(), 10000);
 }
 
 void TestMainWindow::theSessionStoreIsSaidAloud()

@@ -26,6 +26,23 @@ class TestDecodedToken : public QObject
 
 private Q_SLOTS:
 
+    void keepsTheHeaderAsItStands()
+    {
+        const auto decoded = jwt::decodeToken(token("{ \"typ\" : 1.0,\r\n \"alg\":\"HS256\"}", "{}"), kNow);
+        VERIFY_RESULT(decoded);
+        QCOMPARE(decoded->headerText, QByteArray("{ \"typ\" : 1.0,\r\n \"alg\":\"HS256\"}"));
+    }
+
+    void saysWhereALineBreakStandsInAToken()
+    {
+        QByteArray broken = token(R"({"alg":"HS256"})", R"({"exp":1767265200})");
+        const auto decoded = jwt::decodeToken(broken.insert(10, "\r\n"), kNow);
+        VERIFY_FAILURE(decoded, jwt::JwtError::TokenMalformed);
+        QCOMPARE(decoded.error().fact("segment"), QStringLiteral("header"));
+        QCOMPARE(decoded.error().fact("reason"),
+                 QStringLiteral("a blank or line break stands at character 11"));
+    }
+
     void takesATokenApart()
     {
         const auto decoded = jwt::decodeToken(

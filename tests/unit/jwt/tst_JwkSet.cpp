@@ -40,6 +40,28 @@ class TestJwkSet : public QObject
 
 private Q_SLOTS:
 
+    void namesTheAlgorithmsThatFitItsKeys()
+    {
+        using enum JwtAlgorithm;
+        using Algorithms = std::vector<JwtAlgorithm>;
+        const auto of = [](const char *file) {
+            return jwt::JwkSet::ofOne(*crypto::readPublicKey(testKey(file))).algorithms();
+        };
+        QVERIFY((of("rsa.spki.pem") == Algorithms{RS256, RS384, RS512, PS256, PS384, PS512}));
+        QVERIFY((of("p256.spki.pem") == Algorithms{ES256}));
+        QVERIFY((of("secp256k1.spki.pem") == Algorithms{ES256K}));
+        QVERIFY((of("ed448.spki.pem") == Algorithms{EdDSA}));
+        QVERIFY((jwt::JwkSet::ofOne(base::SecretBytes::copyOf("x")).algorithms() ==
+                 Algorithms{HS256, HS384, HS512}));
+        QVERIFY(jwt::JwkSet::ofOne(base::SecretBytes()).algorithms().empty());
+        const auto set = jwt::JwkSet::parse(
+            R"({"keys":[{"kty":"oct","k":"AAAA","alg":"HS384"},{"kty":"oct","k":"AAAA","use":"enc"},)"
+            R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"},)"
+            R"({"kty":"EC","crv":"P-256","x":"broken"}]})");
+        VERIFY_RESULT(set);
+        QVERIFY((set->algorithms() == Algorithms{HS384, EdDSA}));
+    }
+
     void findsTheKeyByItsId()
     {
         Json first = crypto::toJwk(*crypto::readPublicKey(testKey("p256.spki.pem")));

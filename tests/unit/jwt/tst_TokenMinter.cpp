@@ -45,6 +45,20 @@ class TestTokenMinter : public QObject
 
 private Q_SLOTS:
 
+    void saysBeforehandWhatWouldBeSigned()
+    {
+        jwt::TokenTemplate content = claims(R"({"b":1,"a":2})");
+        content.expiresIn = std::chrono::hours(1);
+        content.tokenId = true;
+        const auto input = jwt::TokenMinter::signingInput(JwtAlgorithm::HS256, content, kNow, "id");
+        VERIFY_RESULT(input);
+        auto minter = jwt::TokenMinter::create(JwtAlgorithm::HS256, secret(), content);
+        QVERIFY(minter->mint(kNow, "id")->startsWith(QByteArray(*input + '.')));
+        content.header["b64"] = false;
+        VERIFY_FAILURE(jwt::TokenMinter::signingInput(JwtAlgorithm::HS256, content, kNow),
+                       JwtError::HeaderInvalid);
+    }
+
     void keepsClaimsAsTheyWereTyped()
     {
         QCOMPARE(
