@@ -125,6 +125,13 @@ void Console::streamed(const base::Json &value)
     }
 }
 
+void Console::aside(const QString &line)
+{
+    if (!m_quiet && !m_json) {
+        complain(Paint::Plain, {}, line);
+    }
+}
+
 void Console::note(const QString &sentence)
 {
     if (!m_quiet) {
@@ -157,6 +164,11 @@ void Console::complain(Paint paint, const QString &word, const QString &sentence
 QString Console::painted(Paint paint, const QString &text) const
 {
     return colour(m_outputHasColours, paint, text);
+}
+
+QString Console::paintedAside(Paint paint, const QString &text) const
+{
+    return colour(m_errorHasColours, paint, text);
 }
 
 base::Result<void> Console::flush()

@@ -39,6 +39,9 @@ public:
     /// One of many documents: always one line, and out at once.
     void streamed(const base::Json &value);
 
+    /// A line that stands beside the result, for people: on standard error as it is, and silenced by --quiet
+    /// and --json.
+    void aside(const QString &line);
     /// Worth knowing, and silenced by --quiet.
     void note(const QString &sentence);
     /// Worth knowing whatever was asked.
@@ -47,6 +50,8 @@ public:
 
     /// `text` in the colour of `paint` when standard output is a terminal that has colours.
     QString painted(Paint paint, const QString &text) const;
+    /// The same for standard error.
+    QString paintedAside(Paint paint, const QString &text) const;
 
     /// Hands everything to the system. A reader that went away ends the process as SIGPIPE does; another
     /// failure is reported once, here or by a later call.

@@ -32,7 +32,7 @@ void printForPeople(Console &console, const flow::DemoOutcome &outcome)
 
     heading(console, QCoreApplication::translate("Cli", "1. How it was signed"));
     if (outcome.sent.steps) {
-        printSteps(console, *outcome.sent.steps);
+        printWalk(console, text::walkOf(outcome.sent), StepsTo::Output);
     }
     heading(console, QCoreApplication::translate("Cli", "2. What was sent, to %1").arg(exchange.remote));
     printHead(console, QStringLiteral("> "), exchange.sentHead);

@@ -3,6 +3,7 @@
 #include "app/cli/ExchangePrint.h"
 
 #include "app/cli/ErrorReport.h"
+#include "app/cli/StepsPrint.h"
 #include "app/cli/Table.h"
 #include "app/text/Describe.h"
 #include "app/text/Visible.h"
@@ -125,6 +126,7 @@ void printExchange(Console &console, const flow::SentExchange &sent)
         console.note(QCoreApplication::translate(
             "Cli", "The secret was on the wire as it is; here its fingerprint stands in its place."));
     }
+    printLints(console, sent.lints);
     if (sent.exchange.error) {
         console.error(text::describe(*sent.exchange.error));
     }

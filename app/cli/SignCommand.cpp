@@ -7,6 +7,7 @@
 #include "app/cli/MomentOptions.h"
 #include "app/cli/RawRequest.h"
 #include "app/cli/RequestOptions.h"
+#include "app/cli/StepsPrint.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,7 +24,7 @@ struct SignOptions
 };
 
 /// Header lines when that is all there is to add, or else the whole request: it could not be put together
-/// from lines.
+/// from lines. How they came about stands beside them, on standard error.
 void print(Console &console, const signing::SignedRequest &made)
 {
     if (console.isJson()) {
@@ -64,11 +65,14 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
     }
     auto signing =
         (*application)->signRequest().run(std::move(*request), std::move(*authentication), *moment);
-    const base::Result<signing::SignedRequest> made = co_await signing;
-    if (!made) {
-        co_return base::Failure(made.error());
+    const base::Result<flow::SignedOutcome> outcome = co_await signing;
+    if (!outcome) {
+        co_return base::Failure(outcome.error());
     }
-    print(invocation.console(), *made);
+    print(invocation.console(), outcome->made);
+    const text::SignatureWalk walk = text::walkOf(outcome->made, outcome->recipe);
+    printWalk(invocation.console(), walk, StepsTo::Diagnostics);
+    printLints(invocation.console(), outcome->lints);
     co_return kExitDone;
 }
 

@@ -78,6 +78,7 @@ struct Composition::Graph
     Lazy<flow::PrepareAuthentication> prepareAuthentication;
     Lazy<flow::SignRequest> signRequest;
     Lazy<flow::SendRequest> sendRequest;
+    Lazy<flow::SendTwins> sendTwins;
     Lazy<flow::RepeatSend> repeatSend;
     Lazy<flow::RetrySend> retrySend;
     Lazy<flow::VerifyRequest> verifyRequest;
@@ -86,6 +87,8 @@ struct Composition::Graph
     Lazy<flow::KeepCredential> keepCredential;
     Lazy<flow::InspectCredential> inspectCredential;
     Lazy<flow::KeepRequest> keepRequest;
+    Lazy<flow::KeepRecipe> keepRecipe;
+    Lazy<flow::TryRecipe> tryRecipe;
     Lazy<flow::FirstStart> firstStart;
     Lazy<flow::RunDemo> runDemo;
     Lazy<flow::ChooseStore> chooseStore;
@@ -187,6 +190,11 @@ flow::SendRequest &Composition::sendRequest()
     });
 }
 
+flow::SendTwins &Composition::sendTwins()
+{
+    return m_graph->sendTwins.get([this] { return std::make_unique<flow::SendTwins>(sendRequest()); });
+}
+
 flow::RepeatSend &Composition::repeatSend()
 {
     return m_graph->repeatSend.get([this] {
@@ -247,6 +255,18 @@ flow::KeepRequest &Composition::keepRequest()
 {
     return m_graph->keepRequest.get(
         [this] { return std::make_unique<flow::KeepRequest>(m_graph->workspace); });
+}
+
+flow::KeepRecipe &Composition::keepRecipe()
+{
+    return m_graph->keepRecipe.get(
+        [this] { return std::make_unique<flow::KeepRecipe>(m_graph->recipes(), m_graph->workspace); });
+}
+
+flow::TryRecipe &Composition::tryRecipe()
+{
+    return m_graph->tryRecipe.get(
+        [this] { return std::make_unique<flow::TryRecipe>(m_graph->clock, m_graph->random); });
 }
 
 flow::FirstStart &Composition::firstStart()

@@ -7,11 +7,14 @@
 #include "app/flow/ExplainRequest.h"
 #include "app/flow/FirstStart.h"
 #include "app/flow/InspectCredential.h"
+#include "app/flow/KeepRecipe.h"
 #include "app/flow/KeepRequest.h"
 #include "app/flow/MintDraft.h"
 #include "app/flow/RepeatSend.h"
 #include "app/flow/RetrySend.h"
 #include "app/flow/RunDemo.h"
+#include "app/flow/SendTwins.h"
+#include "app/flow/TryRecipe.h"
 #include "app/flow/VerifyToken.h"
 #include "app/flow/VerifyWithCredential.h"
 
@@ -48,6 +51,7 @@ public:
     flow::FindRecipe &findRecipe();
     flow::SignRequest &signRequest();
     flow::SendRequest &sendRequest();
+    flow::SendTwins &sendTwins();
     flow::RepeatSend &repeatSend();
     flow::RetrySend &retrySend();
     flow::VerifyRequest &verifyRequest();
@@ -56,6 +60,8 @@ public:
     flow::KeepCredential &keepCredential();
     flow::InspectCredential &inspectCredential();
     flow::KeepRequest &keepRequest();
+    flow::KeepRecipe &keepRecipe();
+    flow::TryRecipe &tryRecipe();
     flow::FirstStart &firstStart();
     flow::RunDemo &runDemo();
     flow::ChooseStore &chooseStore();

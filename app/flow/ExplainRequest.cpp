@@ -131,9 +131,8 @@ QCoro::Task<Explained> ExplainRequest::explain(std::shared_ptr<const PreparedAut
         question.others = co_await gathering;
     }
     const auto shared = std::make_shared<const explain::Case>(std::move(question));
-    auto searching = inPool([shared, verification, stop = stopOf(cancellation)] {
-        return search(*shared, verification, stop);
-    });
+    auto searching = inPool(
+        [shared, verification, stop = stopOf(cancellation)] { return search(*shared, verification, stop); });
     auto awaiter = searching.awaiter();
     Found found = co_await awaiter;
     explained.explanation = std::move(found.explanation);

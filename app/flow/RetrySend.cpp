@@ -53,6 +53,7 @@ QCoro::Task<base::Result<SentExchange>> RetrySend::run(SendOrder order, RetryPla
     if (!prepared) {
         co_return base::Failure(prepared.error());
     }
+    const std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, order.request);
     for (int retry = 1;; ++retry) {
         http::Request request = order.request;
         sender::SendOptions options = order.options;
@@ -60,6 +61,9 @@ QCoro::Task<base::Result<SentExchange>> RetrySend::run(SendOrder order, RetryPla
         auto sending = m_send.runPrepared(std::move(request), *prepared, std::move(moment),
                                           std::move(options), cancellation);
         base::Result<SentExchange> sent = co_await sending;
+        if (sent) {
+            sent->lints = lints;
+        }
         if (!sent || arrived(sent->exchange) || retry > plan.most || cancellation.isRequested()) {
             co_return sent;
         }

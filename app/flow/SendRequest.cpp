@@ -5,6 +5,7 @@
 #include "app/crypto/Fingerprint.h"
 #include "app/flow/BearerPlace.h"
 #include "app/flow/RedactExchange.h"
+#include "app/flow/RedactPlaced.h"
 #include "app/flow/WireMarks.h"
 #include "app/http/Url.h"
 
@@ -49,6 +50,17 @@ signing::PlacedValue placeBearer(http::Request &request, const credential::Beare
     return bearerPlace(fields, token);
 }
 
+/// A signature of RFC 9421 covers what its user chose.
+bool coversBody(const signing::CompiledRecipe &recipe, const signing::SignatureSteps &steps)
+{
+    return steps.format == "rfc9421"
+               ? std::ranges::any_of(steps.parts,
+                                     [](const signing::NamedPart &part) {
+                                         return part.name.startsWith("\"content-digest\"");
+                                     })
+               : recipe.coversBody();
+}
+
 } // namespace
 
 SendRequest::SendRequest(PrepareAuthentication &prepare, sender::HttpSender &sender, const base::Clock &clock,
@@ -71,8 +83,12 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::run(SendOrder order, base::
         co_return base::Failure(prepared.error());
     }
     const signing::SigningMoment moment = momentOf(order.overrides, m_clock, m_random);
+    std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, order.request);
     base::Result<SentExchange> sent = co_await runPrepared(std::move(order.request), *prepared, moment,
                                                            std::move(order.options), cancellation);
+    if (sent) {
+        sent->lints = std::move(lints);
+    }
     co_return sent;
 }
 
@@ -101,12 +117,15 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         sent.placed = std::move(signedRequest->placed);
         sent.timestamp = std::move(signedRequest->timestamp);
         sent.id = std::move(signedRequest->id);
+        sent.recipe = prepared.recipe;
+        sent.signsBody = coversBody(*prepared.recipe, *sent.steps);
     } else if (prepared.tokenIssue) {
         base::Result<base::SecretBytes> token = prepared.tokenIssue->mint(prepared.variables, moment);
         if (!token) {
             co_return base::Failure(token.error());
         }
         sent.placed.push_back(placeBearer(request, *prepared.bearer, *token));
+        sent.steps = prepared.tokenIssue->stepsBeforeSignature(*token);
         redaction.add(*token, crypto::redactionLabel(*token));
     } else if (prepared.bearer) {
         sent.placed.push_back(placeBearer(request, *prepared.bearer, prepared.secrets.front()));
@@ -115,8 +134,13 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
     addProxy(redaction, options.proxy);
     sent.exchange = co_await m_sender.send(std::move(request), std::move(options), cancellation);
     sent.sentHeadBytes = sent.exchange.sentHead.size();
-    sent.redacted = redact(sent.exchange, redaction);
+    if (prepared.recipe) {
+        sent.redacted =
+            redactPlaced(sent.placed, prepared.secrets.front(), redaction, sent.exchange.request.body);
+    }
+    sent.redacted = redact(sent.exchange, redaction) || sent.redacted;
     sent.marks = marksIn(sent.exchange.sentHead, sent.placed);
+    sent.bodyMarks = marksInBody(sent.exchange.request.body, sent.placed);
     co_return sent;
 }
 

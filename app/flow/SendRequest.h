@@ -21,7 +21,9 @@ struct SentExchange
 {
     http::Exchange exchange;
     qint64 sentHeadBytes = 0; ///< as on the wire, before redaction
+    /// Of a credential that mints tokens they end before the signature: with it they would be the token.
     std::optional<signing::SignatureSteps> steps;
+    std::optional<signing::CompiledRecipe> recipe; ///< that signed
     std::vector<signing::PlacedValue> placed;
     QByteArray timestamp;
     QByteArray id;
@@ -29,6 +31,9 @@ struct SentExchange
     /// Where in `exchange.sentHead` the values stand that the credential made: `timestamp`, `id`,
     /// `signature`, `credential`.
     std::vector<signing::NamedPart> marks;
+    std::vector<signing::NamedPart> bodyMarks; ///< the same in `exchange.request.body`
+    bool signsBody = false;                    ///< what was signed covers the body
+    std::vector<explain::Lint> lints;          ///< what looked doubtful before it was sent
     bool redacted = false;
 };
 

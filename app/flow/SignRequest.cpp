@@ -22,7 +22,7 @@ SignRequest::SignRequest(PrepareAuthentication &prepare, const base::Clock &cloc
 {
 }
 
-QCoro::Task<base::Result<signing::SignedRequest>>
+QCoro::Task<base::Result<SignedOutcome>>
 SignRequest::run(http::Request request, Authentication authentication, MomentOverrides overrides)
 {
     const base::Result<void> sendable = http::checkRequest(request);
@@ -37,9 +37,13 @@ SignRequest::run(http::Request request, Authentication authentication, MomentOve
         co_return base::failure(credential::CredentialError::DoesNotSign,
                                 {{"credential", prepared->label()}});
     }
+    std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, request);
     base::Result<signing::SignedRequest> signedRequest =
         signWith(*prepared, std::move(request), momentOf(overrides, m_clock, m_random));
-    co_return signedRequest;
+    if (!signedRequest) {
+        co_return base::Failure(signedRequest.error());
+    }
+    co_return SignedOutcome{*std::move(signedRequest), *prepared->recipe, std::move(lints)};
 }
 
 base::Result<signing::SignedRequest> signWith(PreparedAuthentication &prepared, http::Request request,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flow/PrepareAuthentication.h"
+#include "app/flow/LintRequest.h"
 
 namespace sealwright::flow {
 
@@ -23,6 +23,13 @@ signing::SigningMoment momentOf(const MomentOverrides &overrides, const base::Cl
 base::Result<signing::SignedRequest> signWith(PreparedAuthentication &prepared, http::Request request,
                                               signing::SigningMoment moment);
 
+struct SignedOutcome
+{
+    signing::SignedRequest made;
+    signing::CompiledRecipe recipe; ///< that it was made with
+    std::vector<explain::Lint> lints;
+};
+
 /// Signs a request without sending it. A bearer credential is refused (DoesNotSign): its "signature" is its
 /// secret.
 class SignRequest
@@ -30,8 +37,8 @@ class SignRequest
 public:
     SignRequest(PrepareAuthentication &prepare, const base::Clock &clock, base::Random &random);
 
-    QCoro::Task<base::Result<signing::SignedRequest>>
-    run(http::Request request, Authentication authentication, MomentOverrides overrides);
+    QCoro::Task<base::Result<SignedOutcome>> run(http::Request request, Authentication authentication,
+                                                 MomentOverrides overrides);
 
 private:
     PrepareAuthentication &m_prepare;

@@ -2,10 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/TokenIssue.h"
 
+#include "app/crypto/Fingerprint.h"
+#include "app/jwt/CompactToken.h"
 #include "app/jwt/VerifyToken.h"
+#include "app/signing/OpenKey.h"
 
 namespace sealwright::flow {
 namespace {
+
+/// What may be shown of a key; `text` is what is stored.
+signing::KeyStep keyStepOf(const jwt::MintingKey &key, const base::SecretBytes &text)
+{
+    if (const auto *pair = std::get_if<crypto::PrivateKey>(&key)) {
+        return signing::keyStepOf(pair->facts(), text.size());
+    }
+    const auto *secret = std::get_if<base::SecretBytes>(&key);
+    const bool isPlain = secret != nullptr && secret->view() == text.view();
+    return {isPlain ? "utf8" : "jwk", secret == nullptr ? 0 : secret->size(), crypto::fingerprint(text)};
+}
 
 signing::Reason reasonOf(jwt::TokenReason reason)
 {
@@ -41,6 +55,7 @@ struct TokenIssue::Keys
 {
     std::vector<jwt::MintingKey> minting;
     std::vector<jwt::JwkSet> checking;
+    signing::KeyStep step; ///< of the key that signs
 };
 
 TokenIssue::TokenIssue(credential::JwtFields fields, std::shared_ptr<const Keys> keys)
@@ -57,6 +72,9 @@ base::Result<TokenIssue> TokenIssue::create(const credential::JwtFields &fields,
         base::Result<jwt::MintingKey> key = jwt::readMintingKey(fields.algorithm, text.view());
         if (!key) {
             return base::Failure(key.error());
+        }
+        if (read->minting.empty()) {
+            read->step = keyStepOf(*key, text);
         }
         read->checking.push_back(jwt::JwkSet::ofOne(jwt::checkingKeyOf(*key)));
         read->minting.push_back(*std::move(key));
@@ -88,6 +106,23 @@ base::Result<base::SecretBytes> TokenIssue::mint(const signing::Variables &varia
         return base::Failure(token.error());
     }
     return base::SecretBytes::take(*std::move(token));
+}
+
+std::optional<signing::SignatureSteps> TokenIssue::stepsBeforeSignature(const base::SecretBytes &token) const
+{
+    const base::Result<jwt::CompactToken> parts = jwt::readCompactToken(token.view());
+    if (!parts) {
+        return std::nullopt;
+    }
+    signing::SignatureSteps steps;
+    steps.key = m_keys->step;
+    steps.algorithm = "jwt:" + jwt::nameOf(m_fields.algorithm);
+    steps.format = "jwt";
+    steps.content = parts->signingInput;
+    const qsizetype dot = steps.content.indexOf('.');
+    steps.parts = {{"header", 0, dot}, {"claims", dot + 1, steps.content.size() - dot - 1}};
+    steps.stages = {{"header", base::compactJson(parts->header)}, {"claims", parts->payload}};
+    return steps;
 }
 
 void TokenIssue::judge(QByteArrayView token, const signing::VerifyOptions &options,

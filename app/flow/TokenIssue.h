@@ -23,6 +23,10 @@ public:
     base::Result<base::SecretBytes> mint(const signing::Variables &variables,
                                          const signing::SigningMoment &moment) const;
 
+    /// How a token came about, up to its signing input: key, header and claims. Nothing when it is none of
+    /// ours.
+    std::optional<signing::SignatureSteps> stepsBeforeSignature(const base::SecretBytes &token) const;
+
     /// Fills in verdict, reason and which key it was, for the token inside a header.
     void judge(QByteArrayView token, const signing::VerifyOptions &options,
                signing::Verification &verification) const;

@@ -10,4 +10,8 @@ namespace sealwright::flow {
 /// placed header that is not in the block (a proxy's own block, say) has no mark.
 std::vector<signing::NamedPart> marksIn(QByteArrayView head, const std::vector<signing::PlacedValue> &placed);
 
+/// The same for what was placed into the body, as a member of its JSON or a field of its form.
+std::vector<signing::NamedPart> marksInBody(QByteArrayView body,
+                                            const std::vector<signing::PlacedValue> &placed);
+
 } // namespace sealwright::flow

@@ -112,10 +112,38 @@ std::optional<Authorization> readAuthorization(QByteArrayView value, const QByte
     return found == 7 ? std::optional(std::move(result)) : std::nullopt;
 }
 
-void place(SignedRequest &result, const QByteArray &header, const QByteArray &value)
+/// `part` is what the whole value is; empty: nothing in particular.
+void place(SignedRequest &result, const QByteArray &header, const QByteArray &value, const char *part = "")
 {
     putHeader(result.request.headers, header, value);
     result.placed.push_back({PlacedValue::Where::Header, header, value, {}});
+    if (*part != '\0') {
+        result.placed.back().parts = {{part, 0, value.size()}};
+    }
+}
+
+/// The hash of the body ends the canonical request; X-Amz-Date, when it is signed, has a line of its own.
+std::vector<NamedPart> partsOfCanonical(const QByteArray &canonical, const QByteArray &time)
+{
+    std::vector<NamedPart> parts;
+    const QByteArray line = "\nx-amz-date:" + time + "\n";
+    if (const qsizetype at = canonical.indexOf(line); at >= 0) {
+        parts.push_back({"timestamp", at + line.size() - 1 - time.size(), time.size()});
+    }
+    const qsizetype hashAt = canonical.lastIndexOf('\n') + 1;
+    parts.push_back({"body", hashAt, canonical.size() - hashAt});
+    return parts;
+}
+
+/// The time stands in the second line, and the scope begins with its date.
+std::vector<NamedPart> partsOfStringToSign(const CredentialScope &scope)
+{
+    const qsizetype timeAt = kScheme.size() + 1;
+    const qsizetype scopeAt = timeAt + scope.time.size() + 1;
+    const qsizetype hashAt = scopeAt + scope.text().size() + 1;
+    return {{"timestamp", timeAt, scope.time.size()},
+            {"scope", scopeAt, scope.text().size()},
+            {"canonical request", hashAt, 64}};
 }
 
 } // namespace
@@ -138,10 +166,10 @@ base::Result<SignedRequest> AwsSigV4::sign(const CompiledRecipe::Program &progra
     }
     SignedRequest result;
     result.request = std::move(request);
-    place(result, "X-Amz-Date", scope.time);
+    place(result, "X-Amz-Date", scope.time, "timestamp");
     if (scope.service == "s3") {
         place(result, "X-Amz-Content-Sha256",
-              crypto::digest(crypto::HashAlgorithm::Sha256, result.request.body).toHex());
+              crypto::digest(crypto::HashAlgorithm::Sha256, result.request.body).toHex(), "body");
     } else {
         result.request.headers.remove("X-Amz-Content-Sha256");
     }
@@ -161,7 +189,10 @@ base::Result<SignedRequest> AwsSigV4::sign(const CompiledRecipe::Program &progra
     steps.encoded = steps.digest.toHex();
     steps.key = key->step;
     steps.algorithm = "hmac-sha256";
-    steps.stages = {{"canonical request", *canonical}, {"string to sign", steps.content}};
+    steps.parts = partsOfStringToSign(scope);
+    steps.stages = {{"canonical request", *canonical, partsOfCanonical(*canonical, scope.time)},
+                    {"string to sign", steps.content, steps.parts}};
+    steps.format = "aws-sigv4";
     const QByteArray before = QByteArray(kScheme.data(), kScheme.size()) + " Credential=" + accessKeyId +
                               "/" + scope.text() + ", SignedHeaders=" + joined(names) + ", Signature=";
     place(result, "Authorization", before + steps.encoded);
@@ -260,12 +291,14 @@ std::vector<PlacedValue> AwsSigV4::places(const CompiledRecipe::Program &program
 {
     const Variables none;
     const BuiltinVariables variables(program, none);
+    const QByteArray before = QByteArray(kScheme.data(), kScheme.size()) +
+                              " Credential=" + variables.value("accessKeyId") +
+                              "/…, SignedHeaders=…, Signature=";
     return {{PlacedValue::Where::Header, "X-Amz-Date", "{timestamp}", {{"timestamp", 0, 11}}},
             {PlacedValue::Where::Header,
              "Authorization",
-             QByteArray(kScheme.data(), kScheme.size()) + " Credential=" + variables.value("accessKeyId") +
-                 "/…, SignedHeaders=…, Signature={signature}",
-             {}}};
+             before + "{signature}",
+             {{"signature", before.size(), 11}}}};
 }
 
 } // namespace sealwright::signing

@@ -34,7 +34,8 @@ RecipeCompiler::Step RecipeCompiler::readChallenge()
         return readChallengeStep(*challenge, member);
     }
     for (std::size_t i = 0; i < challenge->size(); ++i) {
-        if (const Step step = readChallengeStep((*challenge)[i], elementOf(member, i)); !step) {
+        const Step step = readChallengeStep((*challenge)[i], elementOf(member, i));
+        if (!step && !goesOn(step.error())) {
             return step;
         }
     }

@@ -65,6 +65,9 @@ RecipeCompiler::Step RecipeCompiler::readClaimObject(const char *name, std::vect
             const QString where = member + QLatin1Char('/') + QString::fromStdString(key);
             base::Result<Template> text = readTemplate(value, where, Use::Claim);
             if (!text) {
+                if (goesOn(text.error())) {
+                    continue;
+                }
                 return base::Failure(text.error());
             }
             claim.text = *std::move(text);

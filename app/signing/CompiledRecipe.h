@@ -43,6 +43,8 @@ struct KeyStep
     QByteArray decoded; ///< `utf8`, `base64`, `base64url`, `hex`; `pem`, `jwk` and so on for a key pair
     qsizetype bytes = 0;
     std::optional<QString> fingerprint; ///< of the secret as it is kept, so that it is the same everywhere
+    QByteArray type = {};               ///< of a key pair, as crypto::nameOf says it: `P-256`, `RSA`
+    int bits = 0;                       ///< of a key pair
 };
 
 /// Bytes on the way to what is signed: `canonical request`.
@@ -50,6 +52,7 @@ struct Stage
 {
     QByteArray name;
     QByteArray bytes;
+    std::vector<NamedPart> parts = {}; ///< of what a reader looks for: `body`, `timestamp`
 };
 
 /// How a signature came about, step by step, without the key.
@@ -62,7 +65,8 @@ struct SignatureSteps
     QByteArray digest;   ///< raw bytes
     QByteArray encoding; ///< `hex`, `HEX`, `base64`, `base64url`
     QByteArray encoded;
-    std::vector<Stage> stages; ///< of a builtin, in order
+    std::vector<Stage> stages; ///< of a builtin or a token, in order
+    QByteArray format = {};    ///< of a builtin its name, `jwt` for a token; else empty
 };
 
 /// The steps of cli.md's `sign`.

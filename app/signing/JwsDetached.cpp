@@ -174,7 +174,10 @@ base::Result<SignedRequest> JwsDetached::sign(const CompiledRecipe::Program &pro
     result.steps.digest = *std::move(signature);
     result.steps.encoding = "base64url";
     result.steps.encoded = value;
-    result.steps.stages = {{"header", base::compactJson(header)}, {"payload", *payload}};
+    const qsizetype bodyAt = payload->size() - result.request.body.size();
+    result.steps.stages = {{"header", base::compactJson(header)},
+                           {"payload", *payload, {{"body", bodyAt, result.request.body.size()}}}};
+    result.steps.format = "jws-detached";
     return result;
 }
 

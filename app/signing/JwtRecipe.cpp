@@ -171,6 +171,7 @@ base::Result<SignatureSteps> mintForRequest(const CompiledRecipe::Program &progr
     steps.digest = decode(pieces[2], Encoding::Base64Url).value_or(QByteArray());
     steps.encoding = nameOf(Encoding::Base64Url);
     steps.encoded = *std::move(token);
+    steps.format = "jwt";
     steps.stages = {{"header", decode(pieces[0], Encoding::Base64Url).value_or(QByteArray())},
                     {"claims", decode(pieces[1], Encoding::Base64Url).value_or(QByteArray())}};
     return steps;

@@ -29,12 +29,17 @@ base::Result<OpenedKey> openPairsHalf(base::SecretBytes text, KeyUse use)
         if (!key) {
             return base::Failure(key.error());
         }
-        step = {nameOf(key->facts().form), text.size(), key->facts().fingerprint};
+        step = keyStepOf(key->facts(), text.size());
     }
     return OpenedKey{std::move(text), std::move(step)};
 }
 
 } // namespace
+
+KeyStep keyStepOf(const crypto::KeyFacts &facts, qsizetype bytes)
+{
+    return {nameOf(facts.form), bytes, facts.fingerprint, nameOf(facts.type), facts.bits};
+}
 
 base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const base::SecretBytes &secret,
                                 KeyUse use)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/crypto/KeyFacts.h"
 #include "app/signing/Program.h"
 #include "app/signing/Seal.h"
 
@@ -16,5 +17,8 @@ base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const ba
 /// shared secret (RFC 8725 §2.1).
 base::Result<OpenedKey> openKeyFor(const KeyPlan &plan, const SealMethod &method,
                                    const base::SecretBytes &secret, KeyUse use);
+
+/// What is said of a private key whose text has so many bytes.
+KeyStep keyStepOf(const crypto::KeyFacts &facts, qsizetype bytes);
 
 } // namespace sealwright::signing

@@ -58,13 +58,15 @@ RecipeCompiler::Step RecipeCompiler::readPlaces()
     if (!place->is_object()) {
         return invalid(member, "must be an object");
     }
+    const std::size_t before = m_mistakes.size();
     for (const auto &[key, entry] : place->items()) {
         base::Result<Place> read = readPlace(QByteArray::fromStdString(key), entry);
-        if (!read) {
-            return base::Failure(read.error());
-        }
         const QString where = memberOf(QByteArray::fromStdString(key));
-        if (const Step step = checkPlace(*read, where); !step) {
+        const Step step = read ? checkPlace(*read, where) : Step(base::Failure(read.error()));
+        if (!step) {
+            if (goesOn(step.error())) {
+                continue;
+            }
             return step;
         }
         const bool isRepeated = std::ranges::any_of(m_program.places, [&read](const Place &other) {
@@ -77,7 +79,8 @@ RecipeCompiler::Step RecipeCompiler::readPlaces()
         }
         m_program.places.push_back(*std::move(read));
     }
-    if (std::ranges::none_of(m_program.places, &Place::holdsSignature)) {
+    const bool areAllRead = m_mistakes.size() == before;
+    if (areAllRead && std::ranges::none_of(m_program.places, &Place::holdsSignature)) {
         return invalid(member, "the signature is placed nowhere");
     }
     return {};

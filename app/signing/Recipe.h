@@ -16,6 +16,7 @@ struct Recipe
     base::Json document;
     bool builtIn = true;
     QByteArray text; ///< of the file it came from, if any: it gives a mistake its line
+    QString path;    ///< of that file, when it is the user's own
 
     QString algorithm() const;
     QString source() const;

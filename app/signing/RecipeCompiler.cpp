@@ -98,6 +98,38 @@ base::Result<CompiledRecipe::Program> RecipeCompiler::compile()
     return std::move(m_program);
 }
 
+bool RecipeCompiler::goesOn(const base::Error &mistake)
+{
+    if (m_looksForAll) {
+        m_mistakes.push_back(mistake);
+    }
+    return m_looksForAll;
+}
+
+std::vector<base::Error> RecipeCompiler::mistakes()
+{
+    m_looksForAll = true;
+    if (const Step step = readAlgorithm(); !step) {
+        return {step.error()}; // what the other members mean depends on it
+    }
+    using Reader = Step (RecipeCompiler::*)();
+    for (const Reader read :
+         {&RecipeCompiler::readKey, &RecipeCompiler::readContents, &RecipeCompiler::readEncoding,
+          &RecipeCompiler::readTimestamp, &RecipeCompiler::readClaims, &RecipeCompiler::readVariables,
+          &RecipeCompiler::readPlaces, &RecipeCompiler::readBuiltin, &RecipeCompiler::readChallenge}) {
+        if (const Step step = (this->*read)(); !step) {
+            m_mistakes.push_back(step.error());
+        }
+    }
+    // How they go together can be said only of what was understood.
+    if (m_mistakes.empty()) {
+        if (const Step step = checkCrossings(); !step) {
+            m_mistakes.push_back(step.error());
+        }
+    }
+    return m_mistakes;
+}
+
 RecipeCompiler::Step RecipeCompiler::readAlgorithm()
 {
     const auto algorithm = base::stringMember(m_document, "algorithm");
@@ -236,7 +268,7 @@ RecipeCompiler::Step RecipeCompiler::readContents()
     if (content == m_document.end()) {
         return invalid(member, "missing");
     }
-    if (const Step step = add(*content, member); !step) {
+    if (const Step step = add(*content, member); !step && !goesOn(step.error())) {
         return step;
     }
     const auto alternatives = m_document.find("alternatives");
@@ -247,7 +279,8 @@ RecipeCompiler::Step RecipeCompiler::readContents()
         return invalid(QStringLiteral("/alternatives"), "must be a list");
     }
     for (std::size_t i = 0; i < alternatives->size(); ++i) {
-        if (const Step step = add((*alternatives)[i], QStringLiteral("/alternatives/%1").arg(i)); !step) {
+        const Step step = add((*alternatives)[i], QStringLiteral("/alternatives/%1").arg(i));
+        if (!step && !goesOn(step.error())) {
             return step;
         }
     }

@@ -14,6 +14,8 @@ public:
     explicit RecipeCompiler(const Recipe &recipe);
 
     base::Result<CompiledRecipe::Program> compile();
+    /// All that is wrong, where `compile` stops at the first. Nothing is compiled.
+    std::vector<base::Error> mistakes();
 
     /// Where a template stands.
     enum class Use { Content, Place, Claim, Challenge };
@@ -46,11 +48,15 @@ private:
     base::Result<Template> readTemplate(const base::Json &text, const QString &member, Use use);
     base::Failure invalid(const QString &member, const char *reason) const;
     base::Failure unsupported() const;
+    /// Whether to go on after a mistake, because all of them are looked for.
+    bool goesOn(const base::Error &mistake);
     Step onlyMembers(const base::Json &object, const QString &member,
                      std::initializer_list<const char *> known) const;
 
     const base::Json &m_document;
     CompiledRecipe::Program m_program;
+    bool m_looksForAll = false;
+    std::vector<base::Error> m_mistakes;
 };
 
 } // namespace sealwright::signing

@@ -90,12 +90,25 @@ public:
     {
     }
 
-    void put(const QByteArray &header, const QByteArray &value, const QByteArray &part)
+    /// A part, what stands before it, and its text.
+    struct Part
+    {
+        const char *name;
+        QByteArray before;
+        QByteArray text;
+    };
+
+    /// `wanted` in the order in which they stand; a text that is empty or not there has no mark.
+    void put(const QByteArray &header, const QByteArray &value, const std::vector<Part> &wanted)
     {
         putHeader(m_result.request.headers, header, value);
         std::vector<NamedPart> parts;
-        if (const qsizetype at = value.indexOf(part); at >= 0 && !part.isEmpty()) {
-            parts.push_back({"signature", at, part.size()});
+        for (const Part &part : wanted) {
+            // From the end: the entries of other labels may hold the same.
+            const qsizetype at = value.lastIndexOf(QByteArray(part.before + part.text));
+            if (at >= 0 && !part.text.isEmpty()) {
+                parts.push_back({part.name, at + part.before.size(), part.text.size()});
+            }
         }
         m_result.placed.push_back({PlacedValue::Where::Header, header, value, std::move(parts)});
     }
@@ -137,10 +150,9 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
     Placing placing(result);
     if (covers(*input, "content-digest")) {
         const bool isLong = variables.value("digest") == "sha-512";
-        placing.put("Content-Digest",
-                    contentDigest(isLong ? crypto::HashAlgorithm::Sha512 : crypto::HashAlgorithm::Sha256,
-                                  result.request.body),
-                    {});
+        const QByteArray digest = contentDigest(
+            isLong ? crypto::HashAlgorithm::Sha512 : crypto::HashAlgorithm::Sha256, result.request.body);
+        placing.put("Content-Digest", digest, {{"body", {}, digest}});
     }
     base::Result<SignatureBase> base = signatureBase(*input, {&result.request, nullptr, 0});
     if (!base) {
@@ -153,11 +165,13 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
     }
     const QByteArray encoded = signature->toBase64();
     placing.put("Signature-Input",
-                serialize(withEntry(result.request.headers, "Signature-Input", label, *input)), {});
+                serialize(withEntry(result.request.headers, "Signature-Input", label, *input)),
+                {{"timestamp", "created=", formatTimestamp(moment.time, TimestampUnit::Seconds)},
+                 {"nonce", "nonce=\"", variables.value("nonce")}});
     placing.put("Signature",
                 serialize(withEntry(result.request.headers, "Signature", label,
                                     Item{BareItem::bytes(*signature), {}})),
-                encoded);
+                {{"signature", {}, encoded}});
 
     result.steps.key = key->step;
     result.steps.algorithm = algorithm.name;
@@ -168,6 +182,7 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
     result.steps.digest = *std::move(signature);
     result.steps.encoding = "base64";
     result.steps.encoded = encoded;
+    result.steps.format = "rfc9421";
     result.timestamp = formatTimestamp(moment.time, TimestampUnit::Seconds);
     return result;
 }
@@ -178,7 +193,7 @@ std::vector<PlacedValue> Rfc9421::places(const CompiledRecipe::Program &program)
     const BuiltinVariables variables(program, none);
     const QByteArray label = variables.value("label");
     const QByteArray input = label + "=(" + variables.value("components") + ");created={timestamp}";
-    return {{PlacedValue::Where::Header, "Signature-Input", input, {}},
+    return {{PlacedValue::Where::Header, "Signature-Input", input, {{"timestamp", input.size() - 11, 11}}},
             {PlacedValue::Where::Header,
              "Signature",
              label + "=:{signature}:",

@@ -23,6 +23,10 @@ base::Json toJson(const SignatureSteps &steps)
                    {"bytes", steps.key.bytes},
                    {"fingerprint",
                     steps.key.fingerprint ? base::Json(base::utf8(*steps.key.fingerprint)) : base::Json()}};
+    if (!steps.key.type.isEmpty()) {
+        json["key"]["type"] = base::utf8(steps.key.type);
+        json["key"]["bits"] = steps.key.bits;
+    }
     json["algorithm"] = base::utf8(steps.algorithm);
     json["content"] = {{"base64", base::utf8(steps.content.toBase64())}, {"parts", std::move(parts)}};
     json["digest"] = base::utf8(steps.digest.toHex());

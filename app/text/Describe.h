@@ -23,6 +23,9 @@ QString describe(const signing::Verification &verification);
 /// "the system keychain", "memory, until Sealwright is closed", "the vault file".
 QString describe(vault::StoreKind kind);
 
+/// "text (UTF-8), 48 bytes, fingerprint sha256:…"; of a key pair its type, curve or bits, and form.
+QString describe(const signing::KeyStep &key);
+
 /// "HMAC-SHA-256" for `hmac-sha256`, and so on.
 QString algorithmName(QByteArrayView algorithm);
 /// "hex, lower case" for `hex`.

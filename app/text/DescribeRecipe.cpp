@@ -124,28 +124,14 @@ QString placeSentence(const signing::PlacedValue &place)
     return {};
 }
 
-QString unitName(const QByteArray &unit)
-{
-    if (unit == "s") {
-        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix seconds"));
-    }
-    if (unit == "ms") {
-        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix milliseconds"));
-    }
-    if (unit == "ns") {
-        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix nanoseconds"));
-    }
-    return unit == "http" ? spokenOf(QT_TRANSLATE_NOOP("Recipes", "an HTTP date"))
-                          : spokenOf(QT_TRANSLATE_NOOP("Recipes", "ISO 8601"));
-}
-
 QString timeSentence(const signing::CompiledRecipe &recipe)
 {
     const base::Json timestamp = base::objectMember(recipe.recipe().document, "timestamp");
     if (timestamp.empty()) {
         return {};
     }
-    const QString unit = unitName(base::stringMember(timestamp, "unit").value_or(QString()).toUtf8());
+    const QString unit =
+        timestampUnitName(base::stringMember(timestamp, "unit").value_or(QString()).toUtf8());
     const auto tolerance = timestamp.find("toleranceSeconds");
     if (tolerance == timestamp.end()) {
         return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The time is written as %1; how old it may be is up to "
@@ -160,7 +146,48 @@ QString timeSentence(const signing::CompiledRecipe &recipe)
 
 } // namespace
 
+QString timestampUnitName(QByteArrayView unit)
+{
+    if (unit == "s") {
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix seconds"));
+    }
+    if (unit == "ms") {
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix milliseconds"));
+    }
+    if (unit == "ns") {
+        return spokenOf(QT_TRANSLATE_NOOP("Recipes", "Unix nanoseconds"));
+    }
+    return unit == "http" ? spokenOf(QT_TRANSLATE_NOOP("Recipes", "an HTTP date"))
+                          : spokenOf(QT_TRANSLATE_NOOP("Recipes", "ISO 8601"));
+}
+
 QStringList describe(const signing::CompiledRecipe &recipe)
+{
+    QStringList sentences = describeWithoutSource(recipe);
+    if (const QString source = recipe.recipe().source(); !source.isEmpty()) {
+        sentences.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "Source: %1")).arg(visible(source)));
+    }
+    return sentences;
+}
+
+QString describeMistake(const base::Error &mistake)
+{
+    const QString reason = visible(mistake.fact("reason"));
+    if (reason.isEmpty()) {
+        return describe(mistake);
+    }
+    QStringList where;
+    if (const QString member = mistake.fact("member"); !member.isEmpty()) {
+        where.append(visible(member));
+    }
+    if (const QString offset = mistake.fact("offset"); mistake.is(signing::SigningError::TemplateInvalid)) {
+        where.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "character %1")).arg(offset.toInt() + 1));
+    }
+    return where.isEmpty() ? reason
+                           : QString(where.join(QStringLiteral(", ")) + QStringLiteral(": ") + reason);
+}
+
+QStringList describeWithoutSource(const signing::CompiledRecipe &recipe)
 {
     QStringList sentences{whatIsSigned(recipe), whereTheKeyComesFrom(recipe)};
     if (const QByteArray encoding = recipe.signatureEncoding(); !encoding.isEmpty()) {
@@ -183,9 +210,6 @@ QStringList describe(const signing::CompiledRecipe &recipe)
     }
     if (const QString note = recipe.recipe().note(); !note.isEmpty()) {
         sentences.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "Note: %1")).arg(visible(note)));
-    }
-    if (const QString source = recipe.recipe().source(); !source.isEmpty()) {
-        sentences.append(spokenOf(QT_TRANSLATE_NOOP("Recipes", "Source: %1")).arg(visible(source)));
     }
     return sentences;
 }

@@ -232,6 +232,14 @@ constexpr ErrorSentence kSentences[] = {
         "There is no saved request “{request}” in this workspace. Look for its name in the list of requests, or open the workspace that has it.")},
     {"request_name_invalid", QT_TRANSLATE_NOOP("Errors",
         "The request cannot be called “{name}”: {reason}. Choose another name.")},
+    {"workspace_file_changed", QT_TRANSLATE_NOOP("Errors",
+        "The file {path} was changed by somebody else since it was read, so it was left as it is. Look at what is in it now, and do it again.")},
+    {"recipe_exists", QT_TRANSLATE_NOOP("Errors",
+        "There is already a recipe “{recipe}” in this workspace, in the file {path}. Give this one another id, or change that one.")},
+    {"recipe_built_in", QT_TRANSLATE_NOOP("Errors",
+        "The recipe “{recipe}” is built in and stays as it is. Duplicate it into the workspace to change the copy.")},
+    {"recipe_in_use", QT_TRANSLATE_NOOP("Errors",
+        "The recipe “{recipe}” is used by credentials: {names}. It was not removed: they could no longer sign. Change those first, or remove it all the same.")},
 
     // sender
     {"host_not_found", QT_TRANSLATE_NOOP("Errors",

@@ -49,6 +49,14 @@ public:
     base::Result<Listing<signing::Recipe>> recipes() const;
     /// RecipeUnknown (of SigningError) when there is no such file.
     base::Result<signing::Recipe> findRecipe(const QString &id) const;
+    /// What is in a recipe file that could not be used, for whoever says why.
+    base::Result<QByteArray> recipeText(const BrokenFile &file) const;
+    /// The text as it is, when it is a recipe without mistakes. `replaces`: the one whose file it goes into,
+    /// as it was read; under another id it becomes a file of its own and the old one goes. RecipeExists when
+    /// the id or the file is taken by another, FileChanged when the file is no longer what was read.
+    base::Result<signing::Recipe> saveRecipe(const QByteArray &text, const signing::Recipe *replaces);
+    /// FileChanged when the file is no longer what was read.
+    base::Result<void> removeRecipe(const signing::Recipe &recipe);
 
 private:
     explicit Workspace(QString folder);

@@ -15,6 +15,10 @@ enum class WorkspaceError {
     FileNotRemoved,     ///< facts `path`, `reason`
     RequestNotFound,    ///< fact `request`
     RequestNameInvalid, ///< facts `name`, `reason`
+    FileChanged,        ///< since it was read: fact `path`
+    RecipeExists,       ///< facts `recipe`, `path`
+    RecipeBuiltIn,      ///< it is no file of the workspace: fact `recipe`
+    RecipeInUse,        ///< facts `recipe`, `credentials`, `names`
 };
 
 constexpr base::ErrorInfo errorInfo(WorkspaceError error)
@@ -37,6 +41,14 @@ constexpr base::ErrorInfo errorInfo(WorkspaceError error)
         return {"request_not_found", BadInput};
     case WorkspaceError::RequestNameInvalid:
         return {"request_name_invalid", BadInput};
+    case WorkspaceError::FileChanged:
+        return {"workspace_file_changed", LocalIo};
+    case WorkspaceError::RecipeExists:
+        return {"recipe_exists", BadInput};
+    case WorkspaceError::RecipeBuiltIn:
+        return {"recipe_built_in", BadInput};
+    case WorkspaceError::RecipeInUse:
+        return {"recipe_in_use", BadInput};
     }
     return {};
 }

@@ -74,6 +74,50 @@ private Q_SLOTS:
         QVERIFY2(made.out.startsWith("X-Mine: "), shown(made.out));
     }
 
+    void savesAndRemovesRecipes()
+    {
+        const Cli cli;
+        const QStringList inWorkspace = words("--workspace", cli.home.filePath(QStringLiteral("ws")));
+        const QByteArray text(
+            "{\"id\":\"mine\",\"name\":\"Mine\",\"algorithm\":\"hmac-sha256\",\"content\":"
+            "\"{body}\",\"encoding\":\"hex\",\"place\":{\"header:X-Mine\":\"{signature}\"}}");
+        const CliResult saved = cli.run(words("recipe save -") + inWorkspace, text);
+        VERIFY_EXIT(saved, 0);
+        QCOMPARE(saved.out, QByteArray("mine\n"));
+        QFile file(cli.home.filePath(QStringLiteral("ws/recipes/mine.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text + "\n");
+        // What is there already stays, unless it is meant.
+        const CliResult again = cli.run(words("recipe save - --json") + inWorkspace, text);
+        VERIFY_EXIT(again, 2);
+        QCOMPARE(again.errorCode(), std::string("recipe_exists"));
+        const CliResult replaced = cli.run(words("recipe save - --replace --json") + inWorkspace,
+                                           QByteArray(text).replace("hex", "HEX"));
+        VERIFY_EXIT(replaced, 0);
+        QCOMPARE(keysOf(replaced.json()), QByteArray("id path"));
+        QVERIFY(cli.run(words("recipe show mine --json") + inWorkspace).out.contains("HEX"));
+        VERIFY_EXIT(cli.run(words("recipe remove stripe") + inWorkspace), 2); // built in
+        VERIFY_EXIT(cli.run(words("recipe remove mine") + inWorkspace), 0);
+        QVERIFY(!QFileInfo::exists(cli.home.filePath(QStringLiteral("ws/recipes/mine.json"))));
+        VERIFY_EXIT(cli.run(words("recipe remove mine") + inWorkspace), 2);
+    }
+
+    void namesEveryMistakeOfARecipe()
+    {
+        const Cli cli;
+        const QString file =
+            cli.file(QStringLiteral("mine.json"),
+                     "{\n  \"id\": \"mine\",\n  \"name\": \"Mine\",\n  \"algorithm\": "
+                     "\"hmac-sha256\",\n  \"content\": \"{bdoy}\",\n  \"encoding\": \"hexx\",\n"
+                     "  \"place\": {\"header:X\": \"{signature\"}\n}");
+        const CliResult result = cli.run(words("recipe save", file));
+        VERIFY_EXIT(result, 2);
+        for (const char *piece : {"unknown expression", "line 6", "must be hex", "never closed"}) {
+            QVERIFY2(result.err.contains(piece), shown(QByteArray(piece) + " not in\n" + result.err));
+        }
+        QVERIFY(!QFileInfo::exists(cli.home.filePath(QStringLiteral(".local/share/sealwright"))));
+    }
+
     void printsEventsByteForByte()
     {
         const CliResult events = Cli().run(words("vapi events --json"));

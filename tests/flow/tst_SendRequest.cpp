@@ -3,6 +3,7 @@
 #include "app/sender/CurlSender.h"
 #include "tests/flow/SendWorld.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/TestKeys.h"
 
 using namespace sealwright;
 using tests::await;
@@ -84,6 +85,69 @@ private Q_SLOTS:
         VERIFY_RESULT(sent);
         QVERIFY(sent->redacted);
         QVERIFY(!base::compactJson(flow::toJson(*sent)).contains(kToken));
+    }
+
+    void redactsWhatARecipeMadeOfTheSecret_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        QTest::addColumn<QByteArray>("onTheWire");
+        QTest::newRow("as it is") << QStringLiteral("telegram") << QByteArray(kToken);
+        QTest::newRow("in base64") << QStringLiteral("chargebee") << "Basic " + QByteArray(kToken).toBase64();
+    }
+
+    /// A recipe that sends the secret shows it no more than a bearer credential does.
+    void redactsWhatARecipeMadeOfTheSecret()
+    {
+        QFETCH(const QString, recipe);
+        QFETCH(const QByteArray, onTheWire);
+        SendWorld world;
+        std::vector<base::SecretBytes> secrets;
+        secrets.push_back(FlowWorld::secret(kToken));
+        const auto sent = world.sent(SendWorld::orderWith(flow::WithRecipe{recipe, std::move(secrets), {}}));
+        VERIFY_RESULT(sent);
+        const http::HeaderList &headers = world.sender.sent().front().request.headers;
+        QCOMPARE(*headers.find(sent->placed.front().name), onTheWire);
+        QVERIFY(sent->redacted);
+        QVERIFY(!sent->exchange.sentHead.contains(onTheWire));
+        QVERIFY(sent->placed.front().value.contains("‹redacted sha256:"));
+        QCOMPARE(markedText(*sent, "credential").left(11), QByteArray("‹redacted"));
+        QVERIFY(!base::compactJson(flow::toJson(*sent)).contains(QByteArray(kToken).toBase64().left(24)));
+    }
+
+    void redactsTheSecretThatARecipePutsIntoTheBody()
+    {
+        SendWorld world;
+        std::vector<base::SecretBytes> secrets;
+        secrets.push_back(FlowWorld::secret(R"(a "quoted" secret of mine)"));
+        flow::SendOrder order =
+            SendWorld::orderWith(flow::WithRecipe{QStringLiteral("ms-graph"), std::move(secrets), {}});
+        order.request.body = R"({"value":[{"id":"1"}]})";
+        const auto sent = world.sent(std::move(order));
+        VERIFY_RESULT(sent);
+        QVERIFY(world.sender.sent().front().request.body.contains(R"(a \"quoted\" secret of mine)"));
+        const QByteArray &body = sent->exchange.request.body;
+        QVERIFY2(!body.contains("quoted") && body.contains("‹redacted sha256:"), body.constData());
+        QCOMPARE(sent->bodyMarks.size(), std::size_t{1});
+        QVERIFY(body.sliced(sent->bodyMarks.front().offset).startsWith("‹redacted"));
+    }
+
+    void marksWhatARecipePutIntoTheBody()
+    {
+        SendWorld world;
+        std::vector<base::SecretBytes> secrets;
+        secrets.push_back(FlowWorld::secret(tests::testKey("rsa.pkcs8.pem")));
+        flow::SendOrder order =
+            SendWorld::orderWith(flow::WithRecipe{QStringLiteral("aws-sns"), std::move(secrets), {}});
+        order.request.body = R"({"Type":"Notification","Message":"m"})";
+        const auto sent = world.sent(std::move(order));
+        VERIFY_RESULT(sent);
+        QCOMPARE(sent->bodyMarks.size(), std::size_t{1});
+        QCOMPARE(sent->bodyMarks.front().name, QByteArray("signature"));
+        QCOMPARE(sent->exchange.request.body.sliced(sent->bodyMarks.front().offset,
+                                                    sent->bodyMarks.front().length),
+                 sent->steps->encoded);
+        QVERIFY(!sent->signsBody); // some of its members only
+        QVERIFY(sent->recipe.has_value());
     }
 
     void putsXVapiSecretOnTheWireBare()

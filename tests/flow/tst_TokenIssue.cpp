@@ -59,6 +59,25 @@ private Q_SLOTS:
         QVERIFY(!first->placed.front().value.contains(token));
     }
 
+    void tellsHowATokenCameAboutButNotItsSignature()
+    {
+        SendWorld world;
+        world.added(tokenCredential("{\"orgId\":\"{{orgId}}\"}"), kSecret);
+        const auto sent = world.sent(SendWorld::orderWith(QStringLiteral("token")));
+        VERIFY_RESULT(sent);
+        QVERIFY(sent->steps.has_value());
+        const QByteArray token = tokenIn(world.sender.sent().at(0).request);
+        QCOMPARE(sent->steps->content, token.first(token.lastIndexOf('.')));
+        QCOMPARE(sent->steps->algorithm, QByteArray("jwt:HS256"));
+        QCOMPARE(sent->steps->key.decoded, QByteArray("utf8"));
+        QCOMPARE(sent->steps->key.bytes, kSecret.size());
+        QVERIFY(sent->steps->stages.at(1).bytes.startsWith("{\"orgId\":\"o-1\""));
+        // With its signature it would be the token.
+        QCOMPARE(sent->steps->digest, QByteArray());
+        QCOMPARE(sent->steps->encoded, QByteArray());
+        QVERIFY(!base::compactJson(flow::toJson(*sent)).contains(token.sliced(token.lastIndexOf('.') + 1)));
+    }
+
     void takesWhatWasTypedForThisRequest()
     {
         SendWorld world;

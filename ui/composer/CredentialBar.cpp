@@ -129,7 +129,9 @@ void CredentialBar::showHint()
         }
     }
     m_verb->setText(hint.verb);
+    m_signsBody = hint.signsBody;
     m_hint->setText(hint.text, std::move(hint.marks));
+    Q_EMIT hintShown();
 }
 
 } // namespace sealwright::composer

@@ -28,12 +28,17 @@ public:
     void reload();
     void setCredential(const QString &id);
     QString credentialId() const;
+
+    /// What it signs covers the body.
+    bool signsBody() const { return m_signsBody; }
+
     /// `vapi/tool-calls`, or empty.
     void setTemplate(const QString &id);
     QString templateId() const;
 
 Q_SIGNALS:
     void credentialChosen();
+    void hintShown();
     void templateChosen(const QString &id);
     /// The credentials cannot be listed, or some files are broken.
     void troubled(const QString &sentence);
@@ -48,6 +53,7 @@ private:
     widgets::ChoiceField *m_template;
     widgets::PlainLabel *m_verb;
     widgets::MarkedLabel *m_hint;
+    bool m_signsBody = false;
 };
 
 } // namespace sealwright::composer

@@ -3,6 +3,8 @@
 #include "ui/composer/RequestEditor.h"
 
 #include "app/text/Describe.h"
+#include "ui/composer/BodyLintButton.h"
+#include "ui/composer/BodyLintWatch.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Metrics.h"
@@ -38,6 +40,8 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_body(new editor::CodeEditor)
     , m_headers(new widgets::HeaderTable)
     , m_headerCount(new widgets::Pill)
+    , m_bodyLints(new BodyLintButton)
+    , m_bodyLintWatch(new BodyLintWatch([this] { return m_body->bytes(); }, this))
     , m_jsonState(new QToolButton)
     , m_beautify(new QToolButton)
     , m_view(new widgets::PlainLabel)
@@ -60,6 +64,8 @@ RequestEditor::RequestEditor(QWidget *parent)
     widgets::nameControl(m_requestTabs, QStringLiteral("requestTabs"), tr("Parts of the request"));
     row->addWidget(m_requestTabs);
     row->addStretch();
+    m_bodyLints->setObjectName(QStringLiteral("bodyLints"));
+    row->addWidget(m_bodyLints);
     m_jsonState->setAutoRaise(true);
     widgets::nameControl(m_jsonState, QStringLiteral("jsonState"), tr("The body as JSON"));
     row->addWidget(m_jsonState);
@@ -106,6 +112,13 @@ RequestEditor::RequestEditor(QWidget *parent)
     connect(m_body, &editor::CodeEditor::jsonStateChanged, this, &RequestEditor::showJsonState);
     connect(m_body, &editor::CodeEditor::sizeChanged, this,
             [this](qint64 bytes) { m_size->setText(text::byteCount(bytes)); });
+    connect(m_body, &editor::CodeEditor::sizeChanged, this, [this] { setBodySigned(m_isBodySigned); });
+    connect(m_body, &editor::CodeEditor::edited, this, [this] { setBodySigned(m_isBodySigned); });
+    connect(m_bodyLintWatch, &BodyLintWatch::changed, this,
+            [this] { m_bodyLints->show(m_bodyLintWatch->findings()); });
+    connect(m_bodyLints, &BodyLintButton::offsetWanted, this, &RequestEditor::goToOffset);
+    connect(m_bodyLints, &BodyLintButton::sendTwinsWanted, this, &RequestEditor::sendTwinsWanted);
+    connect(m_bodyLints, &BodyLintButton::makeTwinsWanted, this, &RequestEditor::makeTwinsWanted);
     connect(m_body, &editor::CodeEditor::viewChanged, this, &RequestEditor::showView);
     connect(m_headers, &widgets::HeaderTable::rowsChanged, this, [this] {
         showHeaderCount();
@@ -127,6 +140,25 @@ RequestEditor::RequestEditor(QWidget *parent)
 void RequestEditor::setBody(const QByteArray &body)
 {
     m_body->setBytes(body);
+    setBodySigned(m_isBodySigned);
+}
+
+void RequestEditor::setBodySigned(bool isSigned)
+{
+    m_isBodySigned = isSigned;
+    if (isSigned) {
+        m_bodyLintWatch->touch();
+    } else {
+        m_bodyLintWatch->rest();
+    }
+}
+
+void RequestEditor::goToOffset(qsizetype offset)
+{
+    const QByteArray before = m_body->bytes().first(offset);
+    m_requestTabs->setCurrentIndex(BodyTab);
+    m_body->goTo(static_cast<int>(before.count('\n')) + 1,
+                 static_cast<int>(offset - before.lastIndexOf('\n')));
 }
 
 QByteArray RequestEditor::body() const

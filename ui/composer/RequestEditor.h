@@ -19,6 +19,9 @@ class PlainLabel;
 
 namespace sealwright::composer {
 
+class BodyLintButton;
+class BodyLintWatch;
+
 /// Body and headers of the request, in tabs; at their right what the body is as JSON, and its size.
 class RequestEditor final : public QWidget
 {
@@ -34,27 +37,35 @@ public:
 
     /// The first header that cannot be sent, as a sentence.
     QString problem() const;
+    /// Remarks about the body are of interest only when a signature covers it.
+    void setBodySigned(bool isSigned);
     void showHeaders();
     void focusBody();
 
 Q_SIGNALS:
     void edited();
+    void sendTwinsWanted();
+    void makeTwinsWanted();
 
 private:
     void showJsonState(const editor::JsonState &state);
     void showView(editor::CodeEditor::View view);
     void showHeaderCount();
+    void goToOffset(qsizetype offset);
 
     QTabBar *m_requestTabs;
     QStackedWidget *m_stack;
     editor::CodeEditor *m_body;
     widgets::HeaderTable *m_headers;
     widgets::Pill *m_headerCount;
+    BodyLintButton *m_bodyLints;
+    BodyLintWatch *m_bodyLintWatch;
     QToolButton *m_jsonState;
     QToolButton *m_beautify;
     widgets::PlainLabel *m_view;
     widgets::PlainLabel *m_size;
     widgets::PlainLabel *m_headerProblem;
+    bool m_isBodySigned = false;
 };
 
 } // namespace sealwright::composer

@@ -26,10 +26,12 @@ constexpr qsizetype kVapiPrefix = 5; ///< of `vapi/`
 
 } // namespace
 
-SendPage::SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow::InspectCredential &inspect,
-                   const flow::FindRecipe &recipes, ReceiverUrl receiverUrl, QWidget *parent)
+SendPage::SendPage(flow::SendRequest &send, flow::SendTwins &twins, flow::KeepRequest &keep,
+                   const flow::InspectCredential &inspect, const flow::FindRecipe &recipes,
+                   ReceiverUrl receiverUrl, QWidget *parent)
     : QWidget(parent)
     , m_send(send)
+    , m_twins(twins)
     , m_keep(keep)
     , m_receiverUrl(std::move(receiverUrl))
     , m_escape(new QShortcut(Qt::Key_Escape, this))
@@ -82,12 +84,15 @@ SendPage::SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow:
     connect(m_line, &RequestLine::sendWanted, this, &SendPage::send);
     connect(m_line, &RequestLine::cancelWanted, this, &SendPage::cancel);
     connect(m_bar, &CredentialBar::credentialChosen, this, &SendPage::noteEdit);
+    connect(m_bar, &CredentialBar::hintShown, this, [this] { m_request->setBodySigned(m_bar->signsBody()); });
     connect(m_bar, &CredentialBar::templateChosen, this, &SendPage::useTemplate);
     connect(m_bar, &CredentialBar::troubled, this, [this](const QString &sentence) {
         m_trouble->show(widgets::Banner::Tone::Warn, sentence, tr("Close"));
     });
     connect(m_trouble, &widgets::Banner::firstTriggered, m_trouble, &QWidget::hide);
     connect(m_request, &RequestEditor::edited, this, &SendPage::noteEdit);
+    connect(m_request, &RequestEditor::sendTwinsWanted, this, &SendPage::sendTwins);
+    connect(m_request, &RequestEditor::makeTwinsWanted, this, &SendPage::makeTwins);
     connect(m_sidebar, &RequestSidebar::chosen, this, &SendPage::open);
     connect(m_sidebar, &RequestSidebar::newWanted, this, &SendPage::newRequest);
     connect(m_sidebar, &RequestSidebar::duplicateWanted, this, &SendPage::duplicateRequest);
@@ -216,13 +221,26 @@ void SendPage::send()
         m_request->showHeaders();
         return;
     }
+    beginSending();
+    run(this, m_alive);
+}
+
+void SendPage::beginSending()
+{
     m_cancel.emplace();
     m_line->setSending(true);
     m_escape->setEnabled(true);
     m_escapeClosesPopup = false;
     qApp->installEventFilter(this);
     m_inspector->showSending();
-    run(this, m_alive);
+}
+
+void SendPage::endSending()
+{
+    m_cancel.reset();
+    m_line->setSending(false);
+    m_escape->setEnabled(false);
+    qApp->removeEventFilter(this);
 }
 
 bool SendPage::eventFilter(QObject *watched, QEvent *event)
@@ -279,10 +297,7 @@ QCoro::Task<> SendPage::run(SendPage *page, std::shared_ptr<bool> alive)
             failed = sent.error();
         }
     }
-    page->m_cancel.reset();
-    page->m_line->setSending(false);
-    page->m_escape->setEnabled(false);
-    qApp->removeEventFilter(page);
+    page->endSending();
     if (failed) {
         page->m_inspector->showFailure(*failed);
     }

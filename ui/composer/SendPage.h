@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/flow/KeepRequest.h"
-#include "app/flow/SendRequest.h"
+#include "app/flow/SendTwins.h"
 #include "ui/composer/RequestDrafts.h"
 
 #include <QWidget>
@@ -42,8 +42,9 @@ public:
     /// Where the built-in receiver listens; starts it when it does not. Takes the credential of the request.
     using ReceiverUrl = std::function<QCoro::Task<base::Result<QString>>(QString)>;
 
-    SendPage(flow::SendRequest &send, flow::KeepRequest &keep, const flow::InspectCredential &inspect,
-             const flow::FindRecipe &recipes, ReceiverUrl receiverUrl, QWidget *parent = nullptr);
+    SendPage(flow::SendRequest &send, flow::SendTwins &twins, flow::KeepRequest &keep,
+             const flow::InspectCredential &inspect, const flow::FindRecipe &recipes, ReceiverUrl receiverUrl,
+             QWidget *parent = nullptr);
     ~SendPage() override;
 
     bool hasUnsaved() const { return m_drafts.hasUnsaved(); }
@@ -55,6 +56,10 @@ public Q_SLOTS:
     void reload();
     void reloadCredentials();
     void send();
+    /// Sends the body in two forms of one meaning, and says what the answers mean.
+    void sendTwins();
+    /// Makes a request of each of the two.
+    void makeTwins();
     void cancel();
     void newRequest();
     /// A new request of what is on the clipboard: a curl command, raw HTTP, HAR or a request document.
@@ -73,6 +78,9 @@ protected:
 
 private:
     static QCoro::Task<> run(SendPage *page, std::shared_ptr<bool> alive);
+    static QCoro::Task<> runTwins(SendPage *page, std::shared_ptr<bool> alive, explain::Twins twins);
+    void beginSending();
+    void endSending();
 
     void open(const QString &key);
     workspace::SavedRequest composed() const;
@@ -86,6 +94,7 @@ private:
     void openPasted(const workspace::SavedRequest &request, const QStringList &findings);
 
     flow::SendRequest &m_send;
+    flow::SendTwins &m_twins;
     flow::KeepRequest &m_keep;
     ReceiverUrl m_receiverUrl;
     RequestDrafts m_drafts;

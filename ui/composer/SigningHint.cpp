@@ -40,6 +40,7 @@ SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe 
     }
     const QByteArray content = recipe->contentTemplate();
     SigningHint hint{.verb = tr("signs"), .text = QString::fromUtf8(content), .marks = {}};
+    hint.signsBody = recipe->coversBody();
     for (const signing::NamedPart &part : recipe->contentTemplateParts()) {
         // Offsets are bytes of the template; the label counts characters.
         const qsizetype from = QString::fromUtf8(content.first(part.offset)).size();

@@ -13,6 +13,7 @@ struct SigningHint
     QString verb;
     QString text;
     std::vector<widgets::LabelMark> marks;
+    bool signsBody = false;
 };
 
 SigningHint signingHint(const credential::Credential &credential, const flow::FindRecipe &recipes);

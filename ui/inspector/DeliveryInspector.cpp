@@ -20,8 +20,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace sealwright::inspector {
 namespace {
 
@@ -151,8 +149,7 @@ void DeliveryInspector::show(const flow::Delivery &delivery)
     block.head = capture.head;
     block.body = capture.body;
     block.marks = marksOf(delivery.marks);
-    const bool signsBody = std::ranges::any_of(
-        delivery.verification.parts, [](const signing::NamedPart &part) { return part.name == "body"; });
+    const bool signsBody = !delivery.verification.content.isEmpty() && delivery.verification.coversBody;
     if (signsBody && !block.body.isEmpty()) {
         block.marks.push_back({block.head.size(), block.body.size(), theme::Part::Body});
     }

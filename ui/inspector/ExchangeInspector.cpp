@@ -17,8 +17,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace sealwright::inspector {
 namespace {
 
@@ -64,12 +62,11 @@ WireBlock sentBlock(const flow::SentExchange &sent)
     block.head = exchange.sentHead;
     block.body = exchange.request.body;
     block.marks = marksOf(sent.marks);
-    const bool signsBody =
-        sent.steps && std::ranges::any_of(sent.steps->parts,
-                                          [](const signing::NamedPart &part) { return part.name == "body"; });
-    if (signsBody && !block.body.isEmpty()) {
+    if (sent.signsBody && !block.body.isEmpty()) {
         block.marks.push_back({block.head.size(), block.body.size(), theme::Part::Body});
     }
+    const std::vector<widgets::Mark> inBody = marksOf(sent.bodyMarks, block.head.size());
+    block.marks.insert(block.marks.end(), inBody.begin(), inBody.end()); // over the body's own colour
     return block;
 }
 
@@ -167,7 +164,7 @@ void ExchangeInspector::show(const flow::SentExchange &sent)
         blocks.push_back(receivedBlock(exchange));
     }
     m_wire->show(std::move(blocks));
-    m_signature->show(sent);
+    m_signature->show(text::walkOf(sent));
     m_timeline->show(exchange.timings);
     m_stack->setCurrentIndex(0);
 }

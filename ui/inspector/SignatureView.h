@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flow/SendRequest.h"
+#include "app/text/SignatureWalk.h"
 
 #include <QScrollArea>
 
 namespace sealwright::inspector {
 
-class StepCard;
-
-/// How the authentication of a request came about, step by step: secret, signed content, digest, encoding, on
-/// the wire; and what a receiver has to do to check it. For a token: what was sent where. For neither: why
-/// there is nothing.
+/// How the authentication of a request came about, step by step, for every algorithm; below it what a
+/// receiver has to do to check it. Without a credential: why there is nothing.
 class SignatureView final : public QScrollArea
 {
     Q_OBJECT
@@ -20,13 +17,11 @@ class SignatureView final : public QScrollArea
 public:
     explicit SignatureView(QWidget *parent = nullptr);
 
-    void show(const flow::SentExchange &sent);
+    void show(const text::SignatureWalk &walk);
     void clear();
 
 private:
-    void showSteps(QWidget *page, const flow::SentExchange &sent);
-    void showToken(QWidget *page, const flow::SentExchange &sent);
-    static void showNothing(QWidget *page);
+    static void addList(QWidget *page, const QString &title, const QStringList &sentences, const char *name);
 };
 
 } // namespace sealwright::inspector

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/SignedContent.h"
 
+#include "app/text/SignatureWalk.h"
 #include "ui/theme/Metrics.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
@@ -50,6 +51,21 @@ QByteArray asBase64(const QByteArray &content)
 
 } // namespace
 
+QWidget *copyRow(const QByteArray &content, QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins({});
+    row->setSpacing(theme::kSmallGap);
+    row->addWidget(new widgets::HintLabel(SignedContent::tr("Copy as"), bar));
+    row->addWidget(copyButton(SignedContent::tr("text"), QStringLiteral("copyText"), content, asText, bar));
+    row->addWidget(copyButton(SignedContent::tr("hex"), QStringLiteral("copyHex"), content, asHex, bar));
+    row->addWidget(
+        copyButton(SignedContent::tr("base64"), QStringLiteral("copyBase64"), content, asBase64, bar));
+    row->addStretch(1);
+    return bar;
+}
+
 std::vector<widgets::Mark> marksOf(const std::vector<signing::NamedPart> &parts, qsizetype offset)
 {
     std::vector<widgets::Mark> marks;
@@ -57,27 +73,6 @@ std::vector<widgets::Mark> marksOf(const std::vector<signing::NamedPart> &parts,
         marks.push_back({offset + part.offset, part.length, theme::partNamed(part.name)});
     }
     return marks;
-}
-
-QString sumOfParts(const QByteArray &content, const std::vector<signing::NamedPart> &parts)
-{
-    QStringList terms;
-    qsizetype position = 0;
-    const auto literal = [&](qsizetype until) {
-        if (until > position) {
-            terms.append(QString::number(until - position));
-        }
-    };
-    for (const signing::NamedPart &part : parts) {
-        literal(part.offset);
-        terms.append(QStringLiteral("%1 %2").arg(QString::fromUtf8(part.name)).arg(part.length));
-        position = part.offset + part.length;
-    }
-    literal(content.size());
-    const QString total = SignedContent::tr("%n bytes", nullptr, static_cast<int>(content.size()));
-    return terms.size() < 2 && parts.empty()
-               ? total
-               : QStringLiteral("%1: %2").arg(total, terms.join(QStringLiteral(" + ")));
 }
 
 SignedContent::SignedContent(const QByteArray &content, const std::vector<signing::NamedPart> &parts,
@@ -94,19 +89,12 @@ SignedContent::SignedContent(const QByteArray &content, const std::vector<signin
     widgets::nameControl(text, QStringLiteral("signedContent"), tr("The signed content"));
     layout->addWidget(text);
 
-    auto *sum = new widgets::HintLabel(sumOfParts(content, parts), this);
+    auto *sum = new widgets::HintLabel(text::sumOfParts(content.size(), parts), this);
     sum->setObjectName(QStringLiteral("signedContentSum"));
     sum->setWordWrap(true);
     layout->addWidget(sum);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(theme::kSmallGap);
-    row->addWidget(new widgets::HintLabel(tr("Copy as"), this));
-    row->addWidget(copyButton(tr("text"), QStringLiteral("copyText"), content, asText, this));
-    row->addWidget(copyButton(tr("hex"), QStringLiteral("copyHex"), content, asHex, this));
-    row->addWidget(copyButton(tr("base64"), QStringLiteral("copyBase64"), content, asBase64, this));
-    row->addStretch(1);
-    layout->addLayout(row);
+    layout->addWidget(copyRow(content, this));
 }
 
 } // namespace sealwright::inspector

@@ -23,7 +23,7 @@ public:
                   QWidget *parent = nullptr);
 };
 
-/// `332 bytes: timestamp 13 + 1 + body 318`
-QString sumOfParts(const QByteArray &content, const std::vector<signing::NamedPart> &parts);
+/// "Copy as text, hex, base64": buttons that put these bytes on the clipboard.
+QWidget *copyRow(const QByteArray &content, QWidget *parent);
 
 } // namespace sealwright::inspector

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
+#include "ui/recipes/RecipesPage.h"
 #include "ui/shell/LayoutMemory.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
@@ -11,8 +12,8 @@
 #include <QCloseEvent>
 #include <QTimer>
 
-// What stands between the wish to close the window and its end: a secret that is being stored, a credential
-// and requests that are not saved. Each is settled in turn, and then all is looked at again.
+// What stands between the wish to close the window and its end: a secret that is being stored, a credential,
+// a recipe and requests that are not saved. Each is settled in turn, and then all is looked at again.
 
 namespace sealwright::shell {
 
@@ -48,6 +49,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 bool MainWindow::isSettled() const
 {
     return !m_house.isWriting() && !(m_credentialsPage && m_credentialsPage->hasUnsaved()) &&
+           !(m_recipesPage && m_recipesPage->hasUnsaved()) &&
            (m_mayLoseRequests || !m_sendPage || !m_sendPage->hasUnsaved());
 }
 
@@ -58,6 +60,9 @@ void MainWindow::leave()
     } else if (m_credentialsPage && m_credentialsPage->hasUnsaved()) {
         showPage(CredentialsPageIndex);
         m_credentialsPage->whenSettled([this] { leave(); });
+    } else if (m_recipesPage && m_recipesPage->hasUnsaved()) {
+        showPage(RecipesPageIndex);
+        m_recipesPage->whenSettled([this] { leave(); });
     } else if (!isSettled()) {
         askAboutRequests();
     } else {

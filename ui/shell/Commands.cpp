@@ -50,6 +50,8 @@ void MainWindow::addActions()
     addCommand(QStringLiteral("mintCommand"), tr("Mint a token"), {}, [this] { tokensPage()->showMint(); });
     addCommand(QStringLiteral("decodeCommand"), tr("Decode and verify a token"), {},
                [this] { tokensPage()->showDecode(); });
+    addCommand(QStringLiteral("showRecipes"), tr("Go to Recipes"), Qt::CTRL | Qt::Key_5,
+               [this] { showPage(RecipesPageIndex); });
     addCommand(QStringLiteral("focusUrl"), tr("Go to the URL"), Qt::CTRL | Qt::Key_L,
                [this] { sendPage()->focusUrl(); });
     addCommand(QStringLiteral("focusBody"), tr("Go to the body"), Qt::CTRL | Qt::Key_B,

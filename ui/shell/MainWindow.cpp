@@ -7,6 +7,7 @@
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
 #include "ui/receiver/ReceivePage.h"
+#include "ui/recipes/RecipesPage.h"
 #include "ui/shell/LayoutMemory.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/Preferences.h"
@@ -79,6 +80,8 @@ void MainWindow::arrange()
                     tr("Keep credentials (Ctrl+3)"));
     m_rail->addPage(theme::Icon::Token, tr("Tokens"), QStringLiteral("tokensButton"),
                     tr("Mint, read and check JSON Web Tokens (Ctrl+4)"));
+    m_rail->addPage(theme::Icon::Recipe, tr("Recipes"), QStringLiteral("recipesButton"),
+                    tr("Read and write signature formats (Ctrl+5)"));
     for (int i = 0; i < PageCount; ++i) {
         m_pages->addWidget(new QWidget);
     }
@@ -118,17 +121,35 @@ QWidget *MainWindow::makePage(int index)
               m_house.inspectCredential(), m_house.clock()}});
         m_tokensPage->setObjectName(QStringLiteral("tokensPage"));
         return m_tokensPage;
+    case RecipesPageIndex:
+        return makeRecipesPage();
     default:
-        m_sendPage =
-            new composer::SendPage(m_house.sendRequest(), m_house.keepRequest(), m_house.inspectCredential(),
-                                   m_house.findRecipe(), [this](const QString &credentialId) {
-                                       page(ReceivePageIndex);
-                                       return m_receivePage->ensureListening(credentialId);
-                                   });
+        m_sendPage = new composer::SendPage(m_house.sendRequest(), m_house.sendTwins(), m_house.keepRequest(),
+                                            m_house.inspectCredential(), m_house.findRecipe(),
+                                            [this](const QString &credentialId) {
+                                                page(ReceivePageIndex);
+                                                return m_receivePage->ensureListening(credentialId);
+                                            });
         m_sendPage->setObjectName(QStringLiteral("sendPage"));
         m_sendPage->reload();
         return m_sendPage;
     }
+}
+
+QWidget *MainWindow::makeRecipesPage()
+{
+    m_recipesPage = new recipes::RecipesPage(m_house.keepRecipe(), m_house.tryRecipe());
+    m_recipesPage->setObjectName(QStringLiteral("recipesPage"));
+    connect(m_recipesPage, &recipes::RecipesPage::credentialWanted, this, [this](const QString &recipeId) {
+        showPage(CredentialsPageIndex);
+        m_credentialsPage->startNew(recipeId);
+    });
+    connect(m_recipesPage, &recipes::RecipesPage::recipesChanged, this, [this] {
+        if (m_sendPage) {
+            m_sendPage->reloadCredentials();
+        }
+    });
+    return m_recipesPage;
 }
 
 QWidget *MainWindow::page(int index)

@@ -38,6 +38,10 @@ namespace sealwright::tokens {
 class TokensPage;
 }
 
+namespace sealwright::recipes {
+class RecipesPage;
+}
+
 namespace sealwright::shell {
 
 class NavigationRail;
@@ -52,7 +56,14 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { SendPageIndex, ReceivePageIndex, CredentialsPageIndex, TokensPageIndex, PageCount };
+    enum Page {
+        SendPageIndex,
+        ReceivePageIndex,
+        CredentialsPageIndex,
+        TokensPageIndex,
+        RecipesPageIndex,
+        PageCount
+    };
 
     MainWindow(composition::Composition &house, theme::Theme &theme, Preferences &preferences);
     ~MainWindow() override;
@@ -78,6 +89,7 @@ private:
     void fillSettings();
     QWidget *page(int index);
     QWidget *makePage(int index);
+    QWidget *makeRecipesPage();
     composer::SendPage *sendPage();
     tokens::TokensPage *tokensPage();
     void afterFirstPaint();
@@ -106,6 +118,7 @@ private:
     credentials::CredentialsPage *m_credentialsPage = nullptr;
     QPointer<checker::CheckDialog> m_checkDialog;
     tokens::TokensPage *m_tokensPage = nullptr;
+    recipes::RecipesPage *m_recipesPage = nullptr;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_painted = false;
     bool m_begun = false;

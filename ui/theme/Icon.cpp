@@ -17,7 +17,7 @@ constexpr std::array<const char *, kIconCount> kNames{
     "send", "receive", "credential", "token",    "settings", "add",    "remove", "copy", "rename",
     "save", "search",  "close",      "check",    "warning",  "info",   "up",     "down", "right",
     "left", "play",    "stop",       "refresh",  "lock",     "unlock", "folder", "file", "moon",
-    "sun",  "braces",  "sidebar",    "keyboard", "key",      "more",
+    "sun",  "braces",  "sidebar",    "keyboard", "key",      "more",   "recipe",
 };
 
 QByteArray source(const QString &name)

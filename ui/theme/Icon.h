@@ -43,9 +43,10 @@ enum class Icon {
     Keyboard,
     Key,
     More,
+    Recipe,
 };
 
-constexpr int kIconCount = static_cast<int>(Icon::More) + 1;
+constexpr int kIconCount = static_cast<int>(Icon::Recipe) + 1;
 
 /// Tinted with the token when it is painted, so it follows light and dark by itself; `on` is the colour of a
 /// checked button. Nothing is read before the first paint.

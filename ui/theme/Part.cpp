@@ -6,19 +6,24 @@ namespace sealwright::theme {
 
 Part partNamed(QByteArrayView name)
 {
+    // What pipes made of a value, and a piece of the body, are still that value: `body|sha256|hex`,
+    // `form:To`.
+    const qsizetype pipe = name.indexOf('|');
+    name = pipe < 0 ? name : name.first(pipe);
     if (name == "timestamp") {
         return Part::Timestamp;
     }
     if (name == "id" || name == "nonce") {
         return Part::Id;
     }
-    if (name == "body") {
+    if (name == "body" || name == "form" || name == "payload" || name.startsWith("form:") ||
+        name.startsWith("json:/")) {
         return Part::Body;
     }
     if (name == "signature") {
         return Part::Signature;
     }
-    if (name == "credential" || name == "token") {
+    if (name == "credential" || name == "token" || name == "secret") {
         return Part::Credential;
     }
     return Part::Plain;

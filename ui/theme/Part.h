@@ -13,7 +13,7 @@ namespace sealwright::theme {
 enum class Part { Plain, Timestamp, Id, Body, Signature, Credential, Good, Bad, Dim };
 
 /// By the names that signing gives its parts: `timestamp`, `id`, `nonce`, `body`, `signature`, `credential`,
-/// `token`. Anything else is Plain.
+/// `token`, `secret`, with or without pipes, and pieces of the body. Anything else is Plain.
 Part partNamed(QByteArrayView name);
 
 QColor partText(Part part);

@@ -158,6 +158,11 @@ try:
     select("Decode and verify")
     wait_for("the place for a token", lambda: shown(ANY, lambda n: n == "Paste from the clipboard"))
     failures += [f"Tokens page, reading: {control}" for control in unnamed()]
+    press(page("Recipes"))
+    wait_for("the list of recipes", lambda: shown({pyatspi.ROLE_LIST}, lambda n: n == "Recipes"))
+    press(button("New recipe"))
+    wait_for("the verified example", lambda: shown(ANY, lambda n: "verified" in n or "The signature is right." in n))
+    failures += [f"Recipes page: {control}" for control in unnamed()]
 finally:
     program.terminate()
     program.wait(10)

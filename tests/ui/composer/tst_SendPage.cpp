@@ -122,6 +122,7 @@ private:
         flow::FindRecipe recipes{catalog, workspace};
         flow::PrepareAuthentication prepare{workspace, recipes, store};
         flow::SendRequest send{prepare, sender, clock, random};
+        flow::SendTwins twins{send};
         flow::KeepRequest keep{workspace};
         flow::KeepCredential keepCredential{workspace, store, clock, random};
         flow::InspectCredential inspect{workspace, recipes, store};
@@ -149,7 +150,8 @@ void TestSendPage::cleanup()
 void TestSendPage::open()
 {
     m_page =
-        std::make_unique<composer::SendPage>(m_world->send, m_world->keep, m_world->inspect, m_world->recipes,
+        std::make_unique<composer::SendPage>(m_world->send, m_world->twins, m_world->keep, m_world->inspect,
+                                             m_world->recipes,
                                              [this](const QString &) -> QCoro::Task<base::Result<QString>> {
                                                  ++m_receiverAsked;
                                                  base::Result<QString> url =

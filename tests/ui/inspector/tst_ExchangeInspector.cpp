@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/SignatureWalk.h"
 #include "ui/inspector/ExchangeInspector.h"
-#include "ui/inspector/SignedContent.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Pill.h"
 
@@ -39,6 +39,7 @@ flow::SentExchange signedExchange()
     steps.encoding = "hex";
     steps.encoded = "00ff";
     sent.steps = steps;
+    sent.signsBody = true;
     sent.placed = {{signing::PlacedValue::Where::Header, "X-Signature", "00ff", {{"signature", 0, 4}}}};
     sent.marks = {{"signature", sent.exchange.sentHead.indexOf("00ff"), 4}};
     return sent;
@@ -87,7 +88,8 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>(inspector, "keyStep")->text().contains(QLatin1String("sha256:9f2c41aa")));
         QCOMPARE(child<widgets::MarkedText>(inspector, "signedContent")->bytes(), QByteArray("17.{\"a\":1}"));
         QCOMPARE(child<QLabel>(inspector, "digestStep")->text(), QStringLiteral("00ff"));
-        QVERIFY(!child<QLabel>(inspector, "advice")->text().isEmpty());
+        QCOMPARE(child<QLabel>(inspector, "encodingStep")->text(),
+                 QStringLiteral("hex, lower case, 4 characters"));
     }
 
     void saysWhatWentWrongOnTheWireAndKeepsTheEvidence()
@@ -107,7 +109,7 @@ private Q_SLOTS:
 
     void addsUpTheSignedContent()
     {
-        QCOMPARE(inspector::sumOfParts("17.{\"a\":1}", {{"timestamp", 0, 2}, {"body", 3, 7}}),
+        QCOMPARE(text::sumOfParts(10, {{"timestamp", 0, 2}, {"body", 3, 7}}),
                  QStringLiteral("10 bytes: timestamp 2 + 1 + body 7"));
     }
 

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/screens/Scenes.h"
 
+#include "app/crypto/GenerateKey.h"
 #include "app/vapi/EventTemplates.h"
 #include "tests/ui/screens/TokenScenes.h"
 #include "ui/composer/SendPage.h"
+#include "ui/editor/CodeEditor.h"
+#include "ui/recipes/RecipesPage.h"
+#include "ui/widgets/Pill.h"
 
 #include <QAction>
 #include <QCoroTask>
@@ -17,14 +21,15 @@
 namespace sealwright::tests {
 namespace {
 
-QString addCredential(composition::Composition &house, const QString &name, const QString &environment,
-                      credential::Fields fields)
+QString addCredential(
+    composition::Composition &house, const QString &name, const QString &environment,
+    credential::Fields fields,
+    base::SecretBytes secret = base::SecretBytes::copyOf("0123456789abcdef0123456789abcdef0123456789abcdef"))
 {
     credential::Credential one;
     one.name = name;
     one.environment = environment;
     one.fields = std::move(fields);
-    base::SecretBytes secret = base::SecretBytes::copyOf("0123456789abcdef0123456789abcdef0123456789abcdef");
     const auto added = QCoro::waitFor(house.keepCredential().add(one, std::move(secret)));
     return added ? added->id : QString();
 }
@@ -48,6 +53,24 @@ void addRequest(composition::Composition &house, const QString &folder, const QS
                        {"X-Trace", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6", true},
                        {"X-Debug", "1", false}};
     (void)house.keepRequest().save(std::move(request));
+}
+
+/// A request to the receiver here, signed by a recipe with a fresh key.
+void addSigned(composition::Composition &house, const QString &recipe, const QString &name,
+               std::optional<crypto::KeyType> pair, const signing::Variables &variables = {})
+{
+    credential::HmacFields fields;
+    fields.recipeId = recipe;
+    fields.variables = variables;
+    base::SecretBytes secret =
+        base::SecretBytes::copyOf("wJalrXUtnFEMI+K7MDENG+bPxRfiCYEXAMPLEKEY0123456789");
+    if (pair) {
+        if (auto made = crypto::generateKeyPair(*pair)) {
+            secret = std::move(made->privateKey);
+        }
+    }
+    const QString id = addCredential(house, name, QStringLiteral("test"), fields, std::move(secret));
+    addRequest(house, QStringLiteral("signed"), name, "POST", {}, QStringLiteral("hang"), id, true);
 }
 
 template<typename T>
@@ -85,6 +108,28 @@ void showInspectorTab(shell::MainWindow &window, int index)
     }
 }
 
+Scene signatureOf(const char *name, const char *request)
+{
+    return {QLatin1String("signature-") + QLatin1String(name),
+            [request](shell::MainWindow &window) {
+                showInspectorTab(window, 0);
+                sendFrom(window, QLatin1String(request));
+            },
+            isIdle};
+}
+
+Scene shownAs(const char *name, int tab)
+{
+    return {QLatin1String("signature-") + QLatin1String(name),
+            [tab](shell::MainWindow &window) { showInspectorTab(window, tab); }, isIdle};
+}
+
+bool exampleIsShown(shell::MainWindow &window)
+{
+    const auto *verdict = child<widgets::Pill>(*child<QWidget>(window, "example"), "verdict");
+    return !verdict->word().isEmpty();
+}
+
 } // namespace
 
 void seed(composition::Composition &house)
@@ -102,6 +147,14 @@ void seed(composition::Composition &house)
     stripe.recipeId = QStringLiteral("stripe");
     const QString stripeId =
         addCredential(house, QStringLiteral("Stripe live"), QStringLiteral("production"), stripe);
+
+    addSigned(house, QStringLiteral("aws-sigv4"), QStringLiteral("AWS SigV4"), std::nullopt);
+    addSigned(house, QStringLiteral("rfc9421-general"), QStringLiteral("HTTP Message Signatures"),
+              crypto::KeyType::P256);
+    addSigned(house, QStringLiteral("plaid"), QStringLiteral("Plaid"), crypto::KeyType::P256);
+    addSigned(house, QStringLiteral("paypal"), QStringLiteral("PayPal"), crypto::KeyType::Rsa,
+              {{"webhookId", "WH-2W7266712B616591M"}, {"certUrl", "https://api.example.test/certs/1"}});
+    addSigned(house, QStringLiteral("telegram"), QStringLiteral("Telegram"), std::nullopt);
 
     const QString longName =
         QStringLiteral("Customer relationship platform, outbound webhooks of the European region");
@@ -148,6 +201,16 @@ std::vector<Scene> scenes()
          isIdle},
         {QStringLiteral("send-timeline"), [](shell::MainWindow &window) { showInspectorTab(window, 2); },
          isIdle},
+        signatureOf("sigv4", "AWS SigV4"),
+        shownAs("sigv4-tab", 1),
+        signatureOf("rfc9421", "HTTP Message Signatures"),
+        shownAs("rfc9421-tab", 1),
+        signatureOf("jwt", "Plaid"),
+        shownAs("jwt-tab", 1),
+        signatureOf("rsa", "PayPal"),
+        shownAs("rsa-tab", 1),
+        signatureOf("token", "Telegram"),
+        shownAs("token-tab", 1),
         {QStringLiteral("send-refused"),
          [](shell::MainWindow &window) { sendFrom(window, QStringLiteral("Vapi end-of-call report")); },
          isIdle},
@@ -185,6 +248,35 @@ std::vector<Scene> scenes()
              }
          },
          always},
+        {QStringLiteral("recipes"),
+         [](shell::MainWindow &window) {
+             window.showPage(shell::MainWindow::RecipesPageIndex);
+             child<recipes::RecipesPage>(window, "recipesPage")->select(QStringLiteral("standard-webhooks"));
+         },
+         always},
+        {QStringLiteral("recipes-search"),
+         [](shell::MainWindow &window) {
+             child<QLineEdit>(window, "recipeFilter")->setText(QStringLiteral("ed25519"));
+             child<recipes::RecipesPage>(window, "recipesPage")->select(QStringLiteral("discord"));
+         },
+         always},
+        {QStringLiteral("recipes-editor"),
+         [](shell::MainWindow &window) {
+             child<QLineEdit>(window, "recipeFilter")->clear();
+             auto *page = child<recipes::RecipesPage>(window, "recipesPage");
+             page->select(QStringLiteral("rfc9421-general"));
+             page->duplicate();
+         },
+         exampleIsShown},
+        {QStringLiteral("recipes-mistakes"),
+         [](shell::MainWindow &window) {
+             auto *text = child<editor::CodeEditor>(window, "recipeText");
+             text->setBytes(text->bytes()
+                                .replace("builtin:rfc9421", "hmac-sha256")
+                                .replace("\"unit\": \"s\"", "\"unit\": \"sec\""));
+             QMetaObject::invokeMethod(text, "edited");
+         },
+         exampleIsShown},
         {QStringLiteral("commands"),
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);
