@@ -5,6 +5,7 @@
 #include "app/text/Describe.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
+#include "ui/shell/WindowPassphrases.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Dialogs.h"
 
@@ -30,25 +31,15 @@ void print(std::FILE *stream, const QString &text)
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
-std::optional<vault::StoreKind> storeNamed(const QString &word)
-{
-    if (word == QLatin1String("keychain")) {
-        return vault::StoreKind::Keychain;
-    }
-    if (word == QLatin1String("session")) {
-        return vault::StoreKind::Session;
-    }
-    return std::nullopt;
-}
-
-const QLatin1String
-    kUsage("Usage: sealwright [--workspace DIR] [--vault keychain|session]\n"
-           "The window of Sealwright, a workbench for credentials and webhooks.\n"
-           "\n"
-           "  --workspace DIR   the folder with credentials and requests\n"
-           "  --vault STORE     where secrets are kept: keychain (default) or session (memory)\n"
-           "  --help            show this and leave\n"
-           "  --version         show the version and leave\n");
+const QLatin1String kUsage(
+    "Usage: sealwright [--workspace DIR] [--vault keychain|session|file]\n"
+    "The window of Sealwright, a workbench for credentials and webhooks.\n"
+    "\n"
+    "  --workspace DIR   the folder with credentials and requests\n"
+    "  --vault STORE     where secrets are kept: keychain, session (memory) or file (encrypted, in\n"
+    "                    ~/.local/share/sealwright/vault); default: as chosen last, at first keychain\n"
+    "  --help            show this and leave\n"
+    "  --version         show the version and leave\n");
 
 /// The arguments without those that QApplication reads itself (Qt's documentation of QGuiApplication and
 /// QApplication): `-platform xcb`, `--style=fusion`, `-reverse`.
@@ -96,6 +87,7 @@ bool lacksDisplay(const QStringList &arguments)
 struct Request
 {
     composition::StartOptions options;
+    std::optional<vault::StoreKind> store; ///< nothing: as chosen last
     std::optional<int> exitCode;
 };
 
@@ -105,8 +97,7 @@ Request readArguments(const QStringList &arguments)
     Request request;
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("workspace"), QString(), QStringLiteral("DIR")});
-    parser.addOption(
-        {QStringLiteral("vault"), QString(), QStringLiteral("STORE"), QStringLiteral("keychain")});
+    parser.addOption({QStringLiteral("vault"), QString(), QStringLiteral("STORE")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QString()});
     parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QString()});
     const bool parsed = parser.parse(arguments);
@@ -123,11 +114,12 @@ Request readArguments(const QStringList &arguments)
                           : QString(QStringLiteral("sealwright: ") % parser.errorText() % QLatin1Char('\n')));
         print(stderr, kUsage);
         request.exitCode = kBadUsage;
-    } else if (const auto store = storeNamed(parser.value(QStringLiteral("vault")))) {
-        request.options.store = *store;
+    } else if (!parser.isSet(QStringLiteral("vault")) ||
+               vault::storeKindNamed(parser.value(QStringLiteral("vault")).toStdString())) {
+        request.store = vault::storeKindNamed(parser.value(QStringLiteral("vault")).toStdString());
         request.options.workspaceFolder = parser.value(QStringLiteral("workspace"));
     } else {
-        print(stderr, QStringLiteral("sealwright: --vault is keychain or session\n"));
+        print(stderr, QStringLiteral("sealwright: --vault is keychain, session or file\n"));
         print(stderr, kUsage);
         request.exitCode = kBadUsage;
     }
@@ -161,7 +153,11 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     shell::Preferences preferences;
     theme::Theme theme(application, preferences.themeChoice());
-    const auto house = composition::Composition::create(request.options);
+    shell::WindowPassphrases passphrases;
+    composition::StartOptions options = request.options;
+    options.store = request.store.value_or(preferences.store());
+    options.passphrases = &passphrases;
+    const auto house = composition::Composition::create(options);
     if (!house) {
         widgets::Dialogs::tell(
             nullptr, QCoreApplication::translate("main", "The workspace cannot be used"),
@@ -172,6 +168,7 @@ int main(int argc, char *argv[])
         return QCoreApplication::exec();
     }
     shell::MainWindow window(**house, theme, preferences);
+    passphrases.setWindow(&window);
     window.show();
     return QCoreApplication::exec();
 }

@@ -19,13 +19,13 @@ std::size_t wholePages(qsizetype size)
 
 } // namespace
 
-SecretBytes SecretBytes::copyOf(QByteArrayView bytes)
+SecretBytes SecretBytes::zeroes(qsizetype size)
 {
     SecretBytes secret;
-    if (bytes.isEmpty()) {
+    if (size <= 0) {
         return secret;
     }
-    const std::size_t length = wholePages(bytes.size());
+    const std::size_t length = wholePages(size);
     void *pages = ::mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (pages == MAP_FAILED) {
         throw std::bad_alloc();
@@ -34,10 +34,16 @@ SecretBytes SecretBytes::copyOf(QByteArrayView bytes)
     // dump.
     (void)::mlock(pages, length);
     (void)::madvise(pages, length, MADV_DONTDUMP);
-    ::memcpy(pages, bytes.data(), static_cast<std::size_t>(bytes.size()));
     secret.m_data = static_cast<char *>(pages);
-    secret.m_size = bytes.size();
+    secret.m_size = size;
     return secret;
+}
+
+SecretBytes SecretBytes::copyOf(QByteArrayView bytes)
+{
+    return computed(bytes.size(), [bytes](char *at) {
+        ::memcpy(at, bytes.data(), static_cast<std::size_t>(bytes.size()));
+    });
 }
 
 SecretBytes SecretBytes::take(QByteArray &&bytes)

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <concepts>
 #include <cstddef>
 
 namespace sealwright::base {
@@ -20,6 +21,17 @@ public:
     static SecretBytes copyOf(QByteArrayView bytes);
     /// Copies and then wipes the argument, when nobody shares its buffer.
     static SecretBytes take(QByteArray &&bytes);
+
+    /// `size` zero bytes that `fill(char *)` writes to: what is computed then lies nowhere else.
+    template<std::invocable<char *> Fill>
+    static SecretBytes computed(qsizetype size, Fill fill)
+    {
+        SecretBytes secret = zeroes(size);
+        if (size > 0) {
+            fill(secret.m_data);
+        }
+        return secret;
+    }
 
     SecretBytes(SecretBytes &&other) noexcept;
     SecretBytes &operator=(SecretBytes &&other) noexcept;
@@ -38,6 +50,7 @@ public:
     bool isEmpty() const { return m_size == 0; }
 
 private:
+    static SecretBytes zeroes(qsizetype size);
     void release() noexcept;
 
     char *m_data = nullptr;

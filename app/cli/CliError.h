@@ -30,6 +30,9 @@ enum class CliError {
     InputFileUnreadable,   ///< facts `option`, `path`, `reason`
     RequestWithoutUrl,     ///< fact `request`
     OutputNotWritten,      ///< fact `reason`
+    PassphraseMissing,     ///< of the vault file, and there is no terminal to ask at: fact `path`
+    PassphrasesDiffer,     ///< a new one was to be typed twice
+    TerminalUnusable,      ///< fact `reason`
     Interrupted,
 };
 
@@ -81,6 +84,12 @@ constexpr base::ErrorInfo errorInfo(CliError error)
         return {"request_without_url", BadInput};
     case CliError::OutputNotWritten:
         return {"output_not_written", LocalIo};
+    case CliError::PassphraseMissing:
+        return {"vault_passphrase_missing", Unavailable};
+    case CliError::PassphrasesDiffer:
+        return {"vault_passphrases_differ", BadInput};
+    case CliError::TerminalUnusable:
+        return {"terminal_unusable", LocalIo};
     case CliError::Interrupted:
         return {"interrupted", Cancelled};
     }

@@ -102,12 +102,12 @@ std::string withoutDoubleBlankLines(std::string text)
 
 base::Result<void> checkVault(const std::string &vault)
 {
-    if (vault == "keychain" || vault == "session") {
+    if (vault::storeKindNamed(vault)) {
         return {};
     }
     return base::failure(CliError::ValueInvalid, {{"option", QStringLiteral("--vault")},
                                                   {"value", QString::fromStdString(vault)},
-                                                  {"allowed", QStringLiteral("keychain or session")}});
+                                                  {"allowed", QStringLiteral("keychain, session or file")}});
 }
 
 } // namespace
@@ -135,7 +135,14 @@ CommandLine::CommandLine()
     constexpr const char *kGroup = "General options, before or after the command";
     addText(root, "--workspace", options.workspace, "DIR", "Default ~/.local/share/sealwright/workspace")
         ->group(kGroup);
-    addText(root, "--vault", options.vault, "STORE", "Where secrets are: keychain (default) or session")
+    addText(root, "--vault", options.vault, "STORE",
+            "Where secrets are: keychain (default), session (memory) or file (encrypted)")
+        ->group(kGroup);
+    addText(root, "--vault-passphrase-env", options.vaultPassphrase.variable, "VARIABLE",
+            "Passphrase of ~/.local/share/sealwright/vault in this environment variable")
+        ->group(kGroup);
+    addText(root, "--vault-passphrase-file", options.vaultPassphrase.file, "FILE",
+            "The same in this file; without either it is asked for at the terminal")
         ->group(kGroup);
     addSwitch(root, "--json", options.json, "Print JSON, and nothing else, on standard output")
         ->group(kGroup);

@@ -12,7 +12,9 @@ namespace {
 std::vector<std::string> valuesOf(const std::string &option)
 {
     static const std::map<std::string, std::vector<std::string>> known = {
-        {"--vault", {"keychain", "session"}},
+        {"--vault", {"keychain", "session", "file"}},
+        {"--from", {"keychain", "file"}},
+        {"--to", {"keychain", "file"}},
         {"--kind", {"bearer", "hmac"}},
         {"--method", {"POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}},
         {"--retry", {"fixed:3:1s", "exponential:3:1s"}},

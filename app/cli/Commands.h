@@ -16,6 +16,7 @@ void addRecipeCommands(CommandTree &tree);
 void addRequestCommands(CommandTree &tree);
 void addVapiCommands(CommandTree &tree);
 void addJwtCommands(CommandTree &tree);
+void addVaultCommands(CommandTree &tree);
 /// Last: it describes all the others.
 void addCompletionCommand(CommandTree &tree);
 
@@ -31,6 +32,7 @@ inline void addAllCommands(CommandTree &tree)
     addRequestCommands(tree);
     addVapiCommands(tree);
     addJwtCommands(tree);
+    addVaultCommands(tree);
     addCompletionCommand(tree);
 }
 

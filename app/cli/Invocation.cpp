@@ -15,6 +15,7 @@ namespace sealwright::cli {
 Invocation::Invocation(GeneralOptions options, QString command)
     : m_options(std::move(options))
     , m_command(std::move(command))
+    , m_vaultPassphrase(*this, m_options.vaultPassphrase)
 {
     m_console.setJson(m_options.json);
     m_console.setQuiet(m_options.quiet);
@@ -25,7 +26,8 @@ base::Result<composition::Composition *> Invocation::composition()
     if (!m_composition) {
         composition::StartOptions start;
         start.workspaceFolder = QFile::decodeName(m_options.workspace.c_str());
-        start.store = m_options.vault == "session" ? vault::StoreKind::Session : vault::StoreKind::Keychain;
+        start.store = vault::storeKindNamed(m_options.vault).value_or(vault::StoreKind::Keychain);
+        start.passphrases = &m_vaultPassphrase;
         auto created = composition::Composition::create(start);
         if (!created) {
             return base::Failure(created.error());

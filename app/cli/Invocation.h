@@ -5,6 +5,7 @@
 #include "app/base/Cancellation.h"
 #include "app/cli/Console.h"
 #include "app/cli/Interrupts.h"
+#include "app/cli/VaultPassphrase.h"
 #include "app/composition/Composition.h"
 
 #include <string>
@@ -16,6 +17,7 @@ struct GeneralOptions
 {
     std::string workspace;
     std::string vault = "keychain";
+    VaultPassphraseOptions vaultPassphrase;
     bool json = false;
     bool quiet = false;
 };
@@ -56,6 +58,7 @@ private:
     GeneralOptions m_options;
     QString m_command;
     Console m_console;
+    VaultPassphrase m_vaultPassphrase;
     std::unique_ptr<composition::Composition> m_composition;
     base::CancellationSource m_interrupted;
     QString m_standardInputOwner;

@@ -14,9 +14,9 @@ namespace sealwright::cli {
 namespace {
 
 /// What people try first; none of them exists.
-constexpr std::array<std::string_view, 8> kMistakes = {"--secret",   "--secret-key",    "--token",
+constexpr std::array<std::string_view, 9> kMistakes = {"--secret",   "--secret-key",    "--token",
                                                        "--password", "--client-secret", "--key",
-                                                       "--api-key",  "--passphrase"};
+                                                       "--api-key",  "--passphrase",    "--vault-passphrase"};
 constexpr std::array<std::string_view, 3> kSources = {"--secret-env", "--secret-file", "--secret-stdin"};
 
 bool isOneOf(std::span<const std::string_view> names, std::string_view word)

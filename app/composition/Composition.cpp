@@ -7,6 +7,7 @@
 #include "app/sender/CurlSender.h"
 #include "app/vault/KeychainStore.h"
 #include "app/vault/SessionStore.h"
+#include "app/vault/VaultFile.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -16,20 +17,24 @@
 namespace sealwright::composition {
 namespace {
 
-std::unique_ptr<vault::SecretStore> makeStore(vault::StoreKind kind)
-{
-    if (kind == vault::StoreKind::Session) {
-        return std::make_unique<vault::SessionStore>();
-    }
-    return std::make_unique<vault::KeychainStore>();
-}
-
-/// `~/.local/share/sealwright/workspace` on Linux, whatever the program is called.
-QString defaultWorkspaceFolder()
+/// In `~/.local/share/sealwright` on Linux, whatever the program is called.
+QString dataPath(const QString &name)
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return QDir(data).filePath(QStringLiteral("sealwright/workspace"));
+    return QDir(data).filePath(QStringLiteral("sealwright/") + name);
 }
+
+/// Where there is nobody to ask.
+class NoPassphrases final : public vault::PassphraseSource
+{
+public:
+    QCoro::Task<base::Result<base::SecretBytes>> ask(vault::PassphraseQuestion question) override
+    {
+        base::Error locked(vault::VaultError::VaultLocked,
+                           std::vector<base::Fact>(1, base::Fact("path", question.path)));
+        co_return base::Failure(std::move(locked));
+    }
+};
 
 /// A member that is made when it is first asked for.
 template<typename T>
@@ -59,6 +64,8 @@ struct Composition::Graph
         , random(options.random ? *options.random : systemRandom)
         , workspace(std::move(opened))
         , storeKind(options.store)
+        , vaultFile(options.vaultFile.isEmpty() ? dataPath(QStringLiteral("vault")) : options.vaultFile)
+        , passphrases(options.passphrases ? *options.passphrases : noPassphrases)
     {
     }
 
@@ -68,6 +75,9 @@ struct Composition::Graph
     base::Random &random;
     workspace::Workspace workspace;
     vault::StoreKind storeKind;
+    QString vaultFile;
+    NoPassphrases noPassphrases;
+    vault::PassphraseSource &passphrases;
     signing::RecipeCatalog catalog;
 
     Lazy<vault::ChosenStore> store;
@@ -92,6 +102,7 @@ struct Composition::Graph
     Lazy<flow::FirstStart> firstStart;
     Lazy<flow::RunDemo> runDemo;
     Lazy<flow::ChooseStore> chooseStore;
+    Lazy<flow::MoveSecrets> moveSecrets;
     Lazy<flow::MintToken> mintToken;
     Lazy<flow::DecodeToken> decodeToken;
     Lazy<flow::VerifyToken> verifyToken;
@@ -101,6 +112,19 @@ struct Composition::Graph
     sender::HttpSender &httpSender()
     {
         return sender.get([this] { return std::make_unique<sender::CurlSender>(clock); });
+    }
+
+    std::unique_ptr<vault::SecretStore> makeStore(vault::StoreKind kind)
+    {
+        switch (kind) {
+        case vault::StoreKind::Session:
+            return std::make_unique<vault::SessionStore>();
+        case vault::StoreKind::VaultFile:
+            return std::make_unique<vault::VaultFile>(vaultFile, passphrases);
+        case vault::StoreKind::Keychain:
+            break;
+        }
+        return std::make_unique<vault::KeychainStore>();
     }
 
     vault::ChosenStore &chosenStore()
@@ -124,7 +148,7 @@ struct Composition::Graph
 base::Result<std::unique_ptr<Composition>> Composition::create(const StartOptions &options)
 {
     const QString folder =
-        options.workspaceFolder.isEmpty() ? defaultWorkspaceFolder() : options.workspaceFolder;
+        options.workspaceFolder.isEmpty() ? dataPath(QStringLiteral("workspace")) : options.workspaceFolder;
     base::Result<workspace::Workspace> workspace = workspace::Workspace::open(folder);
     if (!workspace) {
         return base::Failure(workspace.error());
@@ -285,8 +309,19 @@ flow::RunDemo &Composition::runDemo()
 
 flow::ChooseStore &Composition::chooseStore()
 {
-    return m_graph->chooseStore.get(
-        [this] { return std::make_unique<flow::ChooseStore>(m_graph->chosenStore(), makeStore); });
+    return m_graph->chooseStore.get([this] {
+        return std::make_unique<flow::ChooseStore>(
+            m_graph->chosenStore(), [this](vault::StoreKind kind) { return m_graph->makeStore(kind); });
+    });
+}
+
+flow::MoveSecrets &Composition::moveSecrets()
+{
+    return m_graph->moveSecrets.get([this] {
+        return std::make_unique<flow::MoveSecrets>(
+            m_graph->workspace, m_graph->chosenStore(),
+            [this](vault::StoreKind kind) { return m_graph->makeStore(kind); });
+    });
 }
 
 flow::MintToken &Composition::mintToken()

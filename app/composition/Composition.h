@@ -10,6 +10,7 @@
 #include "app/flow/KeepRecipe.h"
 #include "app/flow/KeepRequest.h"
 #include "app/flow/MintDraft.h"
+#include "app/flow/MoveSecrets.h"
 #include "app/flow/RepeatSend.h"
 #include "app/flow/RetrySend.h"
 #include "app/flow/RunDemo.h"
@@ -17,6 +18,7 @@
 #include "app/flow/TryRecipe.h"
 #include "app/flow/VerifyToken.h"
 #include "app/flow/VerifyWithCredential.h"
+#include "app/vault/PassphraseSource.h"
 
 #include <memory>
 
@@ -28,6 +30,9 @@ struct StartOptions
     vault::StoreKind store = vault::StoreKind::Keychain;
     const base::Clock *clock = nullptr; ///< the system's when null; outlives the composition
     base::Random *random = nullptr;     ///< likewise
+    QString vaultFile{};                ///< empty: `<AppDataLocation>/vault`
+    vault::PassphraseSource *passphrases =
+        nullptr; ///< of the vault file; null: nobody can be asked; outlives it
 };
 
 /// The object graph, and the one place that names adapters. Ports are made when they are first asked for, so
@@ -65,6 +70,7 @@ public:
     flow::FirstStart &firstStart();
     flow::RunDemo &runDemo();
     flow::ChooseStore &chooseStore();
+    flow::MoveSecrets &moveSecrets();
     flow::MintToken &mintToken();
     flow::DecodeToken &decodeToken();
     flow::VerifyToken &verifyToken();

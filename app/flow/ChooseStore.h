@@ -14,9 +14,11 @@ struct StoreState
     vault::StoreKind kind = vault::StoreKind::Keychain;
     std::optional<base::Error> trouble; ///< why it cannot keep a secret right now
     bool checked = false;
+    bool locked = false; ///< a vault file whose passphrase was not given
 };
 
-/// Looks whether the chosen store works, and goes on in memory when the user says so.
+/// Looks whether the chosen store works, and goes on with another, in memory or in a vault file, when the
+/// user says so.
 class ChooseStore
 {
 public:
@@ -24,10 +26,19 @@ public:
 
     ChooseStore(vault::ChosenStore &store, MakeStore make);
 
+    /// By doing; a vault file's passphrase is asked for.
     QCoro::Task<StoreState> check();
+    /// The same, and a vault file is made when there is none.
+    QCoro::Task<StoreState> open();
     void use(vault::StoreKind kind);
+    /// Goes on with the other store once it is open; until then, and when it cannot be, the one before stays.
+    QCoro::Task<base::Result<StoreState>> switchTo(vault::StoreKind kind);
+    /// A vault file is locked until `check` or `open`.
+    void lock();
 
 private:
+    StoreState stateAfter(const base::Result<void> &works) const;
+
     vault::ChosenStore &m_store;
     MakeStore m_make;
 };

@@ -205,22 +205,11 @@ base::Json toJson(const CredentialSummary &summary)
 
 base::Json toJson(const CredentialDetails &details)
 {
-    static const auto nameOf = [](vault::StoreKind kind) {
-        switch (kind) {
-        case vault::StoreKind::Keychain:
-            return "keychain";
-        case vault::StoreKind::Session:
-            return "session";
-        case vault::StoreKind::VaultFile:
-            return "file";
-        }
-        return "";
-    };
     base::Json json = toJson(details.summary);
     base::Json secrets = base::Json::object();
     for (const SecretState &state : details.secrets) {
         base::Json secret;
-        secret["where"] = nameOf(state.where);
+        secret["where"] = std::string(vault::nameOf(state.where));
         secret["present"] = state.error ? base::Json() : base::Json(state.present);
         secret["fingerprint"] = state.fingerprint ? base::Json(base::utf8(*state.fingerprint)) : base::Json();
         secret["previous"] = state.hasPrevious;

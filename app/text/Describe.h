@@ -4,6 +4,7 @@
 
 #include "app/base/Error.h"
 #include "app/signing/CompiledRecipe.h"
+#include "app/vault/PassphraseStrength.h"
 #include "app/vault/SecretStore.h"
 
 #include <QString>
@@ -22,6 +23,8 @@ QString describe(const signing::Verification &verification);
 
 /// "the system keychain", "memory, until Sealwright is closed", "the vault file".
 QString describe(vault::StoreKind kind);
+/// "Weak: …", and what to do about it.
+QString describe(vault::PassphraseStrength strength);
 
 /// "text (UTF-8), 48 bytes, fingerprint sha256:…"; of a key pair its type, curve or bits, and form.
 QString describe(const signing::KeyStep &key);

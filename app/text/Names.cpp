@@ -40,6 +40,23 @@ QString describe(vault::StoreKind kind)
     return {};
 }
 
+QString describe(vault::PassphraseStrength strength)
+{
+    switch (strength) {
+    case vault::PassphraseStrength::None:
+        return translatedName(
+            QT_TRANSLATE_NOOP("Names", "Four or five words that nobody else would put together are strong."));
+    case vault::PassphraseStrength::Weak:
+        return translatedName(QT_TRANSLATE_NOOP(
+            "Names", "Weak: whoever has the file could guess this passphrase. Use several words."));
+    case vault::PassphraseStrength::Fair:
+        return translatedName(QT_TRANSLATE_NOOP("Names", "Fair: another word would make it strong."));
+    case vault::PassphraseStrength::Strong:
+        return translatedName(QT_TRANSLATE_NOOP("Names", "Strong."));
+    }
+    return {};
+}
+
 QString algorithmName(QByteArrayView algorithm)
 {
     if (algorithm.startsWith("hmac-")) {

@@ -4,14 +4,14 @@
 
 namespace sealwright::vault {
 
-ChosenStore::ChosenStore(std::unique_ptr<SecretStore> first, QObject *parent)
+ChosenStore::ChosenStore(std::shared_ptr<SecretStore> first, QObject *parent)
     : SecretStore(parent)
     , m_store(std::move(first))
 {
     follow(*m_store);
 }
 
-void ChosenStore::use(std::unique_ptr<SecretStore> store)
+void ChosenStore::use(std::shared_ptr<SecretStore> store)
 {
     disconnect(m_store.get(), nullptr, this, nullptr);
     m_store = std::move(store);
@@ -24,6 +24,7 @@ void ChosenStore::follow(SecretStore &store)
 {
     connect(&store, &SecretStore::unlockPending, this, &SecretStore::unlockPending);
     connect(&store, &SecretStore::writesSettled, this, &SecretStore::writesSettled);
+    connect(&store, &SecretStore::lockChanged, this, &SecretStore::lockChanged);
 }
 
 StoreKind ChosenStore::kind() const
@@ -34,6 +35,16 @@ StoreKind ChosenStore::kind() const
 bool ChosenStore::isWriting() const
 {
     return m_store->isWriting();
+}
+
+void ChosenStore::lock()
+{
+    m_store->lock();
+}
+
+bool ChosenStore::isLocked() const
+{
+    return m_store->isLocked();
 }
 
 // Each operation holds the store it began with: it may be replaced before the answer comes.
@@ -60,6 +71,12 @@ QCoro::Task<base::Result<void>> ChosenStore::probe()
 {
     const std::shared_ptr<SecretStore> store = m_store;
     co_return co_await store->probe();
+}
+
+QCoro::Task<base::Result<void>> ChosenStore::open()
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    co_return co_await store->open();
 }
 
 } // namespace sealwright::vault

@@ -15,16 +15,22 @@ class ChosenStore final : public SecretStore
     Q_OBJECT
 
 public:
-    explicit ChosenStore(std::unique_ptr<SecretStore> first, QObject *parent = nullptr);
+    explicit ChosenStore(std::shared_ptr<SecretStore> first, QObject *parent = nullptr);
 
     /// Operations under way finish on the store that they began with.
-    void use(std::unique_ptr<SecretStore> store);
+    void use(std::shared_ptr<SecretStore> store);
+
+    /// The one chosen now, for who works on it whatever is chosen later.
+    std::shared_ptr<SecretStore> current() const { return m_store; }
 
     StoreKind kind() const override;
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
+    QCoro::Task<base::Result<void>> open() override;
+    void lock() override;
+    bool isLocked() const override;
     bool isWriting() const override;
 
 Q_SIGNALS:

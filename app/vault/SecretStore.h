@@ -8,6 +8,9 @@
 #include <QCoroTask>
 #include <QObject>
 
+#include <optional>
+#include <string_view>
+
 namespace sealwright::vault {
 
 enum class VaultError {
@@ -26,6 +29,20 @@ enum class VaultError {
     NotStored,    ///< read back after writing and found something else: fact `key`
     NotErased,    ///< still there after erasing: fact `key`
     Other,        ///< facts `key`, `reason`
+
+    // Of the vault file; all with the fact `path`.
+    VaultMissing,     ///< there is no vault file: fact `path`
+    VaultLocked,      ///< no passphrase was given: fact `path`
+    PassphraseWrong,  ///< fact `path`
+    VaultDamaged,     ///< facts `path`, `part` (`magic`, `header`, `length`, `payload`, `content`)
+    VaultTruncated,   ///< it ends too early: facts `path`, `bytes`, `expected_bytes`
+    VaultNewer,       ///< a later version wrote it: facts `path`, `version`, `known`
+    VaultCostRefused, ///< opening it would take too much time or memory: facts `path`, `n`, `r`, `p`
+    VaultUnsafe,      ///< a link, another owner, open to others: facts `path`, `reason`
+    VaultUnreadable,  ///< facts `path`, `reason`
+    VaultNotWritten,  ///< what it held is still there: facts `path`, `reason`
+    VaultBusy,        ///< another program holds it: facts `path`, `after_ms`
+    VaultFull,        ///< facts `path`, `bytes`, `limit`
 };
 
 constexpr base::ErrorInfo errorInfo(VaultError error)
@@ -62,12 +79,60 @@ constexpr base::ErrorInfo errorInfo(VaultError error)
         return {"secret_not_erased", Unavailable};
     case VaultError::Other:
         return {"keyring_failed", Unavailable};
+    case VaultError::VaultMissing:
+        return {"vault_missing", Unavailable};
+    case VaultError::VaultLocked:
+        return {"vault_locked", Unavailable};
+    case VaultError::PassphraseWrong:
+        return {"vault_passphrase_wrong", Unavailable};
+    case VaultError::VaultDamaged:
+        return {"vault_damaged", Unavailable};
+    case VaultError::VaultTruncated:
+        return {"vault_truncated", Unavailable};
+    case VaultError::VaultNewer:
+        return {"vault_newer_version", Unavailable};
+    case VaultError::VaultCostRefused:
+        return {"vault_cost_refused", Unavailable};
+    case VaultError::VaultUnsafe:
+        return {"vault_unsafe", Unavailable};
+    case VaultError::VaultUnreadable:
+        return {"vault_unreadable", LocalIo};
+    case VaultError::VaultNotWritten:
+        return {"vault_not_written", LocalIo};
+    case VaultError::VaultBusy:
+        return {"vault_busy", LocalIo};
+    case VaultError::VaultFull:
+        return {"vault_full", LocalIo};
     }
     return {};
 }
 
 /// Where a store keeps what it is given.
 enum class StoreKind { Keychain, Session, VaultFile };
+
+/// `keychain`, `session`, `file`: as the command line and JSON say it (cli.md).
+constexpr std::string_view nameOf(StoreKind kind)
+{
+    switch (kind) {
+    case StoreKind::Keychain:
+        return "keychain";
+    case StoreKind::Session:
+        return "session";
+    case StoreKind::VaultFile:
+        return "file";
+    }
+    return {};
+}
+
+constexpr std::optional<StoreKind> storeKindNamed(std::string_view name)
+{
+    for (const StoreKind kind : {StoreKind::Keychain, StoreKind::Session, StoreKind::VaultFile}) {
+        if (nameOf(kind) == name) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
 
 /// The largest secret any store takes, so that one that fits here fits everywhere.
 constexpr qsizetype kSecretSizeLimit = 16 * 1024;
@@ -92,6 +157,16 @@ public:
     /// Can it keep a secret right now? Finds out by doing, and leaves nothing behind.
     virtual QCoro::Task<base::Result<void>> probe() = 0;
 
+    /// Makes it ready for use, with the user's help where that takes it: a vault file is unlocked, and made
+    /// when there is none. For others the same as `probe`.
+    virtual QCoro::Task<base::Result<void>> open() { return probe(); }
+
+    /// Forgets what opens it, and asks nobody until the next `open` or `probe`. Nothing for a store that has
+    /// no lock of its own.
+    virtual void lock() {}
+
+    virtual bool isLocked() const { return false; }
+
     /// A secret is being stored or erased. Quitting waits for `writesSettled`, for a bounded time.
     virtual bool isWriting() const { return false; }
 
@@ -99,6 +174,8 @@ Q_SIGNALS:
     /// The system is waiting for the user to unlock the keyring; false when it no longer is.
     void unlockPending(bool pending);
     void writesSettled();
+    /// `isLocked` may answer otherwise now.
+    void lockChanged();
 };
 
 } // namespace sealwright::vault

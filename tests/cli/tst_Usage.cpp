@@ -46,6 +46,8 @@ private Q_SLOTS:
             {QStringLiteral("--url")});
         row("unknown store", "credential list --vault cloud", 2, "option_value_invalid",
             {QStringLiteral("--vault"), QStringLiteral("keychain")});
+        row("a passphrase on the command line", "credential list --vault-passphrase hunter2", 2,
+            "secret_on_command_line", {QStringLiteral("--vault-passphrase")});
         row("not offered yet", "send --url http://x/ --follow", 2, "option_unknown",
             {QStringLiteral("--follow")});
 

@@ -8,6 +8,7 @@ import http.server
 import json
 import os
 import pathlib
+import pty
 import shutil
 import signal
 import subprocess
@@ -22,7 +23,10 @@ HOME = pathlib.Path(os.environ["HOME"])
 assert os.environ.get("SEALWRIGHT_DESKTOP"), "run this through tests/support/with-desktop.sh"
 
 TEMPORARY = pathlib.Path(tempfile.mkdtemp(prefix="sweep-", dir=HOME))
-SECRETS = {name: canaries.make(name) for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed")}
+SECRETS = {
+    name: canaries.make(name)
+    for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed", "kept", "passphrase", "typed")
+}
 outputs = []
 failures = []
 
@@ -103,6 +107,61 @@ def scenario(url):
     cli("credential", "show", "nobody", "--json", expect=3)
 
 
+def in_vault_file(*arguments, by="env", **rest):
+    """The same with the secrets in the vault file, whose passphrase comes by environment or file."""
+    if by == "env":
+        os.environ["VAULT"] = SECRETS["passphrase"]
+        try:
+            return cli("--vault", "file", "--vault-passphrase-env", "VAULT", *arguments, **rest)
+        finally:
+            del os.environ["VAULT"]
+    handed = pathlib.Path(tempfile.mkstemp()[1])
+    handed.write_text(SECRETS["passphrase"])
+    try:
+        return cli("--vault", "file", "--vault-passphrase-file", str(handed), *arguments, **rest)
+    finally:
+        handed.unlink()
+
+
+def vault_scenario(url):
+    in_vault_file("credential", "add", "--kind", "bearer", "--name", "Kept", secret=SECRETS["kept"])
+    in_vault_file("send", "--url", url, "--credential", "Kept", "--template", "vapi/hang", "--json", by="file")
+    in_vault_file("credential", "rotate", "Kept", secret=SECRETS["rotated"])
+    in_vault_file("credential", "show", "Kept", "--json")
+    os.environ["WRONG"] = SECRETS["typed"]
+    cli("--vault", "file", "--vault-passphrase-env", "WRONG", "credential", "drop-previous", "Kept", "--json", expect=3)
+    del os.environ["WRONG"]
+    typed_at_a_terminal()
+    in_vault_file("vault", "move", "--from", "file", "--to", "keychain", "--json")
+    in_vault_file("vault", "move", "--from", "keychain", "--to", "file", by="file")
+    vault = HOME / ".local/share/sealwright/vault"
+    if not vault.read_bytes().startswith(b"sealwright-vault"):
+        failures.append("there is no vault file to search")
+
+
+def typed_at_a_terminal():
+    """Wrong, wrong and wrong: nothing of it may be echoed or repeated."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(CLI, [CLI, "--vault", "file", "credential", "drop-previous", "Kept"])
+    shown = b""
+    for attempt in range(1, 4):
+        while shown.count(b"Passphrase of the vault file") < attempt:
+            shown += os.read(terminal, 4096)
+        if attempt == 1:
+            report("the arguments of the program that asks", pathlib.Path(f"/proc/{pid}/cmdline").read_bytes())
+        os.write(terminal, SECRETS["typed"].encode() + b"\r")
+    try:
+        while more := os.read(terminal, 4096):
+            shown += more
+    except OSError:
+        pass  # how the end of a terminal shows
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    outputs.append(("a passphrase typed at a terminal", shown))
+    if code != 3:
+        failures.append(f"three wrong passphrases ended with {code}: {shown.decode(errors='replace')}")
+
+
 def search_running_program():
     """A receiver holds the secret it verifies with. Its arguments, its environment and a dump of it must not."""
     environment = dict(os.environ, CANARY=SECRETS["given"])
@@ -161,6 +220,7 @@ prove_that_the_search_finds()
 with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     scenario(f"http://127.0.0.1:{server.server_port}/hook")
+    vault_scenario(f"http://127.0.0.1:{server.server_port}/hook")
     server.shutdown()
 search_running_program()
 for command, output in outputs:

@@ -7,6 +7,7 @@
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/ShortcutsDialog.h"
+#include "ui/shell/StoreWatch.h"
 #include "ui/theme/Icon.h"
 #include "ui/tokens/TokensPage.h"
 
@@ -66,6 +67,17 @@ void MainWindow::addActions()
                [this] { sendPage()->duplicateRequest(); });
     addCommand(QStringLiteral("sidebarCommand"), tr("Show or hide the side bar"),
                Qt::CTRL | Qt::Key_Backslash, [this] { sendPage()->toggleSidebar(); });
+    // The store is watched from the first paint on.
+    addCommand(QStringLiteral("moveSecretsCommand"), tr("Move all secrets to another store"), {}, [this] {
+        if (m_storeWatch) {
+            m_storeWatch->moveSecrets();
+        }
+    });
+    addCommand(QStringLiteral("lockVaultCommand"), tr("Lock the vault file"), {}, [this] {
+        if (m_storeWatch) {
+            m_storeWatch->lockVault();
+        }
+    });
     addCommand(QStringLiteral("reloadCommand"), tr("Read the workspace again"), Qt::Key_F5,
                [this] { sendPage()->reload(); });
     addCommand(QStringLiteral("checkCommand"), tr("Check a request…"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,

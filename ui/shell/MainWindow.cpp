@@ -203,7 +203,10 @@ void MainWindow::afterFirstPaint()
 {
     setWindowIcon(theme::applicationIcon());
     m_theme.followSystem();
-    m_storeWatch = new StoreWatch(m_house.chooseStore(), m_house.store(), *m_storeBanner, this);
+    m_storeWatch =
+        new StoreWatch(m_house.chooseStore(), m_house.moveSecrets(), m_house.store(), *m_storeBanner, this);
+    connect(m_storeWatch, &StoreWatch::chosen, this,
+            [this](vault::StoreKind kind) { m_preferences.setStore(kind); });
     connect(m_storeWatch, &StoreWatch::changed, this, [this](const flow::StoreState &state, bool waiting) {
         m_statusLine->showStore(state, waiting);
         if (m_credentialsPage && !waiting) {

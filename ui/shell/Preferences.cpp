@@ -10,6 +10,7 @@ namespace {
 const QLatin1String kTheme("theme");
 const QLatin1String kGeometry("geometry");
 const QLatin1String kPage("page");
+const QLatin1String kStore("store");
 const QLatin1String kLayout("layout/");
 
 QString fileOfUser()
@@ -43,6 +44,20 @@ void Preferences::setThemeChoice(theme::Theme::Choice choice)
     m_settings.setValue(kTheme, choice == theme::Theme::Choice::Light  ? QStringLiteral("light")
                                 : choice == theme::Theme::Choice::Dark ? QStringLiteral("dark")
                                                                        : QStringLiteral("system"));
+}
+
+vault::StoreKind Preferences::store() const
+{
+    return m_settings.value(kStore).toString() == QLatin1String("file") ? vault::StoreKind::VaultFile
+                                                                        : vault::StoreKind::Keychain;
+}
+
+void Preferences::setStore(vault::StoreKind kind)
+{
+    if (kind != vault::StoreKind::Session) {
+        const std::string_view name = vault::nameOf(kind);
+        m_settings.setValue(kStore, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
+    }
 }
 
 QByteArray Preferences::geometry() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/vault/SecretStore.h"
 #include "ui/theme/Theme.h"
 
 #include <QByteArray>
@@ -20,6 +21,10 @@ public:
 
     theme::Theme::Choice themeChoice() const;
     void setThemeChoice(theme::Theme::Choice choice);
+
+    /// Where the user wants secrets kept; memory is chosen for one session and never remembered.
+    vault::StoreKind store() const;
+    void setStore(vault::StoreKind kind);
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);

@@ -64,11 +64,15 @@ void StatusLine::showStore(const flow::StoreState &state, bool waiting)
         token = theme::Token::Warn;
     } else if (!state.checked) {
         words = tr("Secrets: in %1, not looked at yet").arg(place);
+    } else if (state.locked) {
+        words = tr("● Secrets: in %1, which is locked").arg(place);
+        token = theme::Token::Warn;
     } else if (state.trouble) {
         words = tr("● Secrets cannot be kept: %1 does not work").arg(place);
         token = theme::Token::Bad;
     } else {
-        words = tr("● Secrets: in %1").arg(place);
+        words = state.kind == vault::StoreKind::VaultFile ? tr("● Secrets: in %1, unlocked").arg(place)
+                                                          : tr("● Secrets: in %1").arg(place);
         token = state.kind == vault::StoreKind::Session ? theme::Token::Warn : theme::Token::Ok;
     }
     m_store->setText(words);

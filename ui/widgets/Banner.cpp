@@ -17,6 +17,7 @@ Banner::Banner(QWidget *parent)
     , m_sentence(new PlainLabel)
     , m_first(new QPushButton)
     , m_second(new QPushButton)
+    , m_third(new QPushButton)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, 6, theme::kMargin, 7);
@@ -25,17 +26,22 @@ Banner::Banner(QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_first->setObjectName(QStringLiteral("first"));
     m_second->setObjectName(QStringLiteral("second"));
+    m_third->setObjectName(QStringLiteral("third"));
     layout->addWidget(m_sentence, 1);
     layout->addWidget(m_first);
     layout->addWidget(m_second);
+    layout->addWidget(m_third);
     m_first->hide();
     m_second->hide();
+    m_third->hide();
     connect(m_first, &QPushButton::clicked, this, &Banner::firstTriggered);
     connect(m_second, &QPushButton::clicked, this, &Banner::secondTriggered);
+    connect(m_third, &QPushButton::clicked, this, &Banner::thirdTriggered);
     hide();
 }
 
-void Banner::show(Tone tone, const QString &sentence, const QString &firstAction, const QString &secondAction)
+void Banner::show(Tone tone, const QString &sentence, const QString &firstAction, const QString &secondAction,
+                  const QString &thirdAction)
 {
     m_tone = tone;
     m_sentence->setText(sentence);
@@ -50,6 +56,7 @@ void Banner::show(Tone tone, const QString &sentence, const QString &firstAction
     };
     offer(m_first, firstAction);
     offer(m_second, secondAction);
+    offer(m_third, thirdAction);
     QWidget::show();
     update();
 }

@@ -13,7 +13,7 @@ namespace sealwright::widgets {
 
 class PlainLabel;
 
-/// A sentence across the page and up to two things to do about it. Hidden until it is shown.
+/// A sentence across the page and up to three things to do about it. Hidden until it is shown.
 class Banner final : public QWidget
 {
     Q_OBJECT
@@ -25,13 +25,14 @@ public:
 
     /// Empty action texts: no button.
     void show(Tone tone, const QString &sentence, const QString &firstAction = {},
-              const QString &secondAction = {});
+              const QString &secondAction = {}, const QString &thirdAction = {});
 
     QString sentence() const;
 
 Q_SIGNALS:
     void firstTriggered();
     void secondTriggered();
+    void thirdTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,6 +42,7 @@ private:
     PlainLabel *m_sentence;
     QPushButton *m_first;
     QPushButton *m_second;
+    QPushButton *m_third;
 };
 
 } // namespace sealwright::widgets

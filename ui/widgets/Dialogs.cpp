@@ -5,6 +5,7 @@
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
+#include "ui/widgets/PassphraseDialog.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
@@ -20,6 +21,7 @@ namespace {
 std::optional<Dialogs::Answer> s_nextAnswer;
 std::optional<QString> s_nextText;
 std::optional<QString> s_nextFileName;
+std::optional<QByteArray> s_nextPassphrase;
 QString s_lastSentence;
 
 QDialog *makeDialog(QWidget *parent, const QString &title)
@@ -206,6 +208,28 @@ void Dialogs::saveFile(QWidget *parent, const QString &title, const QString &sug
                        std::function<void(QString)> then)
 {
     chooseFile(parent, QFileDialog::AcceptSave, title, suggested, std::move(then));
+}
+
+void Dialogs::askPassphrase(QWidget *parent, const PassphraseRequest &request,
+                            std::function<void(std::optional<base::SecretBytes>)> then)
+{
+    s_lastSentence = request.sentence;
+    if (s_nextPassphrase) {
+        QByteArray prepared = *std::exchange(s_nextPassphrase, std::nullopt);
+        then(prepared.isEmpty() ? std::nullopt : std::optional(base::SecretBytes::take(std::move(prepared))));
+        return;
+    }
+    auto *dialog = new PassphraseDialog(request, parent);
+    QObject::connect(
+        dialog, &QDialog::finished, parent ? parent : dialog, [dialog, then = std::move(then)](int result) {
+            then(result == QDialog::Accepted ? std::optional(dialog->takePassphrase()) : std::nullopt);
+        });
+    dialog->show();
+}
+
+void Dialogs::setNextPassphrase(const QByteArray &passphrase)
+{
+    s_nextPassphrase = passphrase;
 }
 
 void Dialogs::setNextAnswer(Answer answer)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/SecretBytes.h"
+
 #include <QObject>
 #include <QPointer>
 
@@ -42,12 +44,30 @@ public:
     static void saveFile(QWidget *parent, const QString &title, const QString &suggested,
                          std::function<void(QString)> then);
 
+    struct PassphraseRequest
+    {
+        QString title;
+        QString sentence;
+        QString detail;
+        QString accept;     ///< the button's word
+        bool isNew = false; ///< chosen now: it is typed twice
+        bool wasWrong = false;
+        std::function<QString(QByteArrayView)> judge =
+            {}; ///< a hint about what was typed so far; may be empty
+    };
+
+    /// Never empty; nothing when cancelled.
+    static void askPassphrase(QWidget *parent, const PassphraseRequest &request,
+                              std::function<void(std::optional<base::SecretBytes>)> then);
+
     /// The next `ask` gets this answer.
     static void setNextAnswer(Answer answer);
     /// The next `askText` gets this text.
     static void setNextText(const QString &text);
     /// The next file chooser gets this path; empty: cancelled.
     static void setNextFileName(const QString &path);
+    /// The next `askPassphrase` gets this; empty: cancelled.
+    static void setNextPassphrase(const QByteArray &passphrase);
     /// The sentence of the dialog that was shown or answered last.
     static QString lastSentence();
 };

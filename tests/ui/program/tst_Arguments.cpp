@@ -34,7 +34,7 @@ void TestArguments::withoutADisplay_data()
     row("an unknown option", words("--frobnicate"), 2, "", "frobnicate");
     row("an unexpected argument", words("somewhere"), 2, "", "somewhere");
     row("a value is missing", words("--workspace"), 2, "", "workspace");
-    row("an unknown store", words("--vault cellar"), 2, "", "--vault is keychain or session");
+    row("an unknown store", words("--vault cellar"), 2, "", "--vault is keychain, session or file");
     row("an unknown store beside Qt's own", words("-platform xcb --vault cellar"), 2, "", "--vault is");
     row("nothing wrong but the display", {}, 5, "", "there is no display");
 }

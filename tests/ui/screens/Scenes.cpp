@@ -9,13 +9,17 @@
 #include "ui/editor/CodeEditor.h"
 #include "ui/recipes/RecipesPage.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/SecretField.h"
 
 #include <QAction>
 #include <QCoroTask>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTest>
 #include <QTreeWidget>
 
 namespace sealwright::tests {
@@ -277,6 +281,19 @@ std::vector<Scene> scenes()
              QMetaObject::invokeMethod(text, "edited");
          },
          exampleIsShown},
+        {QStringLiteral("vault-make"),
+         [](shell::MainWindow &window) {
+             child<QPushButton>(*child<QWidget>(window, "storeBanner"), "first")->click();
+         },
+         [](shell::MainWindow &window) {
+             auto *dialog = child<QDialog>(window, "passphraseDialog");
+             if (dialog != nullptr && child<widgets::SecretField>(*dialog, "passphrase")->isEmpty()) {
+                 QTest::keyClicks(child<widgets::SecretField>(*dialog, "passphrase"),
+                                  QStringLiteral("correct horse battery staple"));
+                 QTest::keyClicks(child<widgets::SecretField>(*dialog, "again"), QStringLiteral("correct"));
+             }
+             return dialog != nullptr;
+         }},
         {QStringLiteral("commands"),
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);

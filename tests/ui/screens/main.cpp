@@ -7,6 +7,7 @@
 #include "tests/support/FixedWorld.h"
 #include "tests/ui/screens/CheckScenes.h"
 #include "ui/shell/Preferences.h"
+#include "ui/shell/WindowPassphrases.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -35,8 +36,10 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
     tests::CountingRandom random;
     QDir workspace(QDir::homePath() + QStringLiteral("/acme")); // the private desktop has a home of its own
     workspace.removeRecursively();
-    auto house =
-        composition::Composition::create({workspace.path(), vault::StoreKind::Session, &clock, &random});
+    shell::WindowPassphrases passphrases;
+    auto house = composition::Composition::create(
+        {workspace.path(), vault::StoreKind::Session, &clock, &random,
+         QDir::homePath() + QStringLiteral("/sealwright/vault"), &passphrases});
     if (!house) {
         std::fputs("the workspace could not be made\n", stderr);
         return false;
@@ -45,6 +48,7 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
     shell::Preferences preferences(state.filePath(QStringLiteral("window.ini")));
     preferences.setThemeChoice(choice);
     shell::MainWindow window(**house, theme, preferences);
+    passphrases.setWindow(&window);
     bool isReady = false;
     QObject::connect(&window, &shell::MainWindow::ready, &window, [&] { isReady = true; });
     window.resize(size);
@@ -90,6 +94,9 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
         }
         if (QWidget *popup = QApplication::activePopupWidget()) {
             popup->close();
+        }
+        for (auto *dialog : window.findChildren<QDialog *>(QStringLiteral("passphraseDialog"))) {
+            dialog->close();
         }
     }
     return true;

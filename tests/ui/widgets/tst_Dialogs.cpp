@@ -3,6 +3,7 @@
 #include "ui/widgets/Dialogs.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/SecretField.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -40,6 +41,9 @@ private Q_SLOTS:
     void enterNeverConfirmsWhatCannotBeUndone();
     void textIsNeverTakenForHtml();
     void textIsAskedForAndNothingWhenCancelled();
+    void aNewPassphraseIsTypedTwice();
+    void aPassphraseIsTypedOnceToOpen();
+    void aPreparedPassphraseShowsNothing();
     void anElidedLabelKeepsItsWholeValue();
     void aPillWithoutAWordIsHidden();
 };
@@ -112,6 +116,105 @@ void TestDialogs::textIsAskedForAndNothingWhenCancelled()
                      [&](const std::optional<QString> &text) { got = text; });
     QTest::keyClick(window.findChild<QDialog *>(), Qt::Key_Escape);
     QVERIFY(!got.has_value());
+}
+
+void TestDialogs::aNewPassphraseIsTypedTwice()
+{
+    QWidget window;
+    std::optional<QByteArray> got;
+    QByteArray judged;
+    Dialogs::askPassphrase(&window,
+                           {.title = QStringLiteral("Make <b>it</b>"),
+                            .sentence = QStringLiteral("A file."),
+                            .detail = QStringLiteral("Never forget it."),
+                            .accept = QStringLiteral("Make"),
+                            .isNew = true,
+                            .wasWrong = false,
+                            .judge =
+                                [&judged](QByteArrayView typed) {
+                                    judged = typed.toByteArray();
+                                    return QStringLiteral("hint");
+                                }},
+                           [&](std::optional<sealwright::base::SecretBytes> given) {
+                               got = given ? given->view().toByteArray() : QByteArray("cancelled");
+                           });
+    auto *dialog = window.findChild<QDialog *>(QStringLiteral("passphraseDialog"));
+    QVERIFY(dialog);
+    auto *first = dialog->findChild<SecretField *>(QStringLiteral("passphrase"));
+    auto *again = dialog->findChild<SecretField *>(QStringLiteral("again"));
+    auto *accept = dialog->findChild<QPushButton *>(QStringLiteral("accept"));
+    auto *hint = dialog->findChild<QLabel *>(QStringLiteral("hint"));
+    QVERIFY(!accept->isEnabled());
+    QTest::keyClicks(first, QStringLiteral("twice"));
+    QCOMPARE(judged, QByteArray("twice"));
+    QCOMPARE(hint->text(), QStringLiteral("hint"));
+    QVERIFY(!accept->isEnabled());
+    QTest::keyClicks(again, QStringLiteral("twi"));
+    QCOMPARE(hint->text(), QStringLiteral("hint")); // it may still become the same
+    QTest::keyClicks(again, QStringLiteral("x"));
+    QVERIFY(hint->text().contains(QLatin1String("different")));
+    QTest::keyClick(again, Qt::Key_Return);
+    QVERIFY(!got.has_value());
+    QTest::keyClick(again, Qt::Key_Backspace);
+    QTest::keyClicks(again, QStringLiteral("ce"));
+    QVERIFY(accept->isEnabled());
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QCOMPARE(got, QByteArray("twice"));
+    QVERIFY(first->isEmpty() && again->isEmpty());
+}
+
+void TestDialogs::aPassphraseIsTypedOnceToOpen()
+{
+    QWidget window;
+    std::optional<QByteArray> got;
+    const auto ask = [&](bool wasWrong) {
+        Dialogs::askPassphrase(&window,
+                               {.title = QStringLiteral("Open"),
+                                .sentence = QStringLiteral("A file."),
+                                .detail = {},
+                                .accept = QStringLiteral("Open"),
+                                .isNew = false,
+                                .wasWrong = wasWrong},
+                               [&](std::optional<sealwright::base::SecretBytes> given) {
+                                   got = given ? given->view().toByteArray() : QByteArray("cancelled");
+                               });
+        return window.findChild<QDialog *>(QStringLiteral("passphraseDialog"));
+    };
+    QDialog *dialog = ask(true);
+    QVERIFY(!dialog->findChild<SecretField *>(QStringLiteral("again")));
+    auto *hint = dialog->findChild<QLabel *>(QStringLiteral("hint"));
+    QVERIFY(hint->text().contains(QLatin1String("not its passphrase")));
+    auto *field = dialog->findChild<SecretField *>(QStringLiteral("passphrase"));
+    QTest::keyClick(field, Qt::Key_Return); // nothing is no passphrase
+    QVERIFY(!got.has_value());
+    QTest::keyClicks(field, QStringLiteral("once"));
+    QVERIFY(hint->text().isEmpty());
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(got, QByteArray("once"));
+    delete dialog;
+    QTest::keyClick(ask(false), Qt::Key_Escape);
+    QCOMPARE(got, QByteArray("cancelled"));
+}
+
+void TestDialogs::aPreparedPassphraseShowsNothing()
+{
+    for (const QByteArray &prepared : {QByteArray("given"), QByteArray()}) {
+        Dialogs::setNextPassphrase(prepared);
+        std::optional<QByteArray> got;
+        Dialogs::askPassphrase(nullptr,
+                               {.title = QStringLiteral("Open"),
+                                .sentence = QStringLiteral("Which file."),
+                                .detail = {},
+                                .accept = QStringLiteral("Open")},
+                               [&](std::optional<sealwright::base::SecretBytes> given) {
+                                   got = given ? given->view().toByteArray() : QByteArray("cancelled");
+                               });
+        QCOMPARE(got, prepared.isEmpty() ? QByteArray("cancelled") : prepared);
+        QCOMPARE(Dialogs::lastSentence(), QStringLiteral("Which file."));
+    }
 }
 
 void TestDialogs::anElidedLabelKeepsItsWholeValue()

@@ -65,6 +65,12 @@ private Q_SLOTS:
         ChosenStore store(std::move(made));
         QSignalSpy pending(&store, &vault::SecretStore::unlockPending);
         QSignalSpy settled(&store, &vault::SecretStore::writesSettled);
+        QSignalSpy locked(&store, &vault::SecretStore::lockChanged);
+        Q_EMIT first->lockChanged();
+        QCOMPARE(locked.count(), 1);
+        QVERIFY(!store.isLocked());
+        VERIFY_RESULT(tests::await(store.open())); // without a lock of its own, the same as a probe
+        QCOMPARE(first->log(), QStringList(QStringLiteral("probe")));
         Q_EMIT first->unlockPending(true);
         Q_EMIT first->writesSettled();
         QCOMPARE(pending.count(), 1);

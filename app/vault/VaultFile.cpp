@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/vault/VaultFile.h"
+
+#include "app/vault/Storable.h"
+
+#include <QDeadlineTimer>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace sealwright::vault {
+
+using base::Failure;
+using base::Result;
+using base::SecretBytes;
+using Next = VaultStep::Next;
+using Verb = VaultOrder::Verb;
+
+namespace {
+
+/// Between two looks at a lock that another process holds, for as long as it takes to write a file.
+constexpr std::chrono::milliseconds kLockPause{20};
+
+Result<void> whetherDone(const Result<SecretBytes> &result)
+{
+    if (!result) {
+        return Failure(result.error());
+    }
+    return {};
+}
+
+/// What can be refused before anything is touched.
+Result<void> checkOrder(const VaultOrder &order)
+{
+    if (order.verb == Verb::Probe || order.verb == Verb::Open) {
+        return {};
+    }
+    if (Result<void> usable = checkKey(order.key); !usable) {
+        return usable;
+    }
+    return checkSize(order.key, order.secret.size());
+}
+
+base::Failure closedFailure(const QString &key)
+{
+    return base::failure(VaultError::Unavailable, {{"key", key}, {"reason", QStringLiteral("closed")}});
+}
+
+} // namespace
+
+VaultFile::VaultFile(const QString &path, PassphraseSource &passphrases, VaultFileSettings settings,
+                     QObject *parent)
+    : SecretStore(parent)
+    , m_disk(path)
+    , m_passphrases(passphrases)
+    , m_settings(settings)
+{
+    m_worker.setMaxThreadCount(1);
+}
+
+VaultFile::~VaultFile()
+{
+    // Whoever is answered here may ask again at once, and is refused by `enqueue`.
+    m_closed = true;
+    std::deque<OperationPtr> unanswered = std::exchange(m_waiting, {});
+    if (m_running) {
+        unanswered.push_front(std::exchange(m_running, nullptr));
+    }
+    for (const OperationPtr &operation : unanswered) {
+        operation->answer.resolve(closedFailure(operation->order.key));
+    }
+    m_worker.waitForDone();
+    m_step.resolve({}); // whoever waits for it sees that the store is closed, and ends
+}
+
+QCoro::Task<Result<SecretBytes>> VaultFile::read(QString key)
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Read, key, SecretBytes());
+    auto awaiting = answer.awaiter();
+    Answer outcome = co_await awaiting;
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> VaultFile::write(QString key, SecretBytes secret)
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Write, key, std::move(secret));
+    auto awaiting = answer.awaiter();
+    const Answer outcome = co_await awaiting;
+    co_return whetherDone(outcome);
+}
+
+QCoro::Task<Result<void>> VaultFile::erase(QString key)
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Erase, key, SecretBytes());
+    auto awaiting = answer.awaiter();
+    const Answer outcome = co_await awaiting;
+    co_return whetherDone(outcome);
+}
+
+QCoro::Task<Result<void>> VaultFile::probe()
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Probe, QString(), SecretBytes());
+    auto awaiting = answer.awaiter();
+    const Answer outcome = co_await awaiting;
+    co_return whetherDone(outcome);
+}
+
+QCoro::Task<Result<void>> VaultFile::open()
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Open, QString(), SecretBytes());
+    auto awaiting = answer.awaiter();
+    const Answer outcome = co_await awaiting;
+    co_return whetherDone(outcome);
+}
+
+void VaultFile::lock()
+{
+    m_mayAsk = false;
+    keepKey(nullptr);
+}
+
+void VaultFile::keepKey(std::shared_ptr<const VaultKey> key)
+{
+    const bool wasLocked = isLocked();
+    m_key = std::move(key);
+    if (wasLocked != isLocked()) {
+        Q_EMIT lockChanged();
+    }
+}
+
+bool VaultFile::isWriting() const
+{
+    const auto changes = [](const OperationPtr &operation) {
+        return operation && (operation->order.verb == Verb::Write || operation->order.verb == Verb::Erase);
+    };
+    return changes(m_running) || std::ranges::any_of(m_waiting, changes);
+}
+
+base::OneShot<VaultFile::Answer> VaultFile::enqueue(Verb verb, const QString &key, SecretBytes secret)
+{
+    const auto operation = std::make_shared<Operation>();
+    operation->order = {verb, key, std::move(secret)};
+    if (m_closed) {
+        operation->answer.resolve(closedFailure(key));
+    } else {
+        m_waiting.push_back(operation);
+        m_writing = isWriting();
+        startNext();
+    }
+    return operation->answer;
+}
+
+void VaultFile::startNext()
+{
+    if (m_running || m_waiting.empty()) {
+        return;
+    }
+    m_running = m_waiting.front();
+    m_waiting.pop_front();
+    const OperationPtr operation = m_running;
+    if (const Result<void> allowed = checkOrder(operation->order); !allowed) {
+        finish(operation, Failure(allowed.error()));
+        return;
+    }
+    if (operation->order.verb == Verb::Open || operation->order.verb == Verb::Probe) {
+        m_mayAsk = true;
+    }
+    run(this, operation);
+}
+
+QCoro::Task<> VaultFile::run(QPointer<VaultFile> store, OperationPtr operation)
+{
+    const QDeadlineTimer patience(store->m_settings.patience);
+    while (true) {
+        const base::OneShot<VaultStep> working =
+            store->onWorker([disk = store->m_disk, key = store->m_key, operation] {
+                return carryOut(disk, key, operation->order);
+            });
+        auto awaiting = working.awaiter();
+        VaultStep step = co_await awaiting;
+        if (!store || store->m_closed) {
+            co_return;
+        }
+        if (step.next == Next::Answer) {
+            store->finish(operation, std::move(step.answer));
+            co_return;
+        }
+        if (step.next == Next::TryAgain) {
+            if (patience.hasExpired()) {
+                store->finish(operation,
+                              base::failure(VaultError::VaultBusy,
+                                            {{"path", store->path()},
+                                             {"after_ms", qint64{store->m_settings.patience.count()}}}));
+                co_return;
+            }
+            const base::OneShot<VaultStep> pausing = store->afterAWhile();
+            auto waking = pausing.awaiter();
+            co_await waking;
+            if (!store || store->m_closed) {
+                co_return;
+            }
+            continue;
+        }
+        store->keepKey(nullptr); // none, or that of a file that was replaced
+        const auto purpose =
+            step.next == Next::Make ? PassphraseQuestion::Purpose::Make : PassphraseQuestion::Purpose::Open;
+        auto unlocking = unlock(store, purpose);
+        const Result<void> unlocked = co_await unlocking;
+        if (!store || store->m_closed) {
+            co_return;
+        }
+        if (!unlocked) {
+            store->finish(operation, Failure(unlocked.error()));
+            co_return;
+        }
+    }
+}
+
+QCoro::Task<Result<void>> VaultFile::unlock(QPointer<VaultFile> store, PassphraseQuestion::Purpose purpose)
+{
+    PassphraseQuestion question{purpose, store->path(), false};
+    while (true) {
+        if (!store->m_mayAsk) {
+            co_return base::failure(VaultError::VaultLocked, {{"path", question.path}});
+        }
+        auto asking = store->m_passphrases.ask(question);
+        Result<SecretBytes> given = co_await asking;
+        if (!store || store->m_closed) {
+            co_return Result<void>();
+        }
+        if (!given) {
+            store->m_mayAsk = false;
+            co_return Failure(given.error());
+        }
+        const auto passphrase = std::make_shared<const SecretBytes>(std::move(*given));
+        const base::OneShot<VaultStep> working =
+            store->onWorker([disk = store->m_disk, cost = store->m_settings.cost, purpose, passphrase] {
+                return purpose == PassphraseQuestion::Purpose::Make ? makeVault(disk, *passphrase, cost)
+                                                                    : unlockVault(disk, *passphrase);
+            });
+        auto awaiting = working.awaiter();
+        VaultStep step = co_await awaiting;
+        if (!store || store->m_closed) {
+            co_return Result<void>();
+        }
+        if (step.key) {
+            store->keepKey(std::move(step.key));
+            co_return Result<void>();
+        }
+        if (step.next != Next::Answer) {
+            // Another process was faster: what is to be done now is for the caller to find out.
+            co_return Result<void>();
+        }
+        if (step.answer || !step.answer.error().is(VaultError::PassphraseWrong)) {
+            co_return whetherDone(step.answer);
+        }
+        question.wasWrong = true;
+    }
+}
+
+/// One piece of work is under way at a time, because one operation is.
+base::OneShot<VaultStep> VaultFile::onWorker(Work work)
+{
+    m_step = {};
+    m_worker.start([this, work = std::move(work), step = m_step] {
+        const auto done = std::make_shared<VaultStep>(work());
+        QMetaObject::invokeMethod(
+            this, [step, done]() mutable { step.resolve(std::move(*done)); }, Qt::QueuedConnection);
+    });
+    return m_step;
+}
+
+base::OneShot<VaultStep> VaultFile::afterAWhile()
+{
+    m_step = {};
+    QTimer::singleShot(kLockPause, this, [step = m_step]() mutable { step.resolve({}); });
+    return m_step;
+}
+
+void VaultFile::finish(OperationPtr operation, Answer outcome)
+{
+    m_running.reset();
+    // Queued, so that the next one cannot be answered before this one.
+    QMetaObject::invokeMethod(this, &VaultFile::startNext, Qt::QueuedConnection);
+    reportWrites();
+    // Last, because the caller may do anything, even destroy this store.
+    operation->answer.resolve(std::move(outcome));
+}
+
+void VaultFile::reportWrites()
+{
+    if (std::exchange(m_writing, isWriting()) && !m_writing) {
+        Q_EMIT writesSettled();
+    }
+}
+
+} // namespace sealwright::vault

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace sealwright::tests {
+
+/// What happens at a chosen one of the calls by which a file comes to its disk: mkdir, openat, write, fsync,
+/// renameat and unlinkat of this process, counted from 1 once the trap is set.
+enum class Trap {
+    None,
+    KillBefore,  ///< SIGKILL instead of the call
+    KillAfter,   ///< SIGKILL when it is done
+    FailOnce,    ///< it fails
+    FailForEver, ///< it and every later one of its kind of change fails
+};
+
+void setTrap(Trap trap, int atCall, int error);
+/// Takes it away. How many calls there were.
+int removeTrap();
+
+} // namespace sealwright::tests
