@@ -155,7 +155,12 @@ bool CheckForm::isByRecipe() const
 QString CheckForm::recipeId() const
 {
     const QString typed = m_recipe->currentText().trimmed();
-    const int index = m_recipe->findText(typed, Qt::MatchFixedString);
+    int index = m_recipe->findText(typed, Qt::MatchFixedString);
+    if (index < 0 && !typed.isEmpty()) { // a part that only one has is enough
+        const QModelIndexList found = m_recipe->model()->match(m_recipe->model()->index(0, 0),
+                                                               Qt::DisplayRole, typed, 2, Qt::MatchContains);
+        index = found.size() == 1 ? found.first().row() : -1;
+    }
     return index < 0 ? QString() : m_recipe->itemData(index).toString();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/inspector/ContentComparison.h"
 
 #include "app/text/Describe.h"
+#include "app/text/SignatureWalk.h"
 #include "ui/inspector/HexDump.h"
 #include "ui/inspector/SignedContent.h"
 #include "ui/theme/Icon.h"
@@ -150,7 +151,7 @@ QWidget *ContentComparison::makeSide(Side &side, const QString &title, const QSt
     widgets::nameControl(side.text, objectName, title);
     layout->addWidget(side.text);
     layout->addStretch(1);
-    QString sum = sumOfParts(side.content.bytes, side.content.parts);
+    QString sum = text::sumOfParts(side.content.bytes.size(), side.content.parts);
     const ShownRange range = shownRange(side.content.bytes.size(), m_offset);
     if (range.length < side.content.bytes.size()) {
         sum = tr("%1 (bytes %2 to %3 are shown)")

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void saysThatAGenuineRequestIsGenuine()
     {
         CheckDesk desk;
-        const QByteArray message = CheckDesk::raw(desk.signedBy("github", "s3cret", "{\"a\": 1}"));
+        const QByteArray message = CheckDesk::raw(desk.signedBy("github-sha256", "s3cret", "{\"a\": 1}"));
         desk.open();
         desk.setMessage(message);
         desk.useRecipe("GitHub", QStringLiteral("s3cret"));
@@ -54,7 +54,7 @@ private Q_SLOTS:
     void saysWhichOfSeveralSecretsMatched()
     {
         CheckDesk desk;
-        const QByteArray message = CheckDesk::raw(desk.signedBy("github", "new", "{}"));
+        const QByteArray message = CheckDesk::raw(desk.signedBy("github-sha256", "new", "{}"));
         desk.open();
         desk.setMessage(message);
         desk.useRecipe("GitHub", QStringLiteral("old"));
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void explainsABodyThatWasWrittenAnew()
     {
         CheckDesk desk;
-        http::Request request = desk.signedBy("github", "s3cret", "{\"amount\": 5, \"name\": \"x\"}");
+        http::Request request = desk.signedBy("github-sha256", "s3cret", "{\"amount\": 5, \"name\": \"x\"}");
         request.body = "{\"amount\":5,\"name\":\"x\"}";
         desk.open();
         desk.setMessage(CheckDesk::raw(request));
@@ -111,12 +111,12 @@ private Q_SLOTS:
     {
         CheckDesk desk;
         credential::HmacFields fields;
-        fields.recipeId = QStringLiteral("github");
+        fields.recipeId = QStringLiteral("github-sha256");
         credential::Credential credential;
         credential.name = QStringLiteral("Repository hook");
         credential.fields = fields;
         const QString id = desk.world.added(credential, "s3cret").id;
-        const QByteArray message = CheckDesk::raw(desk.signedBy("github", "s3cret", "{}"));
+        const QByteArray message = CheckDesk::raw(desk.signedBy("github-sha256", "s3cret", "{}"));
         desk.open({.message = message, .url = {}, .credentialId = id, .asOf = {}});
         desk.check();
         QCOMPARE(desk.verdict(), QStringLiteral("verified"));
@@ -140,7 +140,7 @@ private Q_SLOTS:
     void takesACurlCommandAndSaysWhatItLeftOut()
     {
         CheckDesk desk;
-        const http::Request request = desk.signedBy("github", "s3cret", "{\"a\":\"b\"}");
+        const http::Request request = desk.signedBy("github-sha256", "s3cret", "{\"a\":\"b\"}");
         desk.open();
         desk.setMessage("curl -k https://example.test/hook \\\n -H 'X-Hub-Signature-256: " +
                         *request.headers.find("X-Hub-Signature-256") + "' -d '" + request.body + "'");
@@ -156,7 +156,7 @@ private Q_SLOTS:
     void goesOnWithTheKeyboardAlone()
     {
         CheckDesk desk;
-        const QByteArray message = CheckDesk::raw(desk.signedBy("github", "s3cret", "{}"));
+        const QByteArray message = CheckDesk::raw(desk.signedBy("github-sha256", "s3cret", "{}"));
         desk.open();
         desk.setMessage(message);
         desk.useRecipe("GitHub", QStringLiteral("s3cret"));
@@ -236,10 +236,10 @@ private Q_SLOTS:
             body += "{\"id\": 12345, \"name\": \"some name\", \"price\": 1.50},\n";
         }
         body += "{}]";
-        http::Request request = desk.signedBy("github", "s3cret", body);
+        http::Request request = desk.signedBy("github-sha256", "s3cret", body);
         request.body.replace("12345", "54321");
         desk.open();
-        const LoopWatch watch;
+        LoopWatch watch;
         desk.setMessage(CheckDesk::raw(request));
         desk.useRecipe("GitHub", QStringLiteral("s3cret"));
         QTest::keyClick(desk.dialog.get(), Qt::Key_Return, Qt::ControlModifier);
@@ -256,7 +256,7 @@ private Q_SLOTS:
     void namesEveryControlAndTakesNothingForHtml()
     {
         CheckDesk desk;
-        http::Request request = desk.signedBy("github", "s3cret", "{\"a\": \"<b>x</b>\"}");
+        http::Request request = desk.signedBy("github-sha256", "s3cret", "{\"a\": \"<b>x</b>\"}");
         request.body = "{\"a\":\"<b>x</b>\"}";
         desk.open();
         desk.setMessage(CheckDesk::raw(request));

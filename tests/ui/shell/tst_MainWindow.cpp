@@ -6,6 +6,7 @@
 #include "tests/support/TestResult.h"
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
+#include "ui/recipes/RecipesPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Banner.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void unsavedRequestsAreAskedAboutOnClosing();
     void anUnsavedCredentialIsAskedAboutOnClosing_data();
     void anUnsavedCredentialIsAskedAboutOnClosing();
+    void aRecipeBecomesACredentialAndIsAskedAboutOnClosing();
     void aSecretBeingStoredIsAwaitedOnClosing();
     void remembersWhatItLookedLike();
     void everyControlHasANameAndAToolTip();
@@ -230,6 +232,30 @@ void TestMainWindow::anUnsavedCredentialIsAskedAboutOnClosing()
     QCOMPARE(
         m_house->inspectCredential().summary(id)->credential.environment.endsWith(QLatin1String("-else")),
         saves);
+}
+
+void TestMainWindow::aRecipeBecomesACredentialAndIsAskedAboutOnClosing()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), int{MainWindow::RecipesPageIndex});
+    auto *page = child<recipes::RecipesPage>("recipesPage");
+    page->select(QStringLiteral("stripe"));
+    page->duplicate();
+    QVERIFY(page->hasUnsaved());
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Reject);
+    m_window->showPage(MainWindow::SendPageIndex);
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(m_window->currentPage(), int{MainWindow::RecipesPageIndex});
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Other);
+    page->select(QStringLiteral("stripe"));
+    page->findChild<QPushButton *>(QStringLiteral("useRecipe"))->click();
+    QCOMPARE(m_window->currentPage(), int{MainWindow::CredentialsPageIndex});
+    QVERIFY(child<credentials::CredentialsPage>("credentialsPage")->hasUnsaved());
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Other);
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
 }
 
 void TestMainWindow::aSecretBeingStoredIsAwaitedOnClosing()

@@ -3,6 +3,8 @@
 #include "app/http/CapturedRequest.h"
 #include "tests/support/TestResult.h"
 
+#include <QElapsedTimer>
+
 using namespace sealwright;
 using namespace sealwright::http;
 
@@ -301,14 +303,12 @@ private Q_SLOTS:
 
     void hasLimits()
     {
-        VERIFY_FAILURE(readCurlCommand("curl h -d " + QByteArray(kLongestCommand, 'x')),
-                       HttpError::CurlCommandTooLarge);
-        VERIFY_FAILURE(readCurlCommand("curl " + QByteArray("a ").repeated(60'000)),
-                       HttpError::CurlCommandTooLarge);
-        VERIFY_FAILURE(readCurlCommand("curl ^\n " + QByteArray("a ").repeated(60'000)),
-                       HttpError::CurlCommandTooLarge);
-        VERIFY_FAILURE(readCurlCommand("curl `\n " + QByteArray("a ").repeated(60'000)),
-                       HttpError::CurlCommandTooLarge);
+        const QByteArray large(kLongestCommand, 'x');
+        VERIFY_FAILURE(readCurlCommand(QByteArray("curl h -d " + large)), HttpError::CurlCommandTooLarge);
+        const QByteArray many = QByteArray("a ").repeated(60'000);
+        VERIFY_FAILURE(readCurlCommand(QByteArray("curl " + many)), HttpError::CurlCommandTooLarge);
+        VERIFY_FAILURE(readCurlCommand(QByteArray("curl ^\n " + many)), HttpError::CurlCommandTooLarge);
+        VERIFY_FAILURE(readCurlCommand(QByteArray("curl `\n " + many)), HttpError::CurlCommandTooLarge);
     }
 
     void staysQuickWithHostileCommands()
