@@ -78,7 +78,8 @@ private Q_SLOTS:
                        R"({"a": 1})");
         VERIFY_EXIT(made, 0);
         QStringList headers;
-        for (const base::Json &header : made.json()["added"]) {
+        const base::Json signedOnes = made.json()["added"];
+        for (const base::Json &header : signedOnes) {
             headers << QStringLiteral("-H")
                     << QString::fromStdString(header[0].get<std::string>() + ": " +
                                               header[1].get<std::string>());

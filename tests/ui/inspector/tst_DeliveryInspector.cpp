@@ -102,7 +102,7 @@ private Q_SLOTS:
         const auto textOf = [&inspector](const char *name) { return child<QLabel>(inspector, name)->text(); };
         QVERIFY(textOf("explanationSummary").contains(QLatin1String("line break")));
         QVERIFY(!textOf("explanationFix").isEmpty());
-        QVERIFY(textOf("explanationCause").startsWith(QLatin1String("body_trailing_newline_added · exact")));
+        QVERIFY(textOf("explanationCause").startsWith(QStringLiteral("body_trailing_newline_added · exact")));
         QVERIFY(textOf("differenceSentence").contains(QLatin1String("byte 2")));
         QCOMPARE(textOf("differenceGot"), QStringLiteral("{}\\n"));
         QCOMPARE(textOf("differenceGotHex"), QStringLiteral("7b 7d 0a"));
