@@ -120,7 +120,14 @@ private Q_SLOTS:
         change("form as JSON", "a=b+c&d=%2F", R"({"a":"b c","d":"/"})", "exact body_form");
         change("JSON as form", R"({"a":"b c","d":"/"})", "a=b+c&d=%2F", "exact body_form");
         change("form encoded again", "a=b%20c&d=e", "a=b+c&d=e", "exact body_form");
-        change("nothing was signed", "", kCompact, "exact body_empty");
+        forRecipes({QStringLiteral("github-sha256"), QStringLiteral("shopify")}, "nothing was signed",
+                   [](QTestData &row) { row << QByteArray() << kCompact << QByteArray("exact body_empty"); });
+        // Here it may as well be that the sender signs no body at all.
+        forRecipes({QStringLiteral("stripe"), QStringLiteral("slack"), QStringLiteral("standard-webhooks"),
+                    QStringLiteral("vapi-default")},
+                   "nothing was signed", [](QTestData &row) {
+                       row << QByteArray() << kCompact << QByteArray("likely body_empty");
+                   });
     }
 
     void namesWhatBecameOfTheBody()
@@ -195,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(shortly(explanation), expected);
         QVERIFY(!explanation->sent.has_value());
         QVERIFY(!explanation->firstDifference.has_value());
-        QVERIFY(explanation->tried > 300);
+        QVERIFY2(explanation->tried > 150, std::to_string(explanation->tried).c_str());
     }
 
     void seesAnEmptyAndACutBodyByTheirLength()

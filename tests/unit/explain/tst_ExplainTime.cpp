@@ -146,7 +146,9 @@ private Q_SLOTS:
         QVERIFY(hasLint(*explanation, explain::Lint::Kind::ClockOff));
         QVERIFY(hasLint(*explanation, explain::Lint::Kind::DateAgreesWithSignature));
         scene.now = kMoment;
-        QVERIFY(explain::lintsOf(scene.caseOf(request), scene.verified(request)).empty());
+        for (const explain::Lint &lint : explain::lintsOf(scene.caseOf(request), scene.verified(request))) {
+            QVERIFY(lint.kind != explain::Lint::Kind::ClockOff);
+        }
     }
 };
 
