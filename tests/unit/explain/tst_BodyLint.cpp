@@ -53,7 +53,7 @@ private Q_SLOTS:
         row("twice by escape", R"({"a":1,"\u0061":2})", "escaped_character@8+6 duplicate_member@7+8");
         row("slash", R"(["a\/b"])", "escaped_slash@3+2");
         row("escape", R"(["\u00e9"])", "escaped_character@2+6");
-        row("needed escapes", R"(["\u0000\u001f\n\"\\\ud800"])", "");
+        row("needed escapes", "[\"\\u0000\\u001f\\n\\\"\\\\\\ud800\"]", "");
         row("pair", R"(["\ud83d\ude00"])", "escaped_character@2+6");
         row("not ASCII", "[\"J\xc3\xa4ger\"]", "non_ascii@3+2");
         row("HTML", R"(["a<b>c&d"])", "html_character@3+1x3");
