@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(shortly(explanation), expected);
         QVERIFY(!explanation->sent.has_value());
         QVERIFY(!explanation->firstDifference.has_value());
-        QVERIFY2(explanation->tried > 150, std::to_string(explanation->tried).c_str());
+        QVERIFY2(explanation->tried > 100, std::to_string(explanation->tried).c_str());
     }
 
     void seesAnEmptyAndACutBodyByTheirLength()
