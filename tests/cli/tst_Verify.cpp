@@ -158,8 +158,8 @@ private Q_SLOTS:
         QCOMPARE(explanation["cause"].dump(), "\"body_reserialized\"");
         QCOMPARE(explanation["confidence"].dump(), "\"exact\"");
         QCOMPARE(explanation["firstDifference"]["offset"].dump(), "11");
-        QCOMPARE(explanation["firstDifference"]["expected"].dump(), R"("{\"message\":{}}")");
-        QCOMPARE(explanation["firstDifference"]["got"].dump(), R"("{\"message\": {}}")");
+        QCOMPARE(explanation["firstDifference"]["expected"].dump(), "\"{\\\"message\\\":{}}\"");
+        QCOMPARE(explanation["firstDifference"]["got"].dump(), "\"{\\\"message\\\": {}}\"");
         QVERIFY(explanation["tried"].get<int>() > 1);
         QVERIFY(!explanation["summary"].get<std::string>().empty());
         QVERIFY(!explanation["fix"].get<std::string>().empty());
@@ -193,7 +193,7 @@ private Q_SLOTS:
         const QByteArray document = base::compactJson(made.json()["request"]);
         const QString file =
             m_cli->file(QStringLiteral("lost.json"),
-                        QByteArray(document).replace(body.toBase64(), (body + "\n").toBase64()));
+                        QByteArray(document).replace(body.toBase64(), QByteArray(body + "\n").toBase64()));
         const CliResult result = m_cli->run(words(
             "verify --explain --recipe vapi-default --secret-env OLD --now 1767261601000 --request", file));
         VERIFY_EXIT(result, 1);

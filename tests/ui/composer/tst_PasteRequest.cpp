@@ -24,9 +24,10 @@ private Q_SLOTS:
     void init()
     {
         m_world = std::make_unique<tests::SendWorld>();
+        m_twins = std::make_unique<flow::SendTwins>(m_world->send);
         m_keep = std::make_unique<flow::KeepRequest>(m_world->workspace);
         m_page = std::make_unique<composer::SendPage>(
-            m_world->send, *m_keep, m_world->inspect, m_world->recipes,
+            m_world->send, *m_twins, *m_keep, m_world->inspect, m_world->recipes,
             [](const QString &) -> QCoro::Task<base::Result<QString>> { co_return QString(); });
         m_page->reload();
         m_page->show();
@@ -36,6 +37,7 @@ private Q_SLOTS:
     {
         m_page.reset();
         m_keep.reset();
+        m_twins.reset();
         m_world.reset();
     }
 
@@ -100,6 +102,7 @@ private:
     }
 
     std::unique_ptr<tests::SendWorld> m_world;
+    std::unique_ptr<flow::SendTwins> m_twins;
     std::unique_ptr<flow::KeepRequest> m_keep;
     std::unique_ptr<composer::SendPage> m_page;
 };

@@ -50,11 +50,11 @@ private Q_SLOTS:
         row("beyond", R"([9007199254740993,-9007199254740993,123456789012345678901234567890])",
             "large_integer@1+16x3");
         row("twice", R"({"a":1,"b":{"a":1},"a":2})", "duplicate_member@19+3");
-        row("twice by escape", R"({"a":1,"\u0061":2})", "escaped_character@8+6 duplicate_member@7+8");
+        row("twice by escape", "{\"a\":1,\"\\u0061\":2}", "escaped_character@8+6 duplicate_member@7+8");
         row("slash", R"(["a\/b"])", "escaped_slash@3+2");
-        row("escape", R"(["\u00e9"])", "escaped_character@2+6");
+        row("escape", "[\"\\u00e9\"]", "escaped_character@2+6");
         row("needed escapes", "[\"\\u0000\\u001f\\n\\\"\\\\\\ud800\"]", "");
-        row("pair", R"(["\ud83d\ude00"])", "escaped_character@2+6");
+        row("pair", "[\"\\ud83d\\ude00\"]", "escaped_character@2+6");
         row("not ASCII", "[\"J\xc3\xa4ger\"]", "non_ascii@3+2");
         row("HTML", R"(["a<b>c&d"])", "html_character@3+1x3");
         row("BOM", "\xef\xbb\xbf[]", "byte_order_mark@0+3");
@@ -95,7 +95,7 @@ private Q_SLOTS:
         const explain::Twins twins = explain::twinsOf(body).value();
         QCOMPARE(twins.canonical, canonical);
         QVERIFY(twins.odd != twins.canonical);
-        QCOMPARE(base::parseJson(twins.odd).value(), base::parseJson(twins.canonical).value());
+        QVERIFY(base::parseJson(twins.odd).value() == base::parseJson(twins.canonical).value());
         // The canonical one survives, the odd one does not.
         QCOMPARE(explain::twinsOf(twins.canonical)->canonical, twins.canonical);
         QCOMPARE(explain::twinsOf(twins.odd)->canonical, twins.canonical);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(!explain::twinsOf("a=b"));
         QVERIFY(!explain::twinsOf(""));
         QVERIFY(!explain::twinsOf(R"({"a":1,"a":2})"));
-        QVERIFY(!explain::twinsOf(QByteArray(10'000, '[') + QByteArray(10'000, ']')));
+        QVERIFY(!explain::twinsOf(QByteArray(QByteArray(10'000, '[') + QByteArray(10'000, ']'))));
     }
 };
 

@@ -67,9 +67,9 @@ private Q_SLOTS:
         change("PHP", R"({"a":"J\u00e4ger","u":"https:\/\/x"})", R"({"a": "Jäger", "u": "https://x"})",
                reserialized);
         change("Go", R"({"a":"x \u003c y"})", R"({"a": "x < y"})", reserialized);
-        change(".NET", R"({"a":"J\u00E4ger \u0022x\u0022"})", R"({"a": "Jäger \"x\""})", reserialized);
+        change(".NET", R"({"a":"J\u00E4ger \u0022x\u0022"})", "{\"a\": \"Jäger \\\"x\\\"\"}", reserialized);
         change("Jackson", "{\n  \"a\" : [ 1, 2 ],\n  \"b\" : { }\n}", R"({"a":[1,2],"b":{}})", reserialized);
-        change("JavaScript", R"({"a":1,"b":"ä"})", R"({ "a": 1.0, "b": "\u00e4" })", reserialized);
+        change("JavaScript", R"({"a":1,"b":"ä"})", "{ \"a\": 1.0, \"b\": \"\\u00e4\" }", reserialized);
 
         change("sorted", R"({"a":1,"b":{"c":2,"d":3}})", R"({"b":{"d":3,"c":2},"a":1})",
                "exact body_key_order");
@@ -99,10 +99,10 @@ private Q_SLOTS:
         change("upper hex", R"({"n":  "J\u00E4ger"})", R"({"n":  "J\u00e4ger"})",
                "exact body_unicode_escapes");
         change("slash", R"({"n":  "a\/b"})", R"({"n":  "a/b"})", "exact body_unicode_escapes");
-        change("HTML", R"({"n":  "\u003cb\u003e"})", R"({"n":  "<b>"})", "exact body_unicode_escapes");
-        change("Meta", R"({"n":  "\u00e4 \u003C \u0025 a\/b"})", R"({"n":  "ä < % a/b"})",
+        change("HTML", "{\"n\":  \"\\u003cb\\u003e\"}", R"({"n":  "<b>"})", "exact body_unicode_escapes");
+        change("Meta", "{\"n\":  \"\\u00e4 \\u003C \\u0025 a\\/b\"}", R"({"n":  "ä < % a/b"})",
                "exact body_unicode_escapes");
-        change("emoji", R"({"n":  "\ud83d\ude00"})", R"({"n":  "😀"})", "exact body_unicode_escapes");
+        change("emoji", "{\"n\":  \"\\ud83d\\ude00\"}", R"({"n":  "😀"})", "exact body_unicode_escapes");
 
         change("base64", kCompact, kCompact.toBase64(), "exact body_base64");
         change("base64url", "{\"a\":\">>>\"}",
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("sent");
         QTest::addColumn<QByteArray>("received");
         QTest::addColumn<QByteArray>("expected");
-        change("base64 with a newline added", kCompact, (kCompact + "\n").toBase64(),
+        change("base64 with a newline added", kCompact, QByteArray(kCompact + "\n").toBase64(),
                "exact body_base64 + body_trailing_newline_added");
         change("compressed and spaced", R"({"a": 1, "b": 2})", gzipped(R"({"a":1,"b":2})"),
                "exact body_compressed + body_reserialized");

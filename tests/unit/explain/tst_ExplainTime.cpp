@@ -77,7 +77,8 @@ private Q_SLOTS:
         if (unit == "s") {
             scene.receiver = patched(id, R"({"timestamp":{"unit":"ms","toleranceSeconds":300}})");
         }
-        const QByteArray sender = R"({"timestamp":{"unit":")" + unit + R"(","toleranceSeconds":300}})";
+        const QByteArray sender =
+            QByteArray(R"({"timestamp":{"unit":"%1","toleranceSeconds":300}})").replace("%1", unit);
         scene.sender = patched(id, sender.constData());
         const auto explanation = scene.explained(scene.signedBody("{}").request);
         QCOMPARE(shortly(explanation), QByteArray("exact timestamp_unit"));

@@ -80,13 +80,13 @@ private Q_SLOTS:
         };
         row("as it stands", JsonStrings::AsTheyStand, text);
         row("plain", JsonStrings::Plain, "\"ä/<é\\\"\\u0007😀%/\"");
-        row("ascii", JsonStrings::Ascii, R"("\u00e4/<\u00e9\"\u0007\ud83d\ude00%/")");
-        row("php", JsonStrings::AsciiSlash, R"("\u00e4\/<\u00e9\"\u0007\ud83d\ude00%\/")");
+        row("ascii", JsonStrings::Ascii, "\"\\u00e4/<\\u00e9\\\"\\u0007\\ud83d\\ude00%/\"");
+        row("php", JsonStrings::AsciiSlash, "\"\\u00e4\\/<\\u00e9\\\"\\u0007\\ud83d\\ude00%\\/\"");
         row("slash", JsonStrings::Slash, "\"ä\\/<é\\\"\\u0007😀%\\/\"");
         row("html", JsonStrings::Html, "\"ä/\\u003cé\\\"\\u0007😀%/\"");
-        row("upper", JsonStrings::AsciiUpper, R"("\u00E4/<\u00E9\"\u0007\uD83D\uDE00%/")");
-        row("dotnet", JsonStrings::DotNet, R"("\u00E4/\u003C\u00E9\u0022\u0007\uD83D\uDE00%/")");
-        row("meta", JsonStrings::Meta, R"("\u00e4\/\u003C\u00e9\"\u0007\ud83d\ude00\u0025\/")");
+        row("upper", JsonStrings::AsciiUpper, "\"\\u00E4/<\\u00E9\\\"\\u0007\\uD83D\\uDE00%/\"");
+        row("dotnet", JsonStrings::DotNet, "\"\\u00E4/\\u003C\\u00E9\\u0022\\u0007\\uD83D\\uDE00%/\"");
+        row("meta", JsonStrings::Meta, "\"\\u00e4\\/\\u003C\\u00e9\\\"\\u0007\\ud83d\\ude00\\u0025\\/\"");
     }
 
     void escapesStringsInManyHands()

@@ -238,7 +238,7 @@ private Q_SLOTS:
                 QVERIFY2(!one.sentence.isEmpty() || !one.bytes.isEmpty() || !one.lines.empty(),
                          qPrintable(id + QLatin1Char(' ') + QString::fromLatin1(one.id)));
                 QVERIFY2(!one.sentence.contains(QLatin1String("%1")), qPrintable(one.sentence));
-                QVERIFY2(!seen.contains("[" + one.id + "]"), qPrintable(id));
+                QVERIFY2(!seen.contains(QByteArray("[" + one.id + "]")), qPrintable(id));
                 seen += "[" + one.id + "]";
                 for (const signing::NamedPart &part : one.parts) {
                     QVERIFY2(part.offset >= 0 && part.offset + part.length <= one.bytes.size(),
