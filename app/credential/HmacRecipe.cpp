@@ -121,7 +121,7 @@ std::string place(const QByteArray &header)
 Json documentOf(const HmacFields &fields, const QByteArray &content)
 {
     Json document = Json::object();
-    document["id"] = "hmac-fields";
+    document["id"] = kOwnFieldsRecipe;
     document["name"] = "HMAC";
     document["algorithm"] = "hmac-" + crypto::nameOf(fields.algorithm).toStdString();
     document["key"] = Json::object({{"decode", fields.secretEncoding.toStdString()}});

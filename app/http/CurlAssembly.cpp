@@ -243,7 +243,7 @@ private:
         makeCookie();
         std::vector<HeaderField> fields = std::move(m_made);
         m_made.clear();
-        std::ranges::move(m_custom, std::back_inserter(fields));
+        std::ranges::copy(m_custom, std::back_inserter(fields)); // they are asked for below
         const bool isPosted = hasBody() && !m_arguments.isGet;
         if (m_isJson) {
             make("Accept", "application/json");

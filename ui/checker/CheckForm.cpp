@@ -44,6 +44,7 @@ QLineEdit *lineEdit(const QString &objectName, const QString &name, const QStrin
     widgets::nameControl(edit, objectName, name, toolTip);
     edit->setFont(theme::wireFont());
     edit->setPlaceholderText(placeholder);
+    edit->setMinimumWidth(60);
     return edit;
 }
 
@@ -71,6 +72,10 @@ CheckForm::CheckForm(const flow::InspectCredential &inspect, const flow::FindRec
     layout->addWidget(m_form);
     widgets::nameControl(m_credential, QStringLiteral("credential"), tr("Check with"),
                          tr("The credential of the workspace to check with, or a recipe and a secret"));
+    for (QComboBox *combo : {m_credential, m_recipe}) { // a long name must not widen the form
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(12);
+    }
     m_form->addRow(kCredentialRow, tr("Check with"), m_credential);
     widgets::nameControl(m_recipe, QStringLiteral("recipe"), tr("Recipe"),
                          tr("Whose signature it is; type a part of the name"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/checker/CheckOutcome.h"
 
+#include "app/credential/HmacRecipe.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeExplanation.h"
 #include "ui/checker/OutcomeCards.h"
@@ -41,7 +42,8 @@ QString matchSentence(const Verification &verification, CheckOutcome::Secrets se
 QStringList factsOf(const Verification &verification)
 {
     QStringList facts;
-    if (!verification.recipe.isEmpty()) {
+    if (!verification.recipe.isEmpty() &&
+        verification.recipe != QLatin1String(credential::kOwnFieldsRecipe)) {
         facts.append(verification.recipe);
     }
     if (!verification.header.isEmpty()) {
@@ -114,7 +116,8 @@ void addWhy(QVBoxLayout *page, const explain::Explanation &explanation)
     const QString tried =
         explanation.isCutShort
             ? CheckOutcome::tr("%1 hypotheses tried, not all: the request is too large to try every one")
-            : CheckOutcome::tr("%1 hypotheses tried");
+        : explanation.tried == 1 ? CheckOutcome::tr("%1 hypothesis tried")
+                                 : CheckOutcome::tr("%1 hypotheses tried");
     addConfidence(card, text::word(explanation.confidence), tried.arg(QLocale().toString(explanation.tried)),
                   codes.join(QStringLiteral(" + ")));
 }
@@ -122,7 +125,7 @@ void addWhy(QVBoxLayout *page, const explain::Explanation &explanation)
 void addContent(QVBoxLayout *page, const flow::Explained &explained)
 {
     const auto &why = explained.explanation;
-    if (why && why->sent && why->built) {
+    if (why && why->sent && why->built && why->sent->bytes != why->built->bytes) {
         page->addWidget(new widgets::SectionLabel(CheckOutcome::tr("Strings to sign")));
         page->addWidget(new inspector::ContentComparison(*why->sent, *why->built));
         return;

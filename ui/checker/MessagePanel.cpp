@@ -278,10 +278,11 @@ void MessagePanel::showNotes(const QStringList &sentences)
         layout->addWidget(label);
     }
     layout->addStretch(1);
-    list->setAutoFillBackground(false);
     m_notes->setWidget(list);
+    list->setAutoFillBackground(false); // the scroll area would have it filled
     m_notes->viewport()->setAutoFillBackground(false);
-    m_notes->setFixedHeight(qMin(kNotesHeight, list->sizeHint().height() + 4));
+    const int width = qMax(m_messageText->width() - 2 * theme::kMargin, 200);
+    m_notes->setFixedHeight(qMin(kNotesHeight, layout->heightForWidth(width) + 2));
 }
 
 void MessagePanel::goToError()

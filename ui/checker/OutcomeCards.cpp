@@ -114,7 +114,7 @@ void addDifferenceSide(QGridLayout *grid, const QString &caption, const QByteArr
                    isThere ? std::vector<widgets::Mark>{{lead, 1, part}} : std::vector<widgets::Mark>{});
     grid->addWidget(text, row, 1);
     auto *hex = new widgets::HintLabel(
-        isThere ? QString::fromLatin1(bytes.mid(lead, 1).toHex())
+        isThere ? QString(QLatin1String("0x") % QString::fromLatin1(bytes.mid(lead, 1).toHex()))
                 : QCoreApplication::translate("sealwright::checker::CheckOutcome", "ends here"));
     hex->setFont(theme::wireFont());
     hex->setObjectName(QString(objectName % QLatin1String("Hex")));

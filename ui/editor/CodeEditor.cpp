@@ -78,6 +78,9 @@ CodeEditor::CodeEditor(QWidget *parent)
             Qt::QueuedConnection);
     };
     parts.text->growing = [this](qint64 size) {
+        if (size > kColouredLimit) {
+            m_parts->text->setWrapMode(ScintillaText::WrapNone);
+        }
         if (size > kColouredLimit && m_parts->text->isColoured()) {
             m_parts->text->setColoured(false);
             m_parts->view = View::Plain;
@@ -105,6 +108,7 @@ void CodeEditor::setPlainText()
 {
     m_parts->isJson = false;
     m_parts->text->setColoured(false);
+    m_parts->text->setWrapMode(ScintillaText::WrapCharacter);
     m_parts->text->SendScintilla(Sci::SCI_SETPASTECONVERTENDINGS, 0UL);
 }
 
@@ -130,6 +134,8 @@ void CodeEditor::load(const QByteArray &bytes)
         parts.text->load({}); // what was there is not coloured once more
         const bool isColoured = fit == BodyFit::Coloured && parts.isJson;
         parts.text->setColoured(isColoured);
+        parts.text->setWrapMode(!parts.isJson && fit == BodyFit::Coloured ? ScintillaText::WrapCharacter
+                                                                          : ScintillaText::WrapNone);
         parts.text->load(bytes);
         parts.view = isColoured ? View::Coloured : View::Plain;
         showView();

@@ -28,8 +28,22 @@ constexpr int kMostComparedLines = 16;
 /// A longer string to sign is shown around its first difference only: two of megabytes would take their time.
 constexpr qsizetype kShownWhole = qsizetype{256} * 1024;
 constexpr qsizetype kShownAround = qsizetype{32} * 1024;
-/// Enough to see it, little enough to see where it begins.
-constexpr qsizetype kMostMarked = 12;
+/// How far apart two places may lie that are still taken for the same, and how many bytes speak for it.
+constexpr qsizetype kFarthest = 24;
+constexpr qsizetype kAlike = 8;
+
+/// How many bytes at the beginning of `longer` stand before what `shorter` begins with; 0: not found nearby.
+qsizetype bytesBefore(QByteArrayView longer, QByteArrayView shorter)
+{
+    const QByteArrayView wanted = shorter.first(std::min(shorter.size(), kAlike));
+    for (qsizetype extra = 1; extra <= kFarthest && extra <= longer.size(); ++extra) {
+        const QByteArrayView rest = longer.sliced(extra);
+        if (wanted.isEmpty() ? rest.isEmpty() : rest.startsWith(wanted)) {
+            return extra;
+        }
+    }
+    return 0;
+}
 
 /// What is shown of a content.
 struct ShownRange
@@ -65,6 +79,7 @@ std::vector<widgets::Mark> clipped(std::vector<widgets::Mark> marks, ShownRange 
 ContentComparison::ContentComparison(explain::ContentToSign sent, explain::ContentToSign built,
                                      QWidget *parent)
     : QWidget(parent)
+    , m_sides(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_sent{std::move(sent), theme::Part::Good}
     , m_built{std::move(built), theme::Part::Bad}
 {
@@ -92,17 +107,15 @@ ContentComparison::ContentComparison(explain::ContentToSign sent, explain::Conte
     head->addWidget(choice);
     layout->addLayout(head);
 
-    auto *sides = new QHBoxLayout;
-    sides->setSpacing(theme::kGap);
-    sides->addWidget(makeSide(m_sent, tr("What the sender signed"), QStringLiteral("sentContent")), 1);
-    sides->addWidget(makeSide(m_built, tr("What came of this request"), QStringLiteral("builtContent")), 1);
-    layout->addLayout(sides);
+    m_sides->setSpacing(theme::kGap);
+    m_sides->addWidget(makeSide(m_sent, tr("What the sender signed"), QStringLiteral("sentContent")), 1);
+    m_sides->addWidget(makeSide(m_built, tr("What came of this request"), QStringLiteral("builtContent")), 1);
+    layout->addLayout(m_sides);
     fill(m_sent);
     fill(m_built);
 }
 
-/// The first byte that differs, and how far the difference goes: to where both are the same again until their
-/// ends.
+/// The first byte that differs, and how many bytes one side has more there; one byte where that is not clear.
 void ContentComparison::compare()
 {
     const QByteArray &sent = m_sent.content.bytes;
@@ -112,15 +125,10 @@ void ContentComparison::compare()
     }
     const auto place = std::ranges::mismatch(sent, built);
     m_offset = place.in1 - sent.begin();
-    qsizetype same = 0;
-    const qsizetype most = std::min(sent.size(), built.size()) - m_offset;
-    while (same < most && sent[sent.size() - 1 - same] == built[built.size() - 1 - same]) {
-        ++same;
-    }
-    for (Side *side : {&m_sent, &m_built}) {
-        const qsizetype left = side->content.bytes.size() - m_offset;
-        side->differing = std::min(std::clamp<qsizetype>(left - same, 1, kMostMarked), left);
-    }
+    const QByteArrayView sentRest = QByteArrayView(sent).sliced(m_offset);
+    const QByteArrayView builtRest = QByteArrayView(built).sliced(m_offset);
+    m_sent.differing = std::min(std::max<qsizetype>(1, bytesBefore(sentRest, builtRest)), sentRest.size());
+    m_built.differing = std::min(std::max<qsizetype>(1, bytesBefore(builtRest, sentRest)), builtRest.size());
 }
 
 QWidget *ContentComparison::makeSide(Side &side, const QString &title, const QString &objectName)
@@ -167,6 +175,9 @@ QWidget *ContentComparison::makeSide(Side &side, const QString &title, const QSt
 void ContentComparison::setForm(WireView::Form form)
 {
     if (std::exchange(m_form, form) != form) {
+        // A line of a hex dump needs the whole width.
+        m_sides->setDirection(form == WireView::Form::Hex ? QBoxLayout::TopToBottom
+                                                          : QBoxLayout::LeftToRight);
         fill(m_sent);
         fill(m_built);
     }

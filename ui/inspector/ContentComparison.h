@@ -5,6 +5,8 @@
 #include "app/explain/Explanation.h"
 #include "ui/inspector/WireView.h"
 
+class QBoxLayout;
+
 namespace sealwright::widgets {
 class HintLabel;
 class PlainLabel;
@@ -12,9 +14,9 @@ class PlainLabel;
 
 namespace sealwright::inspector {
 
-/// Two strings to sign side by side, as text or hex: what the sender signed and what came of the request
-/// here. Their parts are coloured as everywhere, the first place where they differ is marked in both and
-/// scrolled to. Of long ones, what stands around that place.
+/// Two strings to sign, as text side by side or as hex one below the other: what the sender signed and what
+/// came of the request here. Their parts are coloured as everywhere, the first place where they differ is
+/// marked in both and scrolled to. Of long ones, what stands around that place.
 class ContentComparison final : public QWidget
 {
     Q_OBJECT
@@ -40,6 +42,7 @@ private:
     void compare();
     void fill(const Side &side) const;
 
+    QBoxLayout *m_sides;
     Side m_sent;
     Side m_built;
     qsizetype m_offset = -1;

@@ -171,6 +171,7 @@ void MarkedText::revealWanted()
         cursor.setPosition(found->from);
         setTextCursor(cursor);
         centerCursor();
+        horizontalScrollBar()->setValue(0); // laid out for another width it would have moved
     }
 }
 

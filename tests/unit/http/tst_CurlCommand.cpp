@@ -94,8 +94,8 @@ private Q_SLOTS:
         row("dots as they are", "curl --path-as-is http://h/p/../a", "GET", "http://h/p/../a", "", "");
         row("method as typed", "curl -X foo http://h/p", "foo", "http://h/p", "", "");
         row("no path", "curl --url 'http://h?x=1'", "GET", "http://h?x=1", "", "");
-        row("shortened name, switched off", "curl --sil --no-compressed --reque PATCH http://h/p", "PATCH",
-            "http://h/p", "", "");
+        row("shortened name, switched off", "curl --sil --no-compressed --refer r http://h/p", "GET",
+            "http://h/p", "Referer: r\n", "");
         row("ended options", "curl -- http://h/p", "GET", "http://h/p", "", "");
     }
 
