@@ -97,8 +97,8 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
     if ((*application)->store().kind() == vault::StoreKind::Session) {
         invocation.console().warning(QCoreApplication::translate(
             "Cli",
-            "The secret was kept in memory only and is gone when this command ends. Use the keychain to "
-            "keep it."));
+            "The secret was kept in memory only and is gone when this command ends. Use the keychain or "
+            "--vault file to keep it."));
     }
     if (!invocation.console().isJson()) {
         invocation.console().line(added->id);

@@ -8,12 +8,14 @@
 #include "ui/composer/SendPage.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/recipes/RecipesPage.h"
+#include "ui/widgets/Dialogs.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/SecretField.h"
 
 #include <QAction>
 #include <QCoroTask>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -183,6 +185,55 @@ void seed(composition::Composition &house)
                "http://localhost:3000/webhook", QStringLiteral("transcript"), secret);
 }
 
+namespace {
+
+QString storeWords(shell::MainWindow &window)
+{
+    return child<QLabel>(*child<QWidget>(window, "statusLine"), "store")->text();
+}
+
+/// The vault file is made, locked and asked for its passphrase.
+std::vector<Scene> vaultScenes()
+{
+    const auto pressBanner = [](shell::MainWindow &window) {
+        child<QPushButton>(*child<QWidget>(window, "storeBanner"), "first")->click();
+    };
+    return {
+        {QStringLiteral("vault-make"),
+         [pressBanner](shell::MainWindow &window) {
+             window.showPage(shell::MainWindow::CredentialsPageIndex);
+             pressBanner(window);
+         },
+         [](shell::MainWindow &window) {
+             auto *dialog = child<QDialog>(window, "passphraseDialog");
+             if (dialog != nullptr && child<widgets::SecretField>(*dialog, "passphrase")->isEmpty()) {
+                 QTest::keyClicks(child<widgets::SecretField>(*dialog, "passphrase"),
+                                  QStringLiteral("correct horse battery staple"));
+                 QTest::keyClicks(child<widgets::SecretField>(*dialog, "again"), QStringLiteral("correct"));
+             }
+             return dialog != nullptr;
+         }},
+        {QStringLiteral("vault-locked"),
+         [pressBanner](shell::MainWindow &window) {
+             widgets::Dialogs::setNextPassphrase("correct horse battery staple");
+             widgets::Dialogs::setNextAnswer(
+                 widgets::Dialogs::Answer::Accept); // the word about what was moved
+             pressBanner(window);
+         },
+         [](shell::MainWindow &window) {
+             auto *locking = window.findChild<QAction *>(QStringLiteral("lockVaultCommand"));
+             if (storeWords(window).contains(QLatin1String("unlocked"))) {
+                 locking->trigger();
+             }
+             return storeWords(window).contains(QLatin1String("is locked"));
+         }},
+        {QStringLiteral("vault-unlock"), pressBanner,
+         [](shell::MainWindow &window) { return child<QDialog>(window, "passphraseDialog") != nullptr; }},
+    };
+}
+
+} // namespace
+
 std::vector<Scene> scenes()
 {
     const auto always = [](shell::MainWindow &) { return true; };
@@ -281,19 +332,6 @@ std::vector<Scene> scenes()
              QMetaObject::invokeMethod(text, "edited");
          },
          exampleIsShown},
-        {QStringLiteral("vault-make"),
-         [](shell::MainWindow &window) {
-             child<QPushButton>(*child<QWidget>(window, "storeBanner"), "first")->click();
-         },
-         [](shell::MainWindow &window) {
-             auto *dialog = child<QDialog>(window, "passphraseDialog");
-             if (dialog != nullptr && child<widgets::SecretField>(*dialog, "passphrase")->isEmpty()) {
-                 QTest::keyClicks(child<widgets::SecretField>(*dialog, "passphrase"),
-                                  QStringLiteral("correct horse battery staple"));
-                 QTest::keyClicks(child<widgets::SecretField>(*dialog, "again"), QStringLiteral("correct"));
-             }
-             return dialog != nullptr;
-         }},
         {QStringLiteral("commands"),
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);
@@ -301,9 +339,12 @@ std::vector<Scene> scenes()
          },
          always},
     };
+    const std::vector<Scene> vault = vaultScenes();
     const std::vector<Scene> tokens = tokenScenes();
     all.insert(all.end() - 1, tokens.begin(),
                tokens.end()); // the palette lies over what is there: it comes last
+    // Behind the palette, because from here on secrets are in the vault file.
+    all.insert(all.end(), vault.begin(), vault.end());
     return all;
 }
 
