@@ -22,7 +22,8 @@ base::Result<void> setOne(credential::Credential &credential, const std::string 
                                                       {"allowed", QStringLiteral("field=value")}});
     }
     const QString name = QString::fromStdString(assignment.substr(0, equals));
-    if (std::ranges::count(credential.secretSlots(), name) > 0) {
+    if (std::ranges::count(credential.secretSlots(), name) > 0 ||
+        std::ranges::count(credential.formerSecretSlots(), name) > 0) {
         return base::failure(CliError::SecretOnCommandLine,
                              {{"option", QString(QStringLiteral("--set ") % name)}});
     }
@@ -59,12 +60,8 @@ base::Result<credential::Credential> beginCredential(const CredentialArguments &
         return base::failure(CliError::OptionMissing,
                              {{"option", QStringLiteral("--kind, --preset or --recipe")},
                               {"command", QStringLiteral("sealwright-cli credential add")}});
-    } else if (kind == credential::Kind::Hmac) {
-        credential.fields = credential::HmacFields();
-    } else if (kind == credential::Kind::Jwt) {
-        credential.fields = credential::JwtFields();
     } else {
-        credential.fields = credential::BearerFields();
+        credential.fields = credential::plainFields(*kind);
     }
     if (kind && *kind != credential.kind()) {
         const QString other =

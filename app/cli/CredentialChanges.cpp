@@ -3,6 +3,7 @@
 #include "app/cli/CredentialChanges.h"
 
 #include "app/cli/ErrorReport.h"
+#include "app/text/DescribeOAuth.h"
 #include "app/text/Visible.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,13 @@ base::Result<void> checkRecipe(composition::Composition &application,
         }
     }
     return {};
+}
+
+void warnOfWhatIsUnwise(Console &console, const credential::Credential &credential)
+{
+    for (const credential::CredentialWarning warning : credential::warningsOf(credential)) {
+        console.warning(text::describe(warning));
+    }
 }
 
 /// The summary as JSON, or one sentence.
@@ -60,6 +68,7 @@ base::Result<int> edit(Invocation &invocation, const CredentialTarget &target)
     if (!saved) {
         return base::Failure(saved.error());
     }
+    warnOfWhatIsUnwise(invocation.console(), *saved);
     return confirm(invocation, **application, *saved, QCoreApplication::translate("Cli", "Saved %1."));
 }
 
@@ -100,6 +109,7 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
             "The secret was kept in memory only and is gone when this command ends. Use the keychain or "
             "--vault file to keep it."));
     }
+    warnOfWhatIsUnwise(invocation.console(), *added);
     if (!invocation.console().isJson()) {
         invocation.console().line(added->id);
         co_return kExitDone;

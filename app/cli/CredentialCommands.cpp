@@ -5,6 +5,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/CredentialChanges.h"
 #include "app/cli/CredentialPrint.h"
+#include "app/cli/CredentialToken.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Options.h"
 #include "app/text/Visible.h"
@@ -141,9 +142,9 @@ void addCredentialCommands(CommandTree &tree)
 
     CLI::App &add = tree.command(group, "add", "Add one and print its id");
     auto arguments = std::make_shared<CredentialArguments>();
-    addText(add, "--kind", arguments->kind, "KIND", "bearer or hmac")->group("Credential");
+    addText(add, "--kind", arguments->kind, "KIND", "bearer, hmac, jwt or oauth2")->group("Credential");
     addText(add, "--preset", arguments->preset, "ID",
-            "vapi-hmac, vapi-secret, vapi-bearer, bearer, or a recipe")
+            "vapi-hmac, vapi-secret, vapi-bearer, vapi-oauth2, bearer, or a recipe")
         ->group("Credential");
     addText(add, "--recipe", arguments->recipe, "ID", "Sign by this recipe")->group("Credential");
     addChangeOptions(add, *arguments);
@@ -170,6 +171,7 @@ void addCredentialCommands(CommandTree &tree)
         addSwitch(command, "--force", target.force, "Even when saved requests use it");
     }
     addTargetCommand(tree, group, "usage", "Which saved requests use it", runUsage);
+    addTokenCommand(tree, group);
 }
 
 } // namespace sealwright::cli

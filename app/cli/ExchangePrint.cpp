@@ -5,6 +5,7 @@
 #include "app/cli/ErrorReport.h"
 #include "app/cli/StepsPrint.h"
 #include "app/cli/Table.h"
+#include "app/cli/TokenPrint.h"
 #include "app/text/Describe.h"
 #include "app/text/Visible.h"
 
@@ -71,12 +72,18 @@ void printJson(Console &console, const flow::SentExchange &sent)
     if (sent.exchange.error) {
         document["error"] = errorJson(*sent.exchange.error);
     }
+    for (std::size_t i = 0; i < sent.tokens.size(); ++i) {
+        if (sent.tokens[i].call && sent.tokens[i].call->error) {
+            document["tokenCalls"][i]["error"] = errorJson(*sent.tokens[i].call->error);
+        }
+    }
     console.document(document);
 }
 
 void printForPeople(Console &console, const flow::SentExchange &sent)
 {
     const http::Exchange &exchange = sent.exchange;
+    printTokenUses(console, sent);
     if (!exchange.sentHead.isEmpty()) {
         printHead(console, QStringLiteral("> "), exchange.sentHead);
         if (exchange.sentBodyBytes > 0) {
@@ -127,6 +134,7 @@ void printExchange(Console &console, const flow::SentExchange &sent)
             "Cli", "The secret was on the wire as it is; here its fingerprint stands in its place."));
     }
     printLints(console, sent.lints);
+    warnOfTokens(console, sent);
     if (sent.exchange.error) {
         console.error(text::describe(*sent.exchange.error));
     }

@@ -30,15 +30,8 @@ base::Result<int> readCount(const char *option, const std::string &text, qint64 
 
 } // namespace
 
-void addSendArguments(CLI::App &command, SendArguments &arguments)
+void addConnectionArguments(CLI::App &command, SendArguments &arguments)
 {
-    command
-        .add_option("SAVED-REQUEST", arguments.savedRequest, "A request of the workspace, by name or path")
-        ->type_name("");
-    addRequestOptions(command, arguments.request);
-    addAuthenticationOptions(command, arguments.authentication, BearerAllowed::Yes, HowManySecrets::One);
-    addMomentOptions(command, arguments.moment);
-
     constexpr const char *kConnection = "Connection";
     addText(command, "--timeout", arguments.timeout, "TIME", "Give up after this long (default 30s)")
         ->group(kConnection);
@@ -58,6 +51,18 @@ void addSendArguments(CLI::App &command, SendArguments &arguments)
     addText(command, "--cert", arguments.certificateFile, "FILE", "Client certificate (PEM)")
         ->group(kConnection);
     addText(command, "--key-file", arguments.keyFile, "FILE", "Its private key (PEM)")->group(kConnection);
+}
+
+void addSendArguments(CLI::App &command, SendArguments &arguments)
+{
+    command
+        .add_option("SAVED-REQUEST", arguments.savedRequest, "A request of the workspace, by name or path")
+        ->type_name("");
+    addRequestOptions(command, arguments.request);
+    addAuthenticationOptions(command, arguments.authentication, BearerAllowed::Yes, HowManySecrets::One);
+    addMomentOptions(command, arguments.moment);
+
+    addConnectionArguments(command, arguments);
 
     constexpr const char *kSending = "Sending";
     addSwitch(command, "--no-default-headers", arguments.noDefaultHeaders,

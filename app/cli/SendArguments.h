@@ -37,6 +37,8 @@ struct SendArguments
 };
 
 void addSendArguments(CLI::App &command, SendArguments &arguments);
+/// Those of them that are about the way: time-out, HTTP version, proxy, addresses, TLS.
+void addConnectionArguments(CLI::App &command, SendArguments &arguments);
 
 base::Result<sender::SendOptions> readSendOptions(const SendArguments &arguments);
 base::Result<flow::RepeatOptions> readRepeatOptions(const SendArguments &arguments);

@@ -108,6 +108,7 @@ struct Composition::Graph
     Lazy<flow::VerifyToken> verifyToken;
     Lazy<flow::MintDraft> mintDraft;
     Lazy<flow::VerifyWithCredential> verifyWithCredential;
+    Lazy<flow::FetchAccessToken> fetchAccessToken;
 
     sender::HttpSender &httpSender()
     {
@@ -352,6 +353,14 @@ flow::VerifyWithCredential &Composition::verifyWithCredential()
 {
     return m_graph->verifyWithCredential.get(
         [this] { return std::make_unique<flow::VerifyWithCredential>(m_graph->prepare()); });
+}
+
+flow::FetchAccessToken &Composition::fetchAccessToken()
+{
+    return m_graph->fetchAccessToken.get([this] {
+        return std::make_unique<flow::FetchAccessToken>(m_graph->prepare(), m_graph->chosenStore(),
+                                                        sendRequest().tokens());
+    });
 }
 
 } // namespace sealwright::composition

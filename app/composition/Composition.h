@@ -5,6 +5,7 @@
 #include "app/flow/ChooseStore.h"
 #include "app/flow/DecodeToken.h"
 #include "app/flow/ExplainRequest.h"
+#include "app/flow/FetchAccessToken.h"
 #include "app/flow/FirstStart.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRecipe.h"
@@ -76,6 +77,7 @@ public:
     flow::VerifyToken &verifyToken();
     flow::MintDraft &mintDraft();
     flow::VerifyWithCredential &verifyWithCredential();
+    flow::FetchAccessToken &fetchAccessToken();
 
 private:
     Composition(workspace::Workspace workspace, const StartOptions &options);

@@ -21,18 +21,58 @@ QByteArray nameOf(Kind kind)
         return QByteArrayLiteral("hmac");
     case Kind::Jwt:
         return QByteArrayLiteral("jwt");
+    case Kind::OAuth2:
+        return QByteArrayLiteral("oauth2");
     }
     return {};
 }
 
 std::optional<Kind> kindNamed(QByteArrayView name)
 {
-    for (const Kind kind : {Kind::Bearer, Kind::Hmac, Kind::Jwt}) {
+    for (const Kind kind : {Kind::Bearer, Kind::Hmac, Kind::Jwt, Kind::OAuth2}) {
         if (name == nameOf(kind)) {
             return kind;
         }
     }
     return std::nullopt;
+}
+
+QByteArray nameOf(ClientAuth clientAuth)
+{
+    switch (clientAuth) {
+    case ClientAuth::Body:
+        return QByteArrayLiteral("body");
+    case ClientAuth::Basic:
+        return QByteArrayLiteral("basic");
+    case ClientAuth::PrivateKeyJwt:
+        return QByteArrayLiteral("private_key_jwt");
+    }
+    return {};
+}
+
+std::optional<ClientAuth> clientAuthNamed(QByteArrayView name)
+{
+    for (const ClientAuth one : {ClientAuth::Body, ClientAuth::Basic, ClientAuth::PrivateKeyJwt}) {
+        if (name == nameOf(one)) {
+            return one;
+        }
+    }
+    return std::nullopt;
+}
+
+Fields plainFields(Kind kind)
+{
+    switch (kind) {
+    case Kind::Bearer:
+        return BearerFields{};
+    case Kind::Hmac:
+        return HmacFields{};
+    case Kind::Jwt:
+        return JwtFields{};
+    case Kind::OAuth2:
+        return OAuth2Fields{};
+    }
+    return {};
 }
 
 Kind Credential::kind() const
@@ -49,8 +89,22 @@ std::vector<QString> Credential::secretSlots() const
         return {QStringLiteral("secretKey")};
     case Kind::Jwt:
         return {QStringLiteral("privateKey")};
+    case Kind::OAuth2:
+        return {std::get<OAuth2Fields>(fields).clientAuth == ClientAuth::PrivateKeyJwt
+                    ? QStringLiteral("privateKey")
+                    : QStringLiteral("clientSecret")};
     }
     return {};
+}
+
+std::vector<QString> Credential::formerSecretSlots() const
+{
+    if (kind() != Kind::OAuth2) {
+        return {};
+    }
+    const QString now = secretSlots().front();
+    return {now == QLatin1String("clientSecret") ? QStringLiteral("privateKey")
+                                                 : QStringLiteral("clientSecret")};
 }
 
 QString Credential::secretKey(const QString &slot) const

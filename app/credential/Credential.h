@@ -10,13 +10,14 @@
 #include "app/jwt/JwtAlgorithm.h"
 #include "app/signing/CompiledRecipe.h"
 
+#include <map>
 #include <variant>
 
 namespace sealwright::credential {
 
-enum class Kind { Bearer, Hmac, Jwt };
+enum class Kind { Bearer, Hmac, Jwt, OAuth2 };
 
-QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`, `jwt`
+QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`, `jwt`, `oauth2`
 std::optional<Kind> kindNamed(QByteArrayView name);
 
 /// Puts `<headerName>: <prefix><token>` on the wire. Defaults of Vapi's BearerAuthenticationPlan.
@@ -65,7 +66,34 @@ struct JwtFields
     bool operator==(const JwtFields &) const = default;
 };
 
-using Fields = std::variant<BearerFields, HmacFields, JwtFields>;
+/// How a client proves to the token endpoint who it is: its secret in the body or by HTTP Basic (RFC 6749
+/// §2.3.1), or a JWT signed with its private key (RFC 7523 §2.2).
+enum class ClientAuth { Body, Basic, PrivateKeyJwt };
+
+QByteArray nameOf(ClientAuth clientAuth); ///< `body`, `basic`, `private_key_jwt`
+std::optional<ClientAuth> clientAuthNamed(QByteArrayView name);
+
+/// Puts `Authorization: Bearer <access token>` on the wire, with a token of the client credentials grant
+/// (RFC 6749 §4.4). What is empty is not sent.
+struct OAuth2Fields
+{
+    QByteArray tokenUrl;
+    QByteArray clientId;
+    QByteArray scope;    ///< as RFC 6749 §3.3 has it, one blank between two
+    QByteArray audience; ///< not of the standard; several servers want it
+    ClientAuth clientAuth = ClientAuth::Body;
+    std::map<QByteArray, QByteArray> parameters; ///< further ones of the token request
+    QByteArray refreshSkew{"60s"};               ///< a duration: so long before it expires a token is renewed
+    jwt::JwtAlgorithm algorithm = jwt::JwtAlgorithm::RS256; ///< of the assertion, with private_key_jwt
+    QByteArray kid;                                         ///< of the assertion; empty: none
+
+    bool operator==(const OAuth2Fields &) const = default;
+};
+
+using Fields = std::variant<BearerFields, HmacFields, JwtFields, OAuth2Fields>;
+
+/// The kind with the defaults of its fields.
+Fields plainFields(Kind kind);
 
 /// A named way to authenticate. It names its secret slots and never holds their bytes.
 struct Credential
@@ -81,8 +109,10 @@ struct Credential
     base::Json document = base::Json::object();
 
     Kind kind() const;
-    /// The slots this kind has: `token`; `secretKey`; `privateKey`.
+    /// The slots it has as its fields are: `token`; `secretKey`; `privateKey`; `clientSecret`.
     std::vector<QString> secretSlots() const;
+    /// Those it can have had as well, with other values of its fields.
+    std::vector<QString> formerSecretSlots() const;
     /// The key under which a SecretStore keeps the slot: `<id>/<slot>`.
     QString secretKey(const QString &slot) const;
     QString previousSecretKey(const QString &slot) const; ///< `<id>/<slot>/previous`

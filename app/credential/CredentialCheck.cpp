@@ -3,6 +3,7 @@
 #include "app/credential/FieldCheck.h"
 #include "app/credential/HmacRecipe.h"
 #include "app/credential/JwtTemplate.h"
+#include "app/credential/OAuth2Check.h"
 
 #include <algorithm>
 
@@ -120,6 +121,9 @@ Result<void> check(const Credential &credential)
     if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
         return checkJwtFields(*jwt);
     }
+    if (const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields)) {
+        return checkOAuth2Fields(*oauth2);
+    }
     return {};
 }
 
@@ -139,6 +143,12 @@ Result<void> checkSecret(const Credential &credential, const QString &slot, cons
     }
     if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
         return checkJwtKey(*jwt, secret);
+    }
+    if (const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields);
+        oauth2 && oauth2->clientAuth == ClientAuth::PrivateKeyJwt) {
+        JwtFields assertion;
+        assertion.algorithm = oauth2->algorithm;
+        return checkJwtKey(assertion, secret);
     }
     return {};
 }

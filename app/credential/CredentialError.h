@@ -20,6 +20,7 @@ enum class CredentialError {
     Ambiguous,       ///< several of one name: facts `credential`, `ids`
     InUse,           ///< facts `credential`, `requests` (how many), `names`
     DoesNotSign,     ///< a bearer where a signature is asked: fact `credential`
+    FetchesNoToken,  ///< an access token is asked of another kind than oauth2: facts `credential`, `kind`
     HostNotAllowed,  ///< facts `credential`, `host`, `allowed`
 };
 
@@ -53,6 +54,8 @@ constexpr base::ErrorInfo errorInfo(CredentialError error)
         return {"credential_in_use", BadInput};
     case CredentialError::DoesNotSign:
         return {"credential_does_not_sign", BadInput};
+    case CredentialError::FetchesNoToken:
+        return {"credential_fetches_no_token", BadInput};
     case CredentialError::HostNotAllowed:
         return {"credential_host_not_allowed", BadInput};
     }

@@ -3,6 +3,7 @@
 #include "app/base/JsonMembers.h"
 #include "app/credential/Credential.h"
 #include "app/credential/Fields.h"
+#include "app/credential/Parameters.h"
 
 namespace sealwright::credential {
 namespace {
@@ -29,14 +30,16 @@ bool isBoolean(const FieldInfo &field)
 Credential plainOf(Kind kind)
 {
     Credential plain;
-    if (kind == Kind::Hmac) {
-        plain.fields = HmacFields{};
-    } else if (kind == Kind::Jwt) {
-        plain.fields = JwtFields{};
-    }
+    plain.fields = plainFields(kind);
     return plain;
 }
 
+bool isParameters(const FieldInfo &field)
+{
+    return qstrcmp(field.name, kParametersField) == 0;
+}
+
+/// Variables or parameters.
 Json variablesJson(const signing::Variables &variables, const Json &before)
 {
     // Variables that are gone leave; those that stay keep their place.
@@ -52,19 +55,42 @@ Json variablesJson(const signing::Variables &variables, const Json &before)
     return kept;
 }
 
-Json fieldsJson(const Credential &credential, const Json &before)
+/// A field that means nothing as the others are, or is empty as most are.
+bool goesWithoutSaying(const Credential &credential, const FieldInfo &field)
 {
     const auto *hmac = std::get_if<HmacFields>(&credential.fields);
-    const bool hasRecipe = hmac != nullptr && !hmac->recipeId.isEmpty();
+    if (hmac != nullptr) {
+        // Beside a recipe the other fields mean nothing; without one, `recipe` does.
+        return !hmac->recipeId.isEmpty() || qstrcmp(field.name, kRecipe) == 0;
+    }
+    const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields);
+    const bool isOfAssertion = qstrcmp(field.name, "algorithm") == 0 || qstrcmp(field.name, "kid") == 0;
+    return oauth2 != nullptr &&
+           (isParameters(field) || (isOfAssertion && oauth2->clientAuth != ClientAuth::PrivateKeyJwt));
+}
+
+Json fieldJson(const Credential &credential, const FieldInfo &field, const QByteArray &value,
+               const Json &before)
+{
+    if (isBoolean(field)) {
+        return value == "true";
+    }
+    if (isParameters(field)) {
+        return variablesJson(std::get<OAuth2Fields>(credential.fields).parameters,
+                             base::objectMember(before, field.name));
+    }
+    return value.toStdString();
+}
+
+Json fieldsJson(const Credential &credential, const Json &before)
+{
     const Credential plain = plainOf(credential.kind());
     std::vector<JsonMember> members;
     for (const FieldInfo &field : fieldsOf(credential.kind())) {
         const QByteArray value = fieldValue(credential, field.name);
-        Json json = isBoolean(field) ? Json(value == "true") : Json(value.toStdString());
-        // Beside a recipe the other fields mean nothing; without one, `recipe` does.
         const bool saysNothing =
-            (hasRecipe || qstrcmp(field.name, kRecipe) == 0) && value == fieldValue(plain, field.name);
-        members.push_back({field.name, std::move(json),
+            value == fieldValue(plain, field.name) && goesWithoutSaying(credential, field);
+        members.push_back({field.name, fieldJson(credential, field, value, before),
                            saysNothing ? JsonMember::Write::WhenSaid : JsonMember::Write::Always});
     }
     if (const signing::Variables *given = variablesOf(credential)) {
@@ -129,6 +155,26 @@ private:
     const Json &m_document;
 };
 
+/// `{"name":"value"}` as the text of the field.
+Result<QByteArray> parametersIn(const Json &object, const QString &member)
+{
+    if (!object.is_object()) {
+        return invalid(member, "it is not an object");
+    }
+    std::map<QByteArray, QByteArray> parameters;
+    for (const auto &[name, value] : object.items()) {
+        const QByteArray text = value.is_string()
+                                    ? QByteArray::fromStdString(value.get_ref<const std::string &>())
+                                    : QByteArray("\n");
+        if (text.contains('\n') || QByteArray::fromStdString(name).contains('\n')) {
+            return invalid(QString(member % QLatin1Char('/') % base::fromUtf8(name)),
+                           "it is not one line of text");
+        }
+        parameters.emplace(QByteArray::fromStdString(name), text);
+    }
+    return parametersText(parameters);
+}
+
 Result<void> readFields(Credential &credential, const Json &fields)
 {
     for (const FieldInfo &field : fieldsOf(credential.kind())) {
@@ -143,6 +189,12 @@ Result<void> readFields(Credential &credential, const Json &fields)
                 return invalid(member, "it is neither true nor false");
             }
             value = found->get<bool>() ? "true" : "false";
+        } else if (isParameters(field)) {
+            const Result<QByteArray> text = parametersIn(*found, member);
+            if (!text) {
+                return base::Failure(text.error());
+            }
+            value = *text;
         } else {
             if (!found->is_string()) {
                 return invalid(member, "it is not text");

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/FieldCheck.h"
 
+#include "app/base/Duration.h"
+#include "app/credential/OAuth2Check.h"
+#include "app/credential/Parameters.h"
+
 #include <QByteArrayList>
 
 #include <algorithm>
@@ -35,6 +39,30 @@ Result<void> checkHeaderPart(const char *field, const QByteArray &value)
 {
     if (std::ranges::any_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
         return fieldInvalid(field, value, "it holds a line break or a zero byte");
+    }
+    return {};
+}
+
+Result<void> checkLine(const char *field, const QByteArray &value)
+{
+    if (std::ranges::any_of(value, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; })) {
+        return fieldInvalid(field, value, "it holds a control character");
+    }
+    return {};
+}
+
+Result<void> checkParameters(const QByteArray &value)
+{
+    if (const auto parameters = readParameters(value); !parameters) {
+        return base::Failure(parameters.error());
+    }
+    return {};
+}
+
+Result<void> checkDuration(const char *field, const QByteArray &value)
+{
+    if (!base::parseDuration(QString::fromUtf8(value))) {
+        return fieldInvalid(field, value, "it is no duration such as 90s, 15m or 1h");
     }
     return {};
 }
@@ -94,6 +122,16 @@ Result<void> checkFieldValue(const FieldInfo &field, FieldShape shape, const QBy
         return checkHeaderPart(field.name, value);
     case FieldShape::RecipeId:
         return checkRecipeId(field.name, value);
+    case FieldShape::Line:
+        return checkLine(field.name, value);
+    case FieldShape::EndpointUrl:
+        return checkEndpointUrl(field.name, value);
+    case FieldShape::Scope:
+        return checkScope(field.name, value);
+    case FieldShape::Parameters:
+        return checkParameters(value);
+    case FieldShape::Duration:
+        return checkDuration(field.name, value);
     }
     return {};
 }

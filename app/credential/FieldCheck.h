@@ -14,6 +14,11 @@ enum class FieldShape {
     HeaderNameOrNone, ///< the same, or empty
     HeaderPart,       ///< may stand in a header value: no CR, LF, NUL
     RecipeId,         ///< letters, digits, `-`, `_`, `.`; or empty
+    Line,             ///< any text without control characters
+    EndpointUrl,      ///< an http or https URL, or empty
+    Scope,            ///< RFC 6749 §3.3, or empty
+    Parameters,       ///< a `name=value` a line
+    Duration,         ///< `90s`, `15m`, `1h`
 };
 
 /// FieldInvalid, with `field`, `value`, `reason` (and `allowed` where there is a list).

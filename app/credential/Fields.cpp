@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/Fields.h"
 
-#include "app/credential/FieldCheck.h"
+#include "app/credential/FieldTable.h"
+#include "app/credential/Parameters.h"
 
 #include <algorithm>
 
@@ -18,25 +19,15 @@ QByteArray text(bool value)
     return value ? QByteArrayLiteral("true") : QByteArrayLiteral("false");
 }
 
-/// How one field is read and written; `write` gets values that were checked already.
-template<typename Fields>
-struct Field
-{
-    FieldInfo info;
-    QByteArray (*read)(const Fields &fields);
-    void (*write)(Fields &fields, const QByteArray &value);
-    FieldShape shape = FieldShape::Text;
-};
-
 const std::vector<QByteArray> &booleans()
 {
     static const std::vector<QByteArray> values{"true", "false"};
     return values;
 }
 
-const std::vector<Field<BearerFields>> &bearerFields()
+const FieldTable<BearerFields> &bearerFields()
 {
-    static const std::vector<Field<BearerFields>> fields{
+    static const FieldTable<BearerFields> fields{
         {{"headerName", {}},
          [](const BearerFields &f) { return f.headerName; },
          [](BearerFields &f, const QByteArray &value) { f.headerName = value; },
@@ -52,9 +43,9 @@ const std::vector<Field<BearerFields>> &bearerFields()
     return fields;
 }
 
-const std::vector<Field<HmacFields>> &hmacFields()
+const FieldTable<HmacFields> &hmacFields()
 {
-    static const std::vector<Field<HmacFields>> fields{
+    static const FieldTable<HmacFields> fields{
         {{"algorithm", {"sha1", "sha256", "sha384", "sha512"}},
          [](const HmacFields &f) { return crypto::nameOf(f.algorithm); },
          [](HmacFields &f, const QByteArray &value) { f.algorithm = *crypto::hashAlgorithmNamed(value); }},
@@ -100,9 +91,9 @@ const std::vector<Field<HmacFields>> &hmacFields()
     return fields;
 }
 
-const std::vector<Field<JwtFields>> &jwtFields()
+const FieldTable<JwtFields> &jwtFields()
 {
-    static const std::vector<Field<JwtFields>> fields{
+    static const FieldTable<JwtFields> fields{
         {{"algorithm",
           {"HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES256K",
            "ES384", "ES512", "EdDSA"}},
@@ -138,7 +129,7 @@ const std::vector<Field<JwtFields>> &jwtFields()
 }
 
 template<typename Fields>
-const Field<Fields> *find(const std::vector<Field<Fields>> &fields, QByteArrayView name)
+const Field<Fields> *find(const FieldTable<Fields> &fields, QByteArrayView name)
 {
     const auto found = std::ranges::find_if(
         fields, [name](const Field<Fields> &field) { return name == QByteArrayView(field.info.name); });
@@ -152,7 +143,9 @@ base::Failure unknown(Kind kind, QByteArrayView name)
         known += known.isEmpty() ? "" : ", ";
         known += field.name;
     }
-    if (kind != Kind::Bearer) {
+    if (kind == Kind::OAuth2) {
+        known += ", param:NAME";
+    } else if (kind != Kind::Bearer) {
         known += ", var:NAME";
     }
     return base::failure(CredentialError::FieldUnknown, {{"field", QString::fromUtf8(name)},
@@ -161,7 +154,7 @@ base::Failure unknown(Kind kind, QByteArrayView name)
 }
 
 template<typename Fields>
-Result<void> set(Fields &fields, const std::vector<Field<Fields>> &table, Kind kind, QByteArrayView name,
+Result<void> set(Fields &fields, const FieldTable<Fields> &table, Kind kind, QByteArrayView name,
                  const QByteArray &value)
 {
     const Field<Fields> *field = find(table, name);
@@ -188,6 +181,24 @@ Result<void> setVariable(signing::Variables &variables, QByteArrayView field, co
     return {};
 }
 
+/// An empty value takes the parameter away.
+Result<void> setParameter(OAuth2Fields &fields, QByteArrayView field, const QByteArray &value)
+{
+    const QByteArrayView name = field.sliced(kParameterPrefix.size());
+    if (const auto checked = checkParameterName(name); !checked) {
+        return checked;
+    }
+    if (!value.isValidUtf8() || value.contains('\n') || value.contains('\r')) {
+        return fieldInvalid(field, value, "it is not one line of UTF-8 text");
+    }
+    if (value.isEmpty()) {
+        fields.parameters.erase(name.toByteArray());
+    } else {
+        fields.parameters.insert_or_assign(name.toByteArray(), value);
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<FieldInfo> fieldsOf(Kind kind)
@@ -206,6 +217,9 @@ std::vector<FieldInfo> fieldsOf(Kind kind)
         break;
     case Kind::Jwt:
         collect(jwtFields());
+        break;
+    case Kind::OAuth2:
+        collect(oauth2Fields());
         break;
     }
     return infos;
@@ -232,6 +246,11 @@ QByteArray fieldValue(const Credential &credential, QByteArrayView name)
         const auto found = variables->find(name.sliced(kVariablePrefix.size()).toByteArray());
         return found == variables->end() ? QByteArray() : found->second;
     }
+    if (const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields);
+        oauth2 != nullptr && name.startsWith(kParameterPrefix)) {
+        const auto found = oauth2->parameters.find(name.sliced(kParameterPrefix.size()).toByteArray());
+        return found == oauth2->parameters.end() ? QByteArray() : found->second;
+    }
     const auto read = [name](const auto &fields, const auto &table) {
         const auto *field = find(table, name);
         return field == nullptr ? QByteArray() : field->read(fields);
@@ -241,6 +260,9 @@ QByteArray fieldValue(const Credential &credential, QByteArrayView name)
     }
     if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
         return read(*jwt, jwtFields());
+    }
+    if (const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields)) {
+        return read(*oauth2, oauth2Fields());
     }
     return read(std::get<HmacFields>(credential.fields), hmacFields());
 }
@@ -257,6 +279,10 @@ Result<void> setField(Credential &credential, QByteArrayView name, QByteArrayVie
     }
     if (auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
         return set(*jwt, jwtFields(), Kind::Jwt, name, bytes);
+    }
+    if (auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields)) {
+        return name.startsWith(kParameterPrefix) ? setParameter(*oauth2, name, bytes)
+                                                 : set(*oauth2, oauth2Fields(), Kind::OAuth2, name, bytes);
     }
     return set(std::get<HmacFields>(credential.fields), hmacFields(), Kind::Hmac, name, bytes);
 }

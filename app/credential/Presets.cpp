@@ -34,6 +34,8 @@ std::vector<Preset> ownPresets()
         {QStringLiteral("vapi-hmac"), QStringLiteral("Vapi HMAC"), HmacFields{}},
         {QStringLiteral("jwt"), QStringLiteral("JSON Web Token"), JwtFields{}},
         {QStringLiteral("vapi-jwt-private"), QStringLiteral("Vapi private token"), vapiToken(kVapiPrivate)},
+        {QStringLiteral("oauth2"), QStringLiteral("OAuth 2.0 client credentials"), OAuth2Fields{}},
+        {QStringLiteral("vapi-oauth2"), QStringLiteral("Vapi OAuth 2.0"), OAuth2Fields{}},
         {QStringLiteral("vapi-jwt-public"), QStringLiteral("Vapi public token"), vapiToken(kVapiPublic)},
     };
 }

@@ -28,7 +28,7 @@ bool beginsWith(QByteArrayView secret, QByteArrayView start)
 std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret)
 {
     std::vector<SecretHint> hints;
-    if (secret.isEmpty() || credential.kind() == Kind::Jwt) {
+    if (secret.isEmpty() || credential.secretSlots().front() == QLatin1String("privateKey")) {
         return hints; // a key's white space is its own, and its form was checked when it was read
     }
     if (isBlank(secret.front()) || isBlank(secret.back())) {
@@ -43,10 +43,14 @@ std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView
         }
         return hints;
     }
+    const auto *hmac = std::get_if<HmacFields>(&credential.fields);
+    if (hmac == nullptr) {
+        return hints;
+    }
     if (secret.startsWith("sk_")) {
         hints.push_back(SecretHint::ApiKey);
     }
-    if (std::get<HmacFields>(credential.fields).recipeId.isEmpty() && secret.startsWith("whsec_")) {
+    if (hmac->recipeId.isEmpty() && secret.startsWith("whsec_")) {
         hints.push_back(SecretHint::WebhookPrefix);
     }
     return hints;

@@ -17,4 +17,15 @@ signing::PlacedValue bearerPlace(const credential::BearerFields &fields, const b
     return placed;
 }
 
+signing::PlacedValue placeBearer(http::Request &request, const credential::BearerFields &fields,
+                                 const base::SecretBytes &token)
+{
+    const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
+    request.headers.remove(fields.headerName);
+    QByteArray value = prefix;
+    value.append(token.view());
+    request.headers.append(fields.headerName, value);
+    return bearerPlace(fields, token);
+}
+
 } // namespace sealwright::flow

@@ -18,8 +18,8 @@ QByteArray literal(QByteArray text)
 /// A bearer credential is a recipe too: one whose secret travels as it is, or a token that is checked.
 std::optional<signing::CompiledRecipe> recipeOf(const PreparedAuthentication &prepared)
 {
-    if (prepared.recipe || !prepared.bearer) {
-        return prepared.recipe;
+    if (prepared.recipe || !prepared.bearer || prepared.oauth2) {
+        return prepared.recipe; // what a server gave, nobody here can judge
     }
     const credential::BearerFields &fields = *prepared.bearer;
     const QByteArray prefix = literal(fields.includePrefix ? fields.prefix : QByteArray());

@@ -184,6 +184,9 @@ base::Result<std::vector<signing::PlacedValue>> InspectCredential::preview(const
     if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
         return previewOf(credential::bearerOf(*jwt));
     }
+    if (std::holds_alternative<credential::OAuth2Fields>(credential.fields)) {
+        return previewOf(credential::BearerFields());
+    }
     const auto &hmac = std::get<credential::HmacFields>(credential.fields);
     const base::Result<signing::CompiledRecipe> recipe = m_recipes.of(hmac);
     if (!recipe) {

@@ -137,7 +137,10 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
     if (!removed) {
         co_return removed;
     }
-    for (const QString &slot : found->secretSlots()) {
+    std::vector<QString> slots = found->secretSlots();
+    const std::vector<QString> former = found->formerSecretSlots();
+    slots.insert(slots.end(), former.begin(), former.end());
+    for (const QString &slot : slots) {
         for (const QString &key : {found->previousSecretKey(slot), found->secretKey(slot)}) {
             const base::Result<void> erased = co_await m_store.erase(key);
             if (!erased) {

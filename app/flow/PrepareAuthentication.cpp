@@ -108,6 +108,9 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
     } else if (const auto *jwt = std::get_if<credential::JwtFields>(&found->fields)) {
         prepared.bearer = credential::bearerOf(*jwt);
         prepared.variables = jwt->variables;
+    } else if (const auto *oauth2 = std::get_if<credential::OAuth2Fields>(&found->fields)) {
+        prepared.bearer = credential::BearerFields();
+        prepared.oauth2 = *oauth2;
     } else {
         prepared.bearer = std::get<credential::BearerFields>(found->fields);
     }

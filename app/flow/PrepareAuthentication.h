@@ -18,6 +18,8 @@ struct PreparedAuthentication
     std::optional<signing::CompiledRecipe> recipe;  ///< set when it signs
     std::optional<credential::BearerFields> bearer; ///< set when it sends a token
     std::optional<TokenIssue> tokenIssue;           ///< set when that token is minted afresh for each request
+    std::optional<credential::OAuth2Fields>
+        oauth2;                             ///< set when that token is fetched; `secrets` is the client's
     std::vector<base::SecretBytes> secrets; ///< current first, then the previous one when there is one
     signing::Variables variables;
     std::optional<signing::Signer> signer; ///< made by the first signing, for all that follow

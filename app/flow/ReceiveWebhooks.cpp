@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/ReceiveWebhooks.h"
 
+#include "app/crypto/Fingerprint.h"
 #include "app/flow/RedactExchange.h"
 #include "app/flow/WireMarks.h"
 #include "app/http/Exchange.h"
@@ -24,6 +25,18 @@ bool redactHead(capture::Capture &capture, const base::Redaction &redaction)
     capture.request.headers = redacted(capture.request.headers, redaction);
     capture.request.url = redaction.apply(capture.request.url);
     return true;
+}
+
+/// An access token opens doors for as long as it lives: it is shown no more than a secret is.
+void addToken(base::Redaction &redaction, const http::HeaderList &headers)
+{
+    constexpr QByteArrayView kScheme("Bearer ");
+    for (const QByteArray &value : headers.all("Authorization")) {
+        if (value.startsWith(kScheme)) {
+            const auto token = base::SecretBytes::copyOf(QByteArrayView(value).sliced(kScheme.size()));
+            redaction.add(token, crypto::redactionLabel(token));
+        }
+    }
 }
 
 } // namespace
@@ -106,7 +119,11 @@ void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
     if (!capture.problem) {
         delivery.verification = judge(*m_authentication, capture.request, options);
     }
-    redactHead(delivery.capture, redactionOf(*m_authentication));
+    base::Redaction redaction = redactionOf(*m_authentication);
+    if (m_authentication->oauth2) {
+        addToken(redaction, capture.request.headers);
+    }
+    redactHead(delivery.capture, redaction);
     delivery.marks = marksIn(delivery.capture.head, delivery.verification.found);
 
     const signing::Verdict verdict = delivery.verification.verdict;

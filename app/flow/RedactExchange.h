@@ -4,7 +4,7 @@
 
 #include "app/base/Redaction.h"
 #include "app/flow/PrepareAuthentication.h"
-#include "app/http/Exchange.h"
+#include "app/http/ExchangeRedaction.h"
 
 namespace sealwright::flow {
 
@@ -14,11 +14,7 @@ base::Redaction redactionOf(const PreparedAuthentication &prepared);
 /// The same for the user and password of a proxy, which a plain one is told in each request.
 void addProxy(base::Redaction &redaction, const QString &proxy);
 
-/// Redacts what crossed the wire, both ways, but for the body that the user wrote. True when anything was
-/// replaced.
-bool redact(http::Exchange &exchange, const base::Redaction &redaction);
-
-/// The headers with redacted values.
-http::HeaderList redacted(const http::HeaderList &headers, const base::Redaction &redaction);
+using http::redact;
+using http::redacted;
 
 } // namespace sealwright::flow

@@ -55,7 +55,9 @@ QCoro::Task<void> work(std::shared_ptr<Run> run, SendRequest &send, const base::
         sender::SendOptions options = run->options;
         const base::Result<SentExchange> sent = co_await send.runPrepared(
             std::move(request), run->prepared, std::move(moment), std::move(options), run->cancellation);
-        if (sent) {
+        if (sent && sent->lacksToken()) {
+            run->failure = run->failure ? run->failure : sent->exchange.error;
+        } else if (sent) {
             record(*run, sent->exchange);
         } else if (!run->failure) {
             run->failure = sent.error();

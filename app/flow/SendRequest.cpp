@@ -38,18 +38,6 @@ base::Result<void> checkHost(const PreparedAuthentication &prepared, const http:
          {"allowed", QStringList(allowed.begin(), allowed.end()).join(QStringLiteral(", "))}});
 }
 
-/// Puts the token into the request and says, without the token, what was put where.
-signing::PlacedValue placeBearer(http::Request &request, const credential::BearerFields &fields,
-                                 const base::SecretBytes &token)
-{
-    const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
-    request.headers.remove(fields.headerName);
-    QByteArray value = prefix;
-    value.append(token.view());
-    request.headers.append(fields.headerName, value);
-    return bearerPlace(fields, token);
-}
-
 /// A signature of RFC 9421 covers what its user chose.
 bool coversBody(const signing::CompiledRecipe &recipe, const signing::SignatureSteps &steps)
 {
@@ -69,6 +57,7 @@ SendRequest::SendRequest(PrepareAuthentication &prepare, sender::HttpSender &sen
     , m_sender(sender)
     , m_clock(clock)
     , m_random(random)
+    , m_tokens(sender, clock, random)
 {
 }
 
@@ -101,6 +90,12 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
     const base::Result<void> allowed = checkHost(prepared, request);
     if (!allowed) {
         co_return base::Failure(allowed.error());
+    }
+
+    if (prepared.oauth2) {
+        auto sending = sendWithToken(std::move(request), prepared, std::move(options), cancellation);
+        SentExchange sentWithToken = co_await sending;
+        co_return sentWithToken;
     }
 
     base::Redaction redaction = redactionOf(prepared);
@@ -154,6 +149,14 @@ base::Json toJson(const SentExchange &sent)
         sent.credentialId.isEmpty() ? base::Json() : base::Json(base::utf8(sent.credentialId));
     if (sent.redacted) {
         json["redacted"] = true;
+    }
+    if (sent.refused) {
+        json["refused"] = http::toJson(*sent.refused);
+    }
+    for (const TokenUse &use : sent.tokens) {
+        base::Json call = use.call ? oauth::toJson(*use.call) : base::Json::object();
+        call["reused"] = use.isReused;
+        json["tokenCalls"].push_back(std::move(call));
     }
     json["error"] = std::move(error);
     return json;

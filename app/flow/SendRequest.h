@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/flow/SignRequest.h"
-#include "app/sender/HttpSender.h"
+#include "app/oauth/TokenCache.h"
 
 namespace sealwright::flow {
 
@@ -13,6 +13,13 @@ struct SendOrder
     Authentication authentication;
     MomentOverrides overrides;
     sender::SendOptions options;
+};
+
+/// An access token that a request was sent with, or was to be, by the call that brought it.
+struct TokenUse
+{
+    std::shared_ptr<const oauth::TokenCall> call; ///< null when it was not waited for
+    bool isReused = false; ///< it was at hand: the call was made for an earlier request
 };
 
 /// An exchange and how its authentication came about. Wherever a secret itself was on the wire (a bearer
@@ -28,6 +35,8 @@ struct SentExchange
     QByteArray timestamp;
     QByteArray id;
     QString credentialId;
+    std::vector<TokenUse> tokens; ///< of an oauth2 credential: one, or two when the first one was refused
+    std::optional<http::Exchange> refused; ///< the answer 401 to the first of two tokens
     /// Where in `exchange.sentHead` the values stand that the credential made: `timestamp`, `id`,
     /// `signature`, `credential`.
     std::vector<signing::NamedPart> marks;
@@ -35,13 +44,20 @@ struct SentExchange
     bool signsBody = false;                    ///< what was signed covers the body
     std::vector<explain::Lint> lints;          ///< what looked doubtful before it was sent
     bool redacted = false;
+
+    /// There was no token, so nothing was sent; `exchange.error` says why.
+    bool lacksToken() const
+    {
+        return tokens.size() == 1 && !(tokens.front().call && tokens.front().call->token);
+    }
 };
 
 /// The exchange of cli.md, complete.
 base::Json toJson(const SentExchange &sent);
 
 /// Validate, fetch the secret, sign, send. The Result fails for what goes wrong before the wire; what goes
-/// wrong on it is in `exchange.error`.
+/// wrong on it, and in the token call of an oauth2 credential, is in `exchange.error`. A token that is
+/// refused (401) is renewed once, and the request sent once more with it.
 class SendRequest
 {
 public:
@@ -55,11 +71,18 @@ public:
     runPrepared(http::Request request, PreparedAuthentication &prepared, signing::SigningMoment moment,
                 sender::SendOptions options, base::Cancellation cancellation);
 
+    /// The access tokens that were fetched for requests, and are sent again while they are good.
+    oauth::TokenCache &tokens() { return m_tokens; }
+
 private:
+    QCoro::Task<SentExchange> sendWithToken(http::Request request, const PreparedAuthentication &prepared,
+                                            sender::SendOptions options, base::Cancellation cancellation);
+
     PrepareAuthentication &m_prepare;
     sender::HttpSender &m_sender;
     const base::Clock &m_clock;
     base::Random &m_random;
+    oauth::TokenCache m_tokens;
 };
 
 } // namespace sealwright::flow

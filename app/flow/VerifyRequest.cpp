@@ -58,6 +58,9 @@ signing::Verification judgeBearer(const PreparedAuthentication &prepared, const 
 signing::Verification judge(const PreparedAuthentication &prepared, const http::Request &request,
                             const signing::VerifyOptions &options)
 {
+    if (prepared.oauth2) {
+        return {}; // the client's secret says nothing about the tokens that a server gives
+    }
     if (prepared.bearer) {
         return judgeBearer(prepared, request, options);
     }

@@ -7,7 +7,8 @@
 namespace sealwright::flow {
 
 /// Judges one request with a prepared authentication: a recipe's signature, or a bearer token compared in
-/// constant time. Without authentication the verdict is `unchecked`.
+/// constant time. Without authentication, and with an oauth2 credential, whose tokens only their server can
+/// judge, the verdict is `unchecked`.
 signing::Verification judge(const PreparedAuthentication &prepared, const http::Request &request,
                             const signing::VerifyOptions &options);
 

@@ -86,6 +86,13 @@ QString describe(const base::Error &error)
         return unknownSentence();
     }
     QString result;
+    // What can go wrong with any exchange went wrong with the one that was to bring a token.
+    if (!error.fact("token_url").isEmpty() && !error.code().starts_with("oauth_")) {
+        fill(result,
+             QCoreApplication::translate("Errors",
+                                         "No token was fetched from {token_url}, and nothing was sent. "),
+             error);
+    }
     fill(result, QCoreApplication::translate("Errors", sentence), error);
     return result;
 }

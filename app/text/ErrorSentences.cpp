@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/ErrorSentences.h"
 
+#include "app/text/OAuthSentences.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <vector>
 
 namespace sealwright::text {
 namespace {
@@ -163,13 +166,13 @@ constexpr ErrorSentence kSentences[] = {
     {"credential_name_invalid", QT_TRANSLATE_NOOP("Errors",
         "The name of the credential cannot be used: {reason}. Choose a short name of visible characters.")},
     {"credential_kind_unknown", QT_TRANSLATE_NOOP("Errors",
-        "There is no kind of credential called “{kind}”. The kinds are bearer and hmac.")},
+        "There is no kind of credential called “{kind}”. The kinds are bearer, hmac, jwt and oauth2.")},
     {"credential_field_unknown", QT_TRANSLATE_NOOP("Errors",
         "A credential of kind {kind} has no field “{field}”. Its fields are: {known}.")},
     {"credential_field_invalid", QT_TRANSLATE_NOOP("Errors",
         "The field “{field}” cannot be “{value}”[: {reason}][. It may be: {allowed}]. Choose another value.")},
     {"preset_unknown", QT_TRANSLATE_NOOP("Errors",
-        "There is no preset “{preset}”. Use bearer, vapi-bearer, vapi-secret, vapi-hmac, or the name of a recipe.")},
+        "There is no preset “{preset}”. Use bearer, vapi-bearer, vapi-secret, vapi-hmac, vapi-oauth2, or the name of a recipe.")},
     {"credential_document_invalid", QT_TRANSLATE_NOOP("Errors",
         "The credential file[ {path}] cannot be used: “{member}” – {reason}. Correct that member; the file was left as it is.")},
     {"secret_empty", QT_TRANSLATE_NOOP("Errors",
@@ -184,6 +187,8 @@ constexpr ErrorSentence kSentences[] = {
         "The credential “{credential}” is used by saved requests: {names}. It was not removed; change those first, or remove it all the same.")},
     {"credential_does_not_sign", QT_TRANSLATE_NOOP("Errors",
         "The credential “{credential}” sends its token as it is and makes no signature. Choose an hmac credential, or send the request instead.")},
+    {"credential_fetches_no_token", QT_TRANSLATE_NOOP("Errors",
+        "The credential “{credential}” is of kind {kind} and fetches no access token. Choose one of kind oauth2.")},
     {"credential_host_not_allowed", QT_TRANSLATE_NOOP("Errors",
         "The credential “{credential}” is bound to {allowed} and was not sent to “{host}”. Check the URL, or add the host to the credential.")},
 
@@ -422,13 +427,20 @@ constexpr ErrorSentence kSentences[] = {
 
 std::span<const ErrorSentence> errorSentences()
 {
-    return kSentences;
+    static const std::vector<ErrorSentence> all = [] {
+        std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
+        const std::span<const ErrorSentence> more = oauthSentences();
+        sentences.insert(sentences.end(), more.begin(), more.end());
+        return sentences;
+    }();
+    return all;
 }
 
 const char *sentenceFor(std::string_view code)
 {
-    const auto found = std::ranges::find(kSentences, code, &ErrorSentence::code);
-    return found == std::ranges::end(kSentences) ? nullptr : found->sentence;
+    const std::span<const ErrorSentence> all = errorSentences();
+    const auto found = std::ranges::find(all, code, &ErrorSentence::code);
+    return found == all.end() ? nullptr : found->sentence;
 }
 
 } // namespace sealwright::text

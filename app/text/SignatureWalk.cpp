@@ -171,11 +171,16 @@ void hideSecret(PlacedValue &placed)
     }
 }
 
-SignatureWalk walkOfBearer(const std::vector<PlacedValue> &placed)
+SignatureWalk walkOfBearer(const std::vector<PlacedValue> &placed, bool isFetched)
 {
     SignatureWalk walk;
     walk.steps = plainTokenSteps({});
     walk.steps.erase(walk.steps.begin()); // of a bearer token the fingerprint on the wire says it all
+    if (isFetched) {
+        walk.steps.front().sentence = walkWords(QT_TRANSLATE_NOOP(
+            "Walk", "An access token that the token endpoint gave: see Token call. Nothing protects the "
+                    "body: whoever has seen one request can send another until the token expires."));
+    }
     walk.steps.push_back(wireStep(placed));
     walk.remark = walkWords(
         QT_TRANSLATE_NOOP("Walk", "The token stands here as its fingerprint. On the wire it was the token."));
@@ -243,7 +248,7 @@ QString sumOfParts(qsizetype size, const std::vector<signing::NamedPart> &parts)
 SignatureWalk walkOf(const flow::SentExchange &sent)
 {
     if (!sent.steps) {
-        return sent.placed.empty() ? SignatureWalk() : walkOfBearer(sent.placed);
+        return sent.placed.empty() ? SignatureWalk() : walkOfBearer(sent.placed, !sent.tokens.empty());
     }
     SignatureWalk walk;
     walk.doubts = describe(sent.lints);

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.parse
 
 import canaries
 
@@ -25,18 +26,23 @@ assert os.environ.get("SEALWRIGHT_DESKTOP"), "run this through tests/support/wit
 TEMPORARY = pathlib.Path(tempfile.mkdtemp(prefix="sweep-", dir=HOME))
 SECRETS = {
     name: canaries.make(name)
-    for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed", "kept", "passphrase", "typed")
+    for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed", "kept", "passphrase", "typed",
+                 "client", "basic", "access")
 }
 outputs = []
 failures = []
 
 
 class Echo(http.server.BaseHTTPRequestHandler):
-    """A careless server: it sends every header it got back to whoever asks."""
+    """A careless server: it sends everything it got back to whoever asks, and gives tokens at /token."""
 
     def do_POST(self):
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        sent = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         body = str(self.headers).encode()
+        if self.path == "/token":
+            form = urllib.parse.parse_qs(sent)
+            body = json.dumps({"access_token": SECRETS["access"], "expires_in": 3600, "form": sent,
+                               "secret": form.get("client_secret"), "headers": str(self.headers)}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("X-Echo", self.headers.get("Authorization", "-"))
@@ -79,12 +85,17 @@ def report(where, data):
 
 
 def scenario(url):
+    token_url = url.replace("/hook", "/token")
     add = ("credential", "add", "--kind")
     made = [
         cli(*add, "bearer", "--name", "Bearer", secret=SECRETS["bearer"]),
         cli(*add, "bearer", "--name", "Vapi secret", "--preset", "vapi-secret", secret=SECRETS["vapi"], by="file"),
         cli(*add, "hmac", "--name", "Hmac", secret=SECRETS["hmac"], by="stdin"),
         cli(*add, "bearer", "--name", "Gone", secret=SECRETS["removed"]),
+        cli(*add, "oauth2", "--name", "OAuth", "--set", f"tokenUrl={token_url}", "--set", "clientId=c",
+            secret=SECRETS["client"]),
+        cli(*add, "oauth2", "--name", "OAuth basic", "--set", f"tokenUrl={token_url}", "--set", "clientId=c",
+            "--set", "clientAuth=basic", secret=SECRETS["basic"]),
     ]
 
     listed = subprocess.run(["secret-tool", "search", "--all", "server", "io.github.sealwright"], capture_output=True)
@@ -93,7 +104,10 @@ def scenario(url):
         if f"attribute.user = {credential.strip()}/" not in stored:
             failures.append(f"secret-tool does not list the secret of {credential.strip()}")
 
-    for name in ("Bearer", "Vapi secret", "Hmac"):
+    for name in ("OAuth", "OAuth basic"):
+        for extra in ((), ("--json",)):
+            cli("credential", "token", name, "--refresh", *extra)
+    for name in ("Bearer", "Vapi secret", "Hmac", "OAuth", "OAuth basic"):
         for extra in ((), ("--json",)):
             cli("send", "--url", url, "--credential", name, "--template", "vapi/hang", *extra)
         cli("credential", "show", name, "--json")

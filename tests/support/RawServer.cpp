@@ -146,7 +146,8 @@ void RawServer::read(Client &client)
         if (m_onRequest) {
             m_onRequest();
         }
-        Action action{{kOk}, Action::Then::KeepOpen};
+        Action action{{m_default && m_script.empty() ? m_default() : QByteArray(kOk)},
+                      Action::Then::KeepOpen};
         if (!m_script.empty()) {
             action = std::move(m_script.front());
             m_script.pop_front();

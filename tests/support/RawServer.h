@@ -57,6 +57,9 @@ public:
 
     int openConnections() const { return static_cast<int>(m_clients.size()); }
 
+    /// What a request is answered with when the script is at its end.
+    void answerByDefault(std::function<QByteArray()> make) { m_default = std::move(make); }
+
     /// Called for each whole request, before it is answered.
     void onRequest(std::function<void()> callback) { m_onRequest = std::move(callback); }
 
@@ -84,6 +87,7 @@ private:
     std::vector<std::unique_ptr<Client>> m_clients;
     std::vector<QByteArray> m_requests;
     std::function<void()> m_onRequest;
+    std::function<QByteArray()> m_default;
     int m_connections = 0;
 };
 

@@ -63,6 +63,9 @@ SigningHint signingHint(const credential::Credential &credential, const flow::Fi
     if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
         return hintOf(*jwt);
     }
+    if (std::holds_alternative<credential::OAuth2Fields>(credential.fields)) {
+        return hintOf(credential::BearerFields());
+    }
     return {};
 }
 

@@ -3,10 +3,12 @@
 #include "ui/credentials/CredentialEditor.h"
 
 #include "app/text/Describe.h"
+#include "app/text/DescribeOAuth.h"
 #include "ui/credentials/ErrorPlace.h"
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
+#include "ui/credentials/TokenPanel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Dialogs.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -76,6 +78,7 @@ void CredentialEditor::showCredential(const flow::CredentialSummary &summary)
     m_isDraft = false;
     fill(summary.credential);
     if (isOther) {
+        m_tokenPanel->clear();
         m_secretPanel->showLooking(summary.credential.secretSlots().front());
         m_scroll->ensureVisible(0, 0);
     }
@@ -88,6 +91,7 @@ void CredentialEditor::startDraft(const Credential &credential)
     m_summary.credential = credential;
     m_isDraft = true;
     fill(credential);
+    m_tokenPanel->clear();
     m_secretPanel->askFor(credential.secretSlots().front());
     m_isDirty = true;
     m_isTouched = false;
@@ -153,6 +157,11 @@ void CredentialEditor::updatePreview()
         showError(credential.error());
         m_previewCard->showProblem(tr("Nothing, until what is marked above is corrected."));
         return;
+    }
+    const auto warnings = credential::warningsOf(*credential);
+    m_fields->form().setWarning("tokenUrl", warnings.empty() ? QString() : text::describe(warnings.front()));
+    if (m_isDraft) {
+        m_secretPanel->nameSlot(credential->secretSlots().front());
     }
     m_secretPanel->setHints(credential::secretHints(*credential, m_secretPanel->view()));
     const auto places = m_inspect.preview(*credential, m_clock.now());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/FetchAccessToken.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepCredential.h"
 
@@ -25,6 +26,7 @@ namespace sealwright::credentials {
 class KindFields;
 class PreviewCard;
 class SecretPanel;
+class TokenPanel;
 
 /// Shows one credential, saved or being made, and changes it through the flows. What is entered is kept until
 /// it was stored: a failure loses nothing.
@@ -34,7 +36,8 @@ class CredentialEditor final : public QWidget
 
 public:
     CredentialEditor(flow::KeepCredential &keep, flow::InspectCredential &inspect,
-                     const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent = nullptr);
+                     const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens,
+                     const base::Clock &clock, QWidget *parent = nullptr);
 
     void showCredential(const flow::CredentialSummary &summary);
     /// One that is not saved yet.
@@ -86,6 +89,8 @@ private:
     void reveal(QWidget *control);
     /// Tab goes through the fields as they stand, also through those that were made later.
     void chainTabs();
+    /// With the fields and the secret as they stand.
+    void fetchToken();
     void clearErrors();
 
     QCoro::Task<> storeDraft(credential::Credential credential, base::SecretBytes secret,
@@ -120,6 +125,7 @@ private:
     SecretPanel *m_secretPanel;
     QWidget *m_fieldsPlace;
     KindFields *m_fields = nullptr;
+    TokenPanel *m_tokenPanel;
     widgets::FieldForm *m_scope;
     QLineEdit *m_hosts;
     PreviewCard *m_previewCard;

@@ -4,6 +4,7 @@
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
+#include "ui/credentials/TokenPanel.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Metrics.h"
@@ -34,7 +35,8 @@ QLineEdit *lineEdit(const QString &objectName, const QString &name, const QStrin
 } // namespace
 
 CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCredential &inspect,
-                                   const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent)
+                                   const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens,
+                                   const base::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_keep(keep)
     , m_inspect(inspect)
@@ -51,6 +53,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_environment(lineEdit(QStringLiteral("environment"), tr("Environment"), tr("none, e.g. staging")))
     , m_secretPanel(new SecretPanel)
     , m_fieldsPlace(new QWidget)
+    , m_tokenPanel(new TokenPanel(tokens, clock))
     , m_scope(new widgets::FieldForm)
     , m_hosts(lineEdit(QStringLiteral("hosts"), tr("Only for hosts"), tr("any host")))
     , m_previewCard(new PreviewCard)
@@ -127,6 +130,7 @@ void CredentialEditor::buildForm()
     auto *place = new QVBoxLayout(m_fieldsPlace);
     place->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_fieldsPlace);
+    layout->addWidget(m_tokenPanel);
     m_scope->addGroup(tr("Safety"));
     m_scope->addRow("hosts", tr("Only for hosts"), m_hosts,
                     tr("Sending it to any other host is refused. Several are separated by commas."));
@@ -135,6 +139,7 @@ void CredentialEditor::buildForm()
     m_body = surface;
     m_scroll->setWidget(surface);
 
+    connect(m_tokenPanel, &TokenPanel::fetchWanted, this, &CredentialEditor::fetchToken);
     for (QLineEdit *edit : {m_name, m_environment, m_hosts}) {
         connect(edit, &QLineEdit::textChanged, this, &CredentialEditor::edited);
     }
@@ -166,6 +171,7 @@ void CredentialEditor::useKind(credential::Kind kind)
     }
     m_fields = new KindFields(kind, m_recipes);
     m_fieldsPlace->layout()->addWidget(m_fields);
+    m_tokenPanel->setVisible(kind == credential::Kind::OAuth2);
     m_fields->show(); // a layout would show it only when the event loop turns
     connect(m_fields, &KindFields::edited, this, &CredentialEditor::edited);
     connect(m_fields, &KindFields::rowsChanged, this, &CredentialEditor::chainTabs);
@@ -175,9 +181,9 @@ void CredentialEditor::useKind(credential::Kind kind)
 void CredentialEditor::chainTabs()
 {
     QWidget *previous = m_environment;
-    for (const QWidget *part :
-         {static_cast<QWidget *>(m_secretPanel), static_cast<QWidget *>(m_fields),
-          static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_previewCard), m_foot}) {
+    for (const QWidget *part : {static_cast<QWidget *>(m_secretPanel), static_cast<QWidget *>(m_fields),
+                                static_cast<QWidget *>(m_tokenPanel), static_cast<QWidget *>(m_scope),
+                                static_cast<QWidget *>(m_previewCard), m_foot}) {
         for (QWidget *control : part->findChildren<QWidget *>()) {
             if ((control->focusPolicy() & Qt::TabFocus) != 0 && control->window() == window()) {
                 QWidget::setTabOrder(previous, control);
@@ -185,6 +191,17 @@ void CredentialEditor::chainTabs()
             }
         }
     }
+}
+
+void CredentialEditor::fetchToken()
+{
+    clearErrors();
+    base::Result<credential::Credential> credential = collect();
+    if (!credential) {
+        refuse(credential.error());
+        return;
+    }
+    m_tokenPanel->fetch(*std::move(credential), m_secretPanel->copy());
 }
 
 void CredentialEditor::updateButtons()

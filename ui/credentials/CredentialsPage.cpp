@@ -35,7 +35,8 @@ using models::CredentialListModel;
 using widgets::Dialogs;
 
 CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
-                                 const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent)
+                                 const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens,
+                                 const base::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_inspect(inspect)
     , m_recipes(recipes)
@@ -56,7 +57,7 @@ CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCreden
                                         tr("No credential has that in its name, kind, environment or hosts."),
                                         tr("Clear the filter")))
     , m_right(new QStackedWidget)
-    , m_editor(new CredentialEditor(keep, inspect, recipes, clock))
+    , m_editor(new CredentialEditor(keep, inspect, recipes, tokens, clock))
     , m_broken(new BrokenFilePanel)
     , m_nothing(new widgets::EmptyState(theme::Icon::Key, tr("Nothing is selected"),
                                         tr("Select a credential to see what it sends and to change it.")))

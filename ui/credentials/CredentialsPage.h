@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/FetchAccessToken.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepCredential.h"
 
@@ -39,7 +40,8 @@ class CredentialsPage final : public QWidget
 
 public:
     CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
-                    const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent = nullptr);
+                    const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens, const base::Clock &clock,
+                    QWidget *parent = nullptr);
 
     /// There is something that was entered and not saved.
     bool hasUnsaved() const;

@@ -30,11 +30,6 @@ constexpr const char *kOwnFields[] = {
     "algorithm",      "signatureHeader", "signaturePrefix", "signatureEncoding", "payloadFormat",
     "secretEncoding", kIncludeTimestamp, "timestampHeader", "timestampUnit",     "messageIdHeader"};
 
-QString objectNameOf(const QByteArray &field)
-{
-    return QString::fromUtf8(field).replace(QLatin1Char(':'), QLatin1Char('_'));
-}
-
 /// Those the credential has a value for, and those its recipe or its claims ask for; each with its default.
 std::map<QByteArray, QString> wantedVariables(const Credential &credential, const flow::FindRecipe &recipes)
 {
@@ -58,6 +53,11 @@ std::map<QByteArray, QString> wantedVariables(const Credential &credential, cons
 
 } // namespace
 
+QString objectNameOf(const QByteArray &field)
+{
+    return QString::fromUtf8(field).replace(QLatin1Char(':'), QLatin1Char('_'));
+}
+
 KindFields::KindFields(Kind kind, const flow::FindRecipe &recipes, QWidget *parent)
     : QWidget(parent)
     , m_kind(kind)
@@ -76,6 +76,9 @@ KindFields::KindFields(Kind kind, const flow::FindRecipe &recipes, QWidget *pare
         break;
     case Kind::Jwt:
         buildJwt();
+        break;
+    case Kind::OAuth2:
+        buildOAuth2();
         break;
     }
 }
@@ -225,7 +228,10 @@ void KindFields::addChoice(const char *field, const QString &label, const QStrin
         combo->addItem(text, value);
     }
     m_form->addRow(field, label, combo, help);
-    connect(combo, &QComboBox::currentIndexChanged, this, [this] { tell(); });
+    connect(combo, &QComboBox::currentIndexChanged, this, [this] {
+        arrange();
+        tell();
+    });
     m_controls.push_back(
         {field, [combo] { return combo->currentData().toByteArray(); },
          [combo](const QByteArray &value) { combo->setCurrentIndex(combo->findData(value)); }});
@@ -320,6 +326,9 @@ void KindFields::arrange()
     }
     if (m_kind == Kind::Bearer) {
         m_form->setRowVisible("prefix", value("includePrefix") == "true");
+    }
+    if (m_kind == Kind::OAuth2) {
+        arrangeOAuth2();
     }
     if (m_kind != Kind::Hmac) {
         return;

@@ -9,6 +9,9 @@
 
 namespace sealwright::credentials {
 
+/// The object name of a field's control.
+QString objectNameOf(const QByteArray &field);
+
 /// The plain fields of a credential, by its kind: a control for each, filled from and written back by the
 /// names and rules of credential::setField. An hmac credential has its own fields or those of a recipe.
 class KindFields final : public QWidget
@@ -39,9 +42,13 @@ private:
     void buildBearer();
     void buildHmac();
     void buildJwt();
+    void buildOAuth2();
+    void arrangeOAuth2();
     void addText(const char *field, const QString &label, const QString &help,
                  const QString &placeholder = {});
     void addTemplate(const char *field, const QString &label, const QString &help);
+    /// Several lines.
+    void addLines(const char *field, const QString &label, const QString &help, const QString &placeholder);
     void addChoice(const char *field, const QString &label, const QString &help,
                    const std::vector<std::pair<QByteArray, QString>> &choices);
     void addSwitch(const char *field, const QString &label, const QString &text, const QString &help);

@@ -30,6 +30,8 @@ NewCredentialMenu::NewCredentialMenu(const flow::FindRecipe &recipes, QWidget *p
     add(this, QStringLiteral("bearer"), tr("Bearer token"), tr("Authorization: Bearer and a token"));
     add(this, QStringLiteral("jwt"), tr("JSON Web Token"),
         tr("A fresh token, minted and signed for each request"));
+    add(this, QStringLiteral("oauth2"), tr("OAuth 2.0 client credentials"),
+        tr("Fetches an access token, and sends it as a bearer token"));
     addSection(tr("Vapi"));
     add(this, QStringLiteral("vapi-bearer"), tr("Vapi bearer token"),
         tr("Authorization: Bearer, as Vapi's servers send it"));
@@ -37,6 +39,8 @@ NewCredentialMenu::NewCredentialMenu(const flow::FindRecipe &recipes, QWidget *p
         tr("The bare secret in the header X-Vapi-Secret"));
     add(this, QStringLiteral("vapi-hmac"), tr("Vapi HMAC"),
         tr("A signature over time and body, with the defaults of Vapi's HMAC plan"));
+    add(this, QStringLiteral("vapi-oauth2"), tr("Vapi OAuth 2.0"),
+        tr("A token from your own token endpoint, as Vapi's OAuth2 plan fetches it"));
     add(this, QStringLiteral("vapi-jwt-private"), tr("Vapi private token"),
         tr("A JSON Web Token for servers, good for one hour"));
     add(this, QStringLiteral("vapi-jwt-public"), tr("Vapi public token"),

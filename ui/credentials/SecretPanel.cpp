@@ -23,6 +23,9 @@ QString labelOf(const QString &slot)
     if (slot == QLatin1String("token")) {
         return SecretPanel::tr("Token");
     }
+    if (slot == QLatin1String("clientSecret")) {
+        return SecretPanel::tr("Client secret");
+    }
     return slot == QLatin1String("privateKey") ? SecretPanel::tr("Key") : SecretPanel::tr("Secret key");
 }
 
@@ -129,6 +132,14 @@ void SecretPanel::askFor(const QString &slot)
     m_mode = Mode::Asking;
     clear();
     arrange();
+}
+
+void SecretPanel::nameSlot(const QString &slot)
+{
+    if (m_state.slot != slot) {
+        m_state.slot = slot;
+        m_label->setText(labelOf(slot));
+    }
 }
 
 void SecretPanel::showLooking(const QString &slot)

@@ -29,6 +29,8 @@ public:
 
     /// A secret has to be entered.
     void askFor(const QString &slot);
+    /// What is asked for is meant for another slot now; it stays.
+    void nameSlot(const QString &slot);
     /// There is one; nobody has looked yet.
     void showLooking(const QString &slot);
     void showState(const flow::SecretState &state);

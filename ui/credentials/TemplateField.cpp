@@ -25,8 +25,9 @@ theme::Part partOf(const QString &expression)
 
 } // namespace
 
-TemplateField::TemplateField(QWidget *parent)
+TemplateField::TemplateField(QWidget *parent, Enter enter)
     : QPlainTextEdit(parent)
+    , m_enter(enter)
 {
     setFont(theme::wireFont());
     setTabChangesFocus(true);
@@ -79,6 +80,10 @@ void TemplateField::changeEvent(QEvent *event)
 void TemplateField::keyPressEvent(QKeyEvent *event)
 {
     // Enter is the form's, as in any other field of one line.
+    if (m_enter == Enter::BreaksTheLine) {
+        QPlainTextEdit::keyPressEvent(event);
+        return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         event->ignore();
         return;

@@ -7,13 +7,16 @@
 namespace sealwright::credentials {
 
 /// A template in one line, its expressions coloured as everywhere a signature is shown: `{timestamp}` amber,
-/// `{body}` blue. Tab leaves it; line breaks that were pasted are kept and seen.
+/// `{body}` blue. Tab leaves it; line breaks that were pasted, or typed where that is wanted, are kept and
+/// seen.
 class TemplateField final : public QPlainTextEdit
 {
     Q_OBJECT
 
 public:
-    explicit TemplateField(QWidget *parent = nullptr);
+    enum class Enter { LeavesTheForm, BreaksTheLine };
+
+    explicit TemplateField(QWidget *parent = nullptr, Enter enter = Enter::LeavesTheForm);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -27,6 +30,8 @@ protected:
 
 private:
     void mark();
+
+    Enter m_enter;
 };
 
 } // namespace sealwright::credentials

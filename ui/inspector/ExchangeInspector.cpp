@@ -4,9 +4,11 @@
 
 #include "app/text/Describe.h"
 #include "ui/inspector/ExchangeStatus.h"
+#include "ui/inspector/ExchangeWords.h"
 #include "ui/inspector/SignatureView.h"
 #include "ui/inspector/SignedContent.h"
 #include "ui/inspector/TimelineView.h"
+#include "ui/inspector/TokenCallView.h"
 #include "ui/inspector/WireView.h"
 #include "ui/theme/Metrics.h"
 #include "ui/widgets/Banner.h"
@@ -22,64 +24,17 @@ namespace {
 
 using widgets::Pill;
 
-Pill::Tone toneOf(int status)
-{
-    if (status >= 200 && status < 300) {
-        return Pill::Tone::Ok;
-    }
-    return status >= 400 ? Pill::Tone::Bad : Pill::Tone::Warn;
-}
-
-QString statusWord(const http::Exchange &exchange)
-{
-    const QString reason = QString::fromUtf8(exchange.reason());
-    return reason.isEmpty() ? QString::number(exchange.status)
-                            : QStringLiteral("%1 %2").arg(exchange.status).arg(reason);
-}
-
-QStringList factsOf(const http::Exchange &exchange)
-{
-    QStringList facts{text::duration(exchange.timings.total)};
-    if (!exchange.httpVersion.isEmpty()) {
-        facts.append(QString::fromLatin1(exchange.httpVersion));
-    }
-    if (exchange.tls) {
-        facts.append(exchange.tls->version);
-    }
-    if (exchange.status != 0) {
-        facts.append(text::byteCount(exchange.receivedHead.size() + exchange.receivedBodyBytes));
-    }
-    return facts;
-}
-
-WireBlock sentBlock(const flow::SentExchange &sent)
+/// The parts that the credential made, and the body when it is signed.
+std::vector<widgets::Mark> marksOfSent(const flow::SentExchange &sent)
 {
     const http::Exchange &exchange = sent.exchange;
-    WireBlock block;
-    block.title = WireView::tr("→ sent to %1 · %2 head · %3 body")
-                      .arg(exchange.remote, text::byteCount(sent.sentHeadBytes),
-                           text::byteCount(exchange.sentBodyBytes));
-    block.head = exchange.sentHead;
-    block.body = exchange.request.body;
-    block.marks = marksOf(sent.marks);
-    if (sent.signsBody && !block.body.isEmpty()) {
-        block.marks.push_back({block.head.size(), block.body.size(), theme::Part::Body});
+    std::vector<widgets::Mark> marks = marksOf(sent.marks);
+    if (sent.signsBody && !exchange.request.body.isEmpty()) {
+        marks.push_back({exchange.sentHead.size(), exchange.request.body.size(), theme::Part::Body});
     }
-    const std::vector<widgets::Mark> inBody = marksOf(sent.bodyMarks, block.head.size());
-    block.marks.insert(block.marks.end(), inBody.begin(), inBody.end()); // over the body's own colour
-    return block;
-}
-
-WireBlock receivedBlock(const http::Exchange &exchange)
-{
-    WireBlock block;
-    const auto before = exchange.timings.total - exchange.timings.receive();
-    block.title = WireView::tr("← received after %1 · %2 head · %3 body")
-                      .arg(text::duration(before), text::byteCount(exchange.receivedHead.size()),
-                           text::byteCount(exchange.receivedBodyBytes));
-    block.head = exchange.receivedHead;
-    block.body = exchange.receivedBody;
-    return block;
+    const std::vector<widgets::Mark> inBody = marksOf(sent.bodyMarks, exchange.sentHead.size());
+    marks.insert(marks.end(), inBody.begin(), inBody.end()); // over the body's own colour
+    return marks;
 }
 
 } // namespace
@@ -92,6 +47,7 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     , m_wire(new WireView(this))
     , m_signature(new SignatureView(this))
     , m_timeline(new TimelineView(this))
+    , m_token(new TokenCallView(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -103,11 +59,13 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     m_tabs->addTab(m_wire, tr("Wire"));
     m_tabs->addTab(m_signature, tr("Signature"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(m_token, tr("Token call"));
     addFormChoice(m_tabs, m_wire);
     widgets::nameControl(m_tabs, QStringLiteral("tabs"), tr("Views of the exchange"));
     widgets::nameControl(m_timeline, QStringLiteral("timeline"), tr("Where the time went"));
     m_wire->setObjectName(QStringLiteral("wire"));
     m_signature->setObjectName(QStringLiteral("signature"));
+    m_token->setObjectName(QStringLiteral("token"));
 
     auto *shown = new QWidget(m_stack);
     auto *inside = new QVBoxLayout(shown);
@@ -144,7 +102,9 @@ void ExchangeInspector::show(const flow::SentExchange &sent)
 {
     const http::Exchange &exchange = sent.exchange;
     if (exchange.error) {
-        const QString word = exchange.status == 0 ? tr("No answer") : statusWord(exchange);
+        const QString word = sent.lacksToken()      ? tr("Not sent")
+                             : exchange.status == 0 ? tr("No answer")
+                                                    : statusWord(exchange);
         QStringList facts = factsOf(exchange);
         facts.append(QString::fromLatin1(exchange.error->code()));
         m_status->show(Pill::Tone::Bad, word, facts);
@@ -153,20 +113,34 @@ void ExchangeInspector::show(const flow::SentExchange &sent)
     }
     if (exchange.error) {
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(*exchange.error));
+    } else if (sent.tokens.size() > 1) {
+        const bool isRenewed = sent.refused.has_value();
+        m_trouble->show(widgets::Banner::Tone::Warn,
+                        isRenewed ? tr("The first token was answered 401. Another one was fetched, and the "
+                                       "request sent once more with it.")
+                                  : tr("The token was answered 401, and no other one could be fetched: see "
+                                       "Token call."));
     } else {
         m_trouble->hide();
     }
-    std::vector<WireBlock> blocks;
-    if (!exchange.sentHead.isEmpty()) {
-        blocks.push_back(sentBlock(sent));
-    }
-    if (!exchange.receivedHead.isEmpty() || !exchange.receivedBody.isEmpty()) {
-        blocks.push_back(receivedBlock(exchange));
-    }
-    m_wire->show(std::move(blocks));
+    m_wire->show(wireBlocks(exchange, sent.sentHeadBytes, marksOfSent(sent)));
     m_signature->show(text::walkOf(sent));
     m_timeline->show(exchange.timings);
+    showTokens(sent);
     m_stack->setCurrentIndex(0);
+}
+
+void ExchangeInspector::showTokens(const flow::SentExchange &sent)
+{
+    const bool hasCall = !sent.tokens.empty() && sent.tokens.back().call;
+    m_tabs->setTabVisible(m_tabs->indexOf(m_token), hasCall);
+    if (!hasCall) {
+        return;
+    }
+    m_token->showCall(*sent.tokens.back().call, sent.tokens.back().isReused);
+    if (sent.lacksToken()) {
+        m_tabs->setCurrentWidget(m_token); // there is nothing else to see
+    }
 }
 
 void ExchangeInspector::showMessage(const QString &title, const QString &sentence)

@@ -18,10 +18,12 @@ namespace sealwright::inspector {
 class ExchangeStatus;
 class SignatureView;
 class TimelineView;
+class TokenCallView;
 class WireView;
 
 /// The right-hand side of the Send page: one exchange as it crossed the wire, how its signature came about,
-/// and where the time went; or what there is to say before, during and instead of it.
+/// where the time went, and the call that brought its access token; or what there is to say before, during
+/// and instead of it.
 class ExchangeInspector final : public QWidget
 {
     Q_OBJECT
@@ -36,6 +38,7 @@ public:
     void showFailure(const base::Error &error);
 
 private:
+    void showTokens(const flow::SentExchange &sent);
     void showMessage(const QString &title, const QString &sentence);
 
     ExchangeStatus *m_status;
@@ -45,6 +48,7 @@ private:
     WireView *m_wire;
     SignatureView *m_signature;
     TimelineView *m_timeline;
+    TokenCallView *m_token;
     widgets::Banner *m_trouble;
 };
 

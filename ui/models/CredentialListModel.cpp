@@ -261,6 +261,9 @@ QString CredentialListModel::kindOf(const Credential &credential) const
     if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
         return tr("JWT · %1").arg(QString::fromLatin1(jwt::nameOf(jwt->algorithm)));
     }
+    if (std::holds_alternative<credential::OAuth2Fields>(credential.fields)) {
+        return tr("OAuth 2.0");
+    }
     const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields);
     if (hmac == nullptr) {
         return tr("Bearer");

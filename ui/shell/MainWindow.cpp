@@ -97,7 +97,8 @@ QWidget *MainWindow::makePage(int index)
         return m_receivePage;
     case CredentialsPageIndex:
         m_credentialsPage = new credentials::CredentialsPage(
-            m_house.keepCredential(), m_house.inspectCredential(), m_house.findRecipe(), m_house.clock());
+            m_house.keepCredential(), m_house.inspectCredential(), m_house.findRecipe(),
+            m_house.fetchAccessToken(), m_house.clock());
         m_credentialsPage->setObjectName(QStringLiteral("credentialsPage"));
         connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this, [this] {
             if (m_sendPage) {

@@ -48,7 +48,7 @@ void FieldForm::addRow(const QByteArray &field, const QString &label, QWidget *c
     m_grid->addWidget(hint, row + 1, 1);
     caption->show();
     control->show();
-    const auto [added, isNew] = m_rows.insert_or_assign(field, Row{caption, control, hint, help, row});
+    const auto [added, isNew] = m_rows.insert_or_assign(field, Row{caption, control, hint, help, {}, row});
     showHint(added->second, {});
 }
 
@@ -90,6 +90,15 @@ void FieldForm::setHelp(const QByteArray &field, const QString &help)
     }
 }
 
+void FieldForm::setWarning(const QByteArray &field, const QString &sentence)
+{
+    const auto found = m_rows.find(field);
+    if (found != m_rows.end() && found->second.warning != sentence) {
+        found->second.warning = sentence;
+        showHint(found->second, {});
+    }
+}
+
 bool FieldForm::setProblem(const QByteArray &field, const QString &sentence)
 {
     const auto found = m_rows.find(field);
@@ -116,9 +125,10 @@ QWidget *FieldForm::control(const QByteArray &field) const
 void FieldForm::showHint(Row &row, const QString &problem)
 {
     const bool hasProblem = !problem.isEmpty();
-    const QString text = hasProblem ? problem : row.help;
+    const bool hasWarning = !hasProblem && !row.warning.isEmpty();
+    const QString text = hasProblem ? problem : hasWarning ? row.warning : row.help;
     row.hint->setText(text);
-    row.hint->setToken(hasProblem ? theme::Token::Bad : theme::Token::Dim);
+    row.hint->setToken(hasProblem ? theme::Token::Bad : hasWarning ? theme::Token::Warn : theme::Token::Dim);
     row.hint->setVisible(row.visible && !text.isEmpty());
     m_grid->setRowMinimumHeight(row.line + 1, row.visible ? kRowGap : 0);
     row.control->setAccessibleDescription(text);

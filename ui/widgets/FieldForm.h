@@ -35,6 +35,8 @@ public:
 
     void setRowVisible(const QByteArray &field, bool visible);
     void setHelp(const QByteArray &field, const QString &help);
+    /// Something that is unwise, in place of the help; empty: nothing is.
+    void setWarning(const QByteArray &field, const QString &sentence);
     /// False when there is no such row, or none that can be seen.
     bool setProblem(const QByteArray &field, const QString &sentence);
     void clearProblems();
@@ -48,6 +50,7 @@ private:
         QWidget *control;
         HintLabel *hint;
         QString help;
+        QString warning = {};
         int line; ///< of the control in the grid; the hint is on the next one
         bool visible = true;
     };

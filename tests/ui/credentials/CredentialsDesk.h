@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/FetchAccessToken.h"
 #include "tests/flow/FlowWorld.h"
+#include "tests/support/FakeSender.h"
 #include "ui/credentials/CredentialTable.h"
 #include "ui/credentials/CredentialsPage.h"
 #include "ui/theme/Style.h"
@@ -22,11 +24,14 @@ namespace sealwright::tests {
 struct CredentialsDesk
 {
     FlowWorld world;
+    FakeSender sender;
+    oauth::TokenCache tokens{sender, world.clock, world.random};
+    flow::FetchAccessToken fetch{world.prepare, world.store, tokens};
     std::unique_ptr<credentials::CredentialsPage> page;
 
     void open()
     {
-        page = std::make_unique<credentials::CredentialsPage>(world.keep, world.inspect, world.recipes,
+        page = std::make_unique<credentials::CredentialsPage>(world.keep, world.inspect, world.recipes, fetch,
                                                               world.clock);
         page->resize(1200, 800);
         page->show();

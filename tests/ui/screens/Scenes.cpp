@@ -4,6 +4,7 @@
 
 #include "app/crypto/GenerateKey.h"
 #include "app/vapi/EventTemplates.h"
+#include "tests/support/OAuthServer.h"
 #include "tests/ui/screens/TokenScenes.h"
 #include "ui/composer/SendPage.h"
 #include "ui/editor/CodeEditor.h"
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -79,6 +81,27 @@ void addSigned(composition::Composition &house, const QString &recipe, const QSt
     addRequest(house, QStringLiteral("signed"), name, "POST", {}, QStringLiteral("hang"), id, true);
 }
 
+/// The token endpoint of the pictures: it gives a JWT, good for an hour.
+OAuthServer &tokenServer()
+{
+    static std::unique_ptr<OAuthServer> server;
+    if (server) {
+        return *server;
+    }
+    server = std::make_unique<OAuthServer>();
+    qAddPostRoutine([] { server.reset(); }); // its sockets end with the application
+    server->raw().answerByDefault([] {
+        return tokenAnswer::granted(
+            "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IjIwMjYtMDEifQ."
+            "eyJpc3MiOiJodHRwczovL2F1dGguZXhhbXBsZS50ZXN0LyIsInN1YiI6InZhcGktc2VydmVyIiwiYXVkIjoiaHR0cHM6Ly9h"
+            "cGku"
+            "ZXhhbXBsZS50ZXN0LyIsInNjb3BlIjoiY2FsbHM6d3JpdGUiLCJpYXQiOjE3NjcyNjE2MDAsImV4cCI6MTc2NzI2NTIwMH0."
+            "c2lnbmF0dXJlLW9mLXRoZS1zZXJ2ZXI",
+            R"("token_type":"Bearer","expires_in":3600,"scope":"calls:write")");
+    });
+    return *server;
+}
+
 template<typename T>
 T *child(QWidget &parent, const char *name)
 {
@@ -91,6 +114,17 @@ void choose(shell::MainWindow &window, const QString &name)
     const auto found = tree->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
     if (!found.isEmpty()) {
         tree->setCurrentItem(found.constFirst());
+    }
+}
+
+void chooseCredential(shell::MainWindow &window, const QString &name)
+{
+    for (auto *table : child<QWidget>(window, "credentialsPage")->findChildren<QTableView *>()) {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (table->model()->index(row, 0).data().toString() == name) {
+                table->selectRow(row);
+            }
+        }
     }
 }
 
@@ -161,6 +195,13 @@ void seed(composition::Composition &house)
     addSigned(house, QStringLiteral("paypal"), QStringLiteral("PayPal"), crypto::KeyType::Rsa,
               {{"webhookId", "WH-2W7266712B616591M"}, {"certUrl", "https://api.example.test/certs/1"}});
     addSigned(house, QStringLiteral("telegram"), QStringLiteral("Telegram"), std::nullopt);
+    credential::OAuth2Fields oauth;
+    oauth.tokenUrl = tokenServer().url();
+    oauth.clientId = "vapi-server";
+    oauth.scope = "calls:write";
+    oauth.audience = "https://api.example.test/";
+    const QString oauthId =
+        addCredential(house, QStringLiteral("Vapi OAuth"), QStringLiteral("staging"), oauth);
 
     const QString longName =
         QStringLiteral("Customer relationship platform, outbound webhooks of the European region");
@@ -179,6 +220,8 @@ void seed(composition::Composition &house)
                QStringLiteral("hang"), stripeId);
     addRequest(house, {}, QStringLiteral("List assistants"), "GET", "https://api.example.test/assistant", {},
                secret);
+    addRequest(house, QStringLiteral("staging"), QStringLiteral("With an access token"), "POST", {},
+               QStringLiteral("hang"), oauthId, true);
     addRequest(house, QStringLiteral("staging"), QStringLiteral("Assistant request"), "POST",
                "http://localhost:3000/webhook?tenant=a%20b", QStringLiteral("assistant-request"), hmac);
     addRequest(house, QStringLiteral("staging"), QStringLiteral("Old secret, new secret"), "POST",
@@ -266,6 +309,14 @@ std::vector<Scene> scenes()
         shownAs("rsa-tab", 1),
         signatureOf("token", "Telegram"),
         shownAs("token-tab", 1),
+        {QStringLiteral("send-token-wire"),
+         [](shell::MainWindow &window) {
+             sendFrom(window, QStringLiteral("With an access token"));
+             showInspectorTab(window, 0);
+         },
+         isIdle},
+        {QStringLiteral("send-token"), [](shell::MainWindow &window) { showInspectorTab(window, 3); },
+         isIdle},
         {QStringLiteral("send-refused"),
          [](shell::MainWindow &window) { sendFrom(window, QStringLiteral("Vapi end-of-call report")); },
          isIdle},
@@ -292,6 +343,18 @@ std::vector<Scene> scenes()
              }
          },
          always},
+        {QStringLiteral("credentials-oauth2"),
+         [](shell::MainWindow &window) { chooseCredential(window, QStringLiteral("Vapi OAuth")); }, always},
+        {QStringLiteral("credentials-token"),
+         [](shell::MainWindow &window) { child<QPushButton>(window, "fetchToken")->click(); },
+         [](shell::MainWindow &window) {
+             auto *call = child<QWidget>(window, "tokenCall");
+             if (!call->isVisible()) {
+                 return false;
+             }
+             child<QScrollArea>(window, "editorScroll")->ensureWidgetVisible(call);
+             return true;
+         }},
         {QStringLiteral("credentials-new"),
          [](shell::MainWindow &window) {
              auto *menu = child<QWidget>(window, "credentialsPage")->findChild<QMenu *>();

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/oauth/TokenMask.h"
+
+#include "app/base/Json.h"
+#include "app/crypto/Fingerprint.h"
+
+#include <algorithm>
+
+namespace sealwright::oauth {
+namespace {
+
+/// Of RFC 6749, OpenID Connect, and of servers that spell them their own way.
+constexpr QByteArrayView kTokenNames[] = {"access_token", "refresh_token", "id_token",
+                                          "accessToken",  "refreshToken",  "idToken"};
+
+/// Even when each of its characters is escaped.
+constexpr qsizetype kLongestName = 100;
+
+bool isTokenName(QByteArrayView name)
+{
+    return std::ranges::find(kTokenNames, name) != std::end(kTokenNames);
+}
+
+/// The offset behind the closing quote of the string that begins at `open`, or the end.
+qsizetype stringEnd(QByteArrayView body, qsizetype open)
+{
+    for (qsizetype i = open + 1; i < body.size(); ++i) {
+        if (body[i] == '\\') {
+            ++i;
+        } else if (body[i] == '"') {
+            return i + 1;
+        }
+    }
+    return body.size();
+}
+
+/// What a string between quotes stands for; what cannot be read stands for itself.
+QByteArray meaningOf(QByteArrayView quoted)
+{
+    if (quoted.contains('\\')) {
+        const auto text = base::parseJson(quoted);
+        if (text && text->is_string()) {
+            return QByteArray::fromStdString(text->get_ref<const std::string &>());
+        }
+    }
+    const qsizetype size = quoted.size() > 1 && quoted.endsWith('"') ? quoted.size() - 2 : quoted.size() - 1;
+    return quoted.sliced(1, size).toByteArray();
+}
+
+qsizetype skipBlanks(QByteArrayView body, qsizetype at)
+{
+    while (at < body.size() &&
+           (body[at] == ' ' || body[at] == '\t' || body[at] == '\r' || body[at] == '\n')) {
+        ++at;
+    }
+    return at;
+}
+
+QByteArray labelOf(QByteArray &&token)
+{
+    return crypto::redactionLabel(base::SecretBytes::take(std::move(token)));
+}
+
+/// The string that is the value of the member whose name ends at `at`; -1 when no string stands there.
+qsizetype valueOf(QByteArrayView body, qsizetype at)
+{
+    const qsizetype colon = skipBlanks(body, at);
+    if (colon >= body.size() || body[colon] != ':') {
+        return -1;
+    }
+    const qsizetype value = skipBlanks(body, colon + 1);
+    return value < body.size() && body[value] == '"' ? value : -1;
+}
+
+/// `name=value` of a form.
+QByteArray withoutFormTokens(QByteArray body)
+{
+    for (const QByteArrayView name : kTokenNames) {
+        const QByteArray start = name.toByteArray() + '=';
+        for (qsizetype at = body.indexOf(start); at >= 0; at = body.indexOf(start, at + start.size())) {
+            const qsizetype from = at + start.size();
+            qsizetype to = from;
+            while (to < body.size() && !QByteArrayView("& \t\r\n\"'<>\\").contains(body[to])) {
+                ++to;
+            }
+            if (to > from) {
+                body.replace(from, to - from, labelOf(body.mid(from, to - from)));
+            }
+        }
+    }
+    return body;
+}
+
+} // namespace
+
+QByteArray withoutTokens(QByteArrayView body)
+{
+    QByteArray shown;
+    qsizetype copied = 0;
+    // Each quote may open a name: in what is broken, nobody knows which ones do.
+    for (qsizetype at = body.indexOf('"'); at >= 0; at = body.indexOf('"', at)) {
+        const qsizetype end = stringEnd(body.first(std::min(body.size(), at + kLongestName)), at);
+        const QByteArray name = meaningOf(body.sliced(at, end - at));
+        const qsizetype value = isTokenName(name) ? valueOf(body, end) : -1;
+        ++at;
+        if (value >= 0) {
+            const qsizetype valueEnd = stringEnd(body, value);
+            const QByteArrayView quoted = body.sliced(value, valueEnd - value);
+            const bool isClosed = quoted.size() > 1 && quoted.endsWith('"');
+            shown += body.sliced(copied, value + 1 - copied);
+            if (quoted.size() > (isClosed ? 2 : 1)) {
+                shown += labelOf(meaningOf(quoted));
+            }
+            shown += isClosed ? "\"" : "";
+            copied = at = valueEnd;
+        }
+    }
+    shown += body.sliced(copied);
+    return withoutFormTokens(std::move(shown));
+}
+
+} // namespace sealwright::oauth
