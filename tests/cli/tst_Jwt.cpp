@@ -177,9 +177,9 @@ private Q_SLOTS:
         row("key nested", "jwt mint --alg RS256 --key-file nested.json --claims {}", "json_too_deep", 2);
         row("key set nested", "jwt verify e30.e30.e30 --alg RS256 --jwks nested.json", "json_too_deep", 2);
         row("no key file", "jwt mint --alg RS256 --key-file nowhere.pem --claims {}",
-            "secret_file_unreadable", 2);
+            "secret_file_unreadable", 3);
         row("no claims file", "jwt mint --alg HS256 --secret-env SECRET --claims @nowhere.json",
-            "input_file_unreadable", 5);
+            "input_file_unreadable", 2);
         row("no leeway", "jwt verify e30.e30.e30 --alg HS256 --secret-env SECRET --leeway soon",
             "option_value_invalid", 2);
         row("none to verify", "jwt verify e30.e30.e30 --alg none --secret-env SECRET", "option_value_invalid",
