@@ -174,6 +174,9 @@ void ScintillaText::dressLexer()
     m_lexer->setColor(color(Token::Text));
     m_lexer->setColor(color(Token::Ok), QsciLexerJSON::String);
     m_lexer->setColor(color(Token::Ok), QsciLexerJSON::UnclosedString);
+    // An address is a string like any other.
+    m_lexer->setColor(color(Token::Ok), QsciLexerJSON::IRI);
+    m_lexer->setColor(color(Token::Ok), QsciLexerJSON::IRICompact);
     m_lexer->setColor(color(Token::Body), QsciLexerJSON::Property);
     m_lexer->setColor(color(Token::Id), QsciLexerJSON::Keyword);
     m_lexer->setColor(color(Token::Warn), QsciLexerJSON::EscapeSequence);

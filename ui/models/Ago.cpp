@@ -8,6 +8,9 @@
 namespace sealwright::models {
 namespace {
 
+/// More are counted in years.
+constexpr auto kManyDays = std::chrono::years(2);
+
 QString phrase(const char *text, int count = -1)
 {
     return QCoreApplication::translate("Ago", text, nullptr, count);
@@ -31,7 +34,10 @@ QString ago(base::TimePoint then, base::TimePoint now)
     if (passed < days(2)) {
         return phrase("yesterday");
     }
-    return phrase("%n days ago", static_cast<int>(duration_cast<days>(passed).count()));
+    if (passed < kManyDays) {
+        return phrase("%n days ago", static_cast<int>(duration_cast<days>(passed).count()));
+    }
+    return phrase("%n years ago", static_cast<int>(duration_cast<years>(passed).count()));
 }
 
 QString fromNow(base::TimePoint then, base::TimePoint now)
@@ -53,7 +59,10 @@ QString fromNow(base::TimePoint then, base::TimePoint now)
     if (ahead < days(2)) {
         return phrase("tomorrow");
     }
-    return phrase("in %n days", static_cast<int>(duration_cast<days>(ahead).count()));
+    if (ahead < kManyDays) {
+        return phrase("in %n days", static_cast<int>(duration_cast<days>(ahead).count()));
+    }
+    return phrase("in %n years", static_cast<int>(duration_cast<years>(ahead).count()));
 }
 
 QString localTime(base::TimePoint time)

@@ -8,8 +8,8 @@
 
 namespace sealwright::models {
 
-/// "just now", "5 min ago", "3 h ago", "yesterday", "12 days ago". What lies ahead is "just now": clocks
-/// differ.
+/// "just now", "5 min ago", "3 h ago", "yesterday", "12 days ago", "3 years ago". What lies ahead is "just
+/// now": clocks differ.
 QString ago(base::TimePoint then, base::TimePoint now);
 
 /// The same for either side of now: "in 42 min", "in 3 h", "tomorrow", "in 12 days"; under a minute "now".

@@ -3,6 +3,7 @@
 #include "ui/tokens/AlgorithmChecks.h"
 
 #include "ui/theme/Metrics.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
 #include <QCheckBox>
@@ -21,11 +22,16 @@ constexpr int kInARow = 4;
 AlgorithmChecks::AlgorithmChecks(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
+    , m_none(
+          new widgets::HintLabel(tr("Those that fit the key appear here, for you to choose from. The token "
+                                    "is never asked.")))
 {
     m_grid->setContentsMargins(0, 6, 0, 2);
     m_grid->setHorizontalSpacing(theme::kMargin);
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(kInARow, 1);
+    m_none->setObjectName(QStringLiteral("noAlgorithms"));
+    m_grid->addWidget(m_none, 0, 0, 1, kInARow + 1);
     for (const jwt::JwtAlgorithm algorithm : jwt::signingAlgorithms()) {
         const QString name = QString::fromLatin1(jwt::nameOf(algorithm));
         auto *box = new QCheckBox(name, this);
@@ -53,6 +59,7 @@ void AlgorithmChecks::offer(const std::vector<jwt::JwtAlgorithm> &algorithms)
         }
         box->setVisible(fits);
     }
+    m_none->setVisible(algorithms.empty());
     m_offered = algorithms;
 }
 

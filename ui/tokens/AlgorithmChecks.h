@@ -9,6 +9,10 @@
 class QCheckBox;
 class QGridLayout;
 
+namespace sealwright::widgets {
+class HintLabel;
+}
+
 namespace sealwright::tokens {
 
 /// The algorithms to accept: those that fit the key, ticked, to be unticked by the user. The token has no say
@@ -31,6 +35,7 @@ private:
     std::vector<std::pair<jwt::JwtAlgorithm, QCheckBox *>> m_boxes;
     std::vector<jwt::JwtAlgorithm> m_offered;
     QGridLayout *m_grid;
+    widgets::HintLabel *m_none;
 };
 
 } // namespace sealwright::tokens

@@ -176,11 +176,7 @@ void CheckForm::look()
     }
     m_form->setHelp("url", {});
     m_algorithms->offer(keys() != nullptr ? keys()->algorithms() : m_ofCredential);
-    const bool hasNone = keys() == nullptr && m_ofCredential.empty();
-    m_form->setHelp("algorithms", hasNone
-                                      ? tr("Those that fit the key appear here, for you to choose from. The "
-                                           "token is never asked.")
-                                      : QString());
+    m_form->setProblem("algorithms", {});
 }
 
 void CheckForm::setFetching(bool fetching)
@@ -208,7 +204,6 @@ void CheckForm::useFetched(base::Result<jwt::JwkSet> keys)
     m_keys = std::move(keys);
     m_form->setHelp("url", text::describe(**m_keys));
     m_algorithms->offer((*m_keys)->algorithms());
-    m_form->setHelp("algorithms", {});
     Q_EMIT edited();
 }
 

@@ -16,6 +16,11 @@
 #include <QPushButton>
 
 namespace sealwright::tokens {
+namespace {
+
+constexpr int kKeyTextHeight = 124;
+
+} // namespace
 
 CheckForm::CheckForm(const flow::InspectCredential &inspect, QWidget *parent)
     : QWidget(parent)
@@ -123,6 +128,7 @@ QWidget *CheckForm::keyTextRow()
     column->setSpacing(6);
     m_keyText->setNames(QStringLiteral("keyText"), tr("Public key, certificate or key set"),
                         tr("Paste it here. Private keys have no business here and are refused."));
+    m_keyText->setMaximumHeight(kKeyTextHeight);
     column->addWidget(m_keyText);
     m_publicKeyFile->setAutoDefault(false);
     column->addWidget(m_publicKeyFile, 0, Qt::AlignLeft);

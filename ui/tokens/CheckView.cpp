@@ -28,6 +28,7 @@ namespace {
 
 /// Soon enough for words that count minutes.
 constexpr int kLookAgainMs = 15'000;
+constexpr int kTokenHeight = 300;
 
 } // namespace
 
@@ -85,9 +86,11 @@ void CheckView::layOut()
                       tr("A token in compact form; “Bearer ” before it does no harm"));
     m_token->setPlaceholderText(tr("Paste a token: eyJ…"));
     m_token->setMarker(segmentMarks);
-    column->addWidget(m_token, 1);
+    m_token->setMaximumHeight(kTokenHeight);
+    column->addWidget(m_token, 3);
     column->addSpacing(theme::kSmallGap);
     column->addWidget(m_form);
+    column->addStretch(1);
     scroll->setWidget(left);
     scroll->setMinimumWidth(400);
     m_decodedView->setMinimumWidth(360);

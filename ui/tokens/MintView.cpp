@@ -119,11 +119,11 @@ QWidget *MintView::bar()
     for (const jwt::JwtAlgorithm one : jwt::signingAlgorithms()) {
         m_algorithm->add({textOf(one), textOf(one), {}});
     }
-    m_algorithm->add({tr("none (no signature)"), textOf(jwt::JwtAlgorithm::None), {}});
+    m_algorithm->add({textOf(jwt::JwtAlgorithm::None), textOf(jwt::JwtAlgorithm::None), {}});
     widgets::nameControl(m_source->combo(), QStringLiteral("source"), tr("Key"),
                          tr("Where the key comes from: entered here, or a credential of this workspace"));
-    m_source->combo()->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_source->combo()->setMaximumWidth(280);
+    m_source->combo()->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_source->combo()->setMinimumContentsLength(18);
     m_source->add({tr("Entered below"), {}, {}});
     row->addWidget(m_start);
     row->addWidget(m_algorithm);
@@ -222,10 +222,10 @@ void MintView::preview()
         return;
     }
     // Somebody who has not come to a variable yet has made no mistake.
-    if (!preview.error().is(signing::SigningError::VariableMissing)) {
-        m_draftForm->showError(preview.error(), false);
-    }
-    m_result->showNoPreview(text::describe(preview.error()));
+    const bool isMissing = preview.error().is(signing::SigningError::VariableMissing);
+    const bool isShown = !isMissing && m_draftForm->showError(preview.error(), false);
+    m_result->showNoPreview(isShown ? tr("As soon as what stands in red at the left is put right.")
+                                    : text::describe(preview.error()));
 }
 
 void MintView::mint()

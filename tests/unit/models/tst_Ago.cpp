@@ -26,6 +26,8 @@ private Q_SLOTS:
         QCOMPARE(at(hours(25)), QStringLiteral("tomorrow"));
         QCOMPARE(at(days(400)), QStringLiteral("in 400 days"));
         QCOMPARE(at(days(-400)), QStringLiteral("400 days ago"));
+        QCOMPARE(at(days(5398)), QStringLiteral("in 14 years"));
+        QCOMPARE(at(days(-5398)), QStringLiteral("14 years ago"));
     }
 
     void writesTimesOfThisComputerWithTheirZone()
