@@ -56,6 +56,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     addHeading(grid, tr("In the body"));
     addLine(grid, tr("Ctrl+F"), tr("Find; Enter and Shift+Enter step, Esc closes"));
     addLine(grid, tr("Ctrl+Shift+B"), tr("Beautify the JSON"));
+    addHeading(grid, tr("On the Tokens page"));
+    addLine(grid, tr("Ctrl+Enter"), tr("Mint, or verify"));
     addHeading(grid, tr("In lists and headers"));
     addLine(grid, tr("Insert, Del"), tr("Add, remove"));
     addLine(grid, tr("Alt+Up, Alt+Down"), tr("Move a header"));

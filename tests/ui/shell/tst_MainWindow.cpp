@@ -177,7 +177,8 @@ void TestMainWindow::everyShortcutIsListed()
         words.append(label->text());
     }
     for (const QAction *action : m_window->actions()) {
-        QVERIFY2(words.contains(action->text()), qPrintable(action->text()));
+        // A command may be for the palette alone.
+        QVERIFY2(action->shortcut().isEmpty() || words.contains(action->text()), qPrintable(action->text()));
     }
     dialog->close();
 }
