@@ -54,14 +54,14 @@ QString formWords(QByteArrayView form)
 QString typeWords(QByteArrayView type, int bits)
 {
     if (type == "RSA" || type == "RSA-PSS") {
-        return keyWords(QT_TRANSLATE_NOOP("Keys", "%1 private key of %2 bits"))
+        return keyWords(QT_TRANSLATE_NOOP("Keys", "%1, %2 bits"))
             .arg(QString::fromLatin1(type), QString::number(bits));
     }
     if (type.startsWith("Ed")) {
-        return keyWords(QT_TRANSLATE_NOOP("Keys", "%1 private key (%2 bits)"))
+        return keyWords(QT_TRANSLATE_NOOP("Keys", "%1, %2 bits"))
             .arg(QString::fromLatin1(type), QString::number(bits));
     }
-    return keyWords(QT_TRANSLATE_NOOP("Keys", "private key on the curve %1 (%2 bits)"))
+    return keyWords(QT_TRANSLATE_NOOP("Keys", "elliptic curve %1, %2 bits"))
         .arg(QString::fromLatin1(type), QString::number(bits));
 }
 

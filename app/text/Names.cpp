@@ -68,8 +68,15 @@ QString algorithmName(QByteArrayView algorithm)
     if (algorithm.startsWith("jwt:")) {
         return QStringLiteral("JWT %1").arg(visible(algorithm.sliced(4)));
     }
-    static constexpr std::array<std::pair<QByteArrayView, const char *>, 6> kNames = {{
+    static constexpr std::array<std::pair<QByteArrayView, const char *>, 13> kNames = {{
         {"ed25519", "Ed25519"},
+        {"ecdsa-p256-sha256", QT_TRANSLATE_NOOP("Names", "ECDSA P-256 with SHA-256")},
+        {"ecdsa-p384-sha384", QT_TRANSLATE_NOOP("Names", "ECDSA P-384 with SHA-384")},
+        {"rsa-pss-sha512", QT_TRANSLATE_NOOP("Names", "RSA-PSS with SHA-512")},
+        {"rsa-v1_5-sha256", QT_TRANSLATE_NOOP("Names", "RSA with SHA-256")},
+        {"builtin:rfc9421", QT_TRANSLATE_NOOP("Names", "HTTP Message Signatures")},
+        {"builtin:aws-sigv4", QT_TRANSLATE_NOOP("Names", "AWS Signature Version 4")},
+        {"builtin:jws-detached", QT_TRANSLATE_NOOP("Names", "detached JWS")},
         {"ecdsa-p256", "ECDSA P-256 (DER)"},
         {"ecdsa-p256-raw", "ECDSA P-256 (r and s)"},
         {"rsa-sha1", "RSA with SHA-1"},

@@ -251,7 +251,9 @@ SignatureWalk walkOf(const flow::SentExchange &sent)
         return sent.placed.empty() ? SignatureWalk() : walkOfBearer(sent.placed, !sent.tokens.empty());
     }
     SignatureWalk walk;
-    walk.doubts = describe(sent.lints);
+    std::vector<explain::Lint> ofSecret = sent.lints; // what is odd about the body is said beside the body
+    std::erase_if(ofSecret, [](const explain::Lint &lint) { return lint.finding.has_value(); });
+    walk.doubts = describe(ofSecret);
     const signing::CompiledRecipe *recipe = sent.recipe ? &*sent.recipe : nullptr;
     walk.steps = stepsOf(*sent.steps, sent.placed, recipe);
     if (recipe != nullptr) {

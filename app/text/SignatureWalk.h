@@ -37,7 +37,7 @@ struct SignatureWalk
     std::vector<WalkStep> steps = {}; ///< empty: the request went out without a credential
     QString remark = {};              ///< what the steps do not show, and why; may be empty
     QStringList receiverShould = {};  ///< in the order in which it is to be done
-    QStringList doubts = {};          ///< what looked odd before it was sent
+    QStringList doubts = {};          ///< what looked odd about the secret
 };
 
 SignatureWalk walkOf(const flow::SentExchange &sent);

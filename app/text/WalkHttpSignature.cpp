@@ -46,8 +46,7 @@ QString meaningOf(QByteArrayView identifier)
         {"@query", QT_TRANSLATE_NOOP("Walk", "the query with its question mark")},
         {"@query-param", QT_TRANSLATE_NOOP("Walk", "one parameter of the query")},
         {"@status", QT_TRANSLATE_NOOP("Walk", "the status of the answer")},
-        {"@signature-params", QT_TRANSLATE_NOOP("Walk", "what is covered, when and by which key: the value "
-                                                        "of Signature-Input")},
+        {"@signature-params", QT_TRANSLATE_NOOP("Walk", "what is covered, when, by which key")},
         {"content-digest", QT_TRANSLATE_NOOP("Walk", "the header with the digest of the body (RFC 9530)")},
     }};
     const qsizetype close = identifier.indexOf('"', 1);

@@ -45,7 +45,9 @@ std::vector<WalkLine> linesOfCanonical(const signing::Stage &stage)
             line.meaning = walkWords(QT_TRANSLATE_NOOP("Walk", "each segment percent-encoded once more"));
         } else if (i == 2) {
             line.name = "query";
-            line.meaning = walkWords(QT_TRANSLATE_NOOP("Walk", "sorted by name, encoded anew"));
+            line.meaning = line.value.isEmpty()
+                               ? walkWords(QT_TRANSLATE_NOOP("Walk", "there is none"))
+                               : walkWords(QT_TRANSLATE_NOOP("Walk", "sorted by name, encoded anew"));
         } else if (i == last) {
             line.name = "body";
             line.meaning = walkWords(QT_TRANSLATE_NOOP("Walk", "the SHA-256 of the body in hex"));

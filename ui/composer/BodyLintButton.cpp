@@ -17,10 +17,11 @@ BodyLintButton::BodyLintButton(QWidget *parent)
     , m_findings(new QMenu(this))
 {
     setAutoRaise(true);
-    setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setIcon(theme::icon(theme::Icon::Info));
-    setMenu(m_findings);
+    // Not `setMenu`: its little arrow would claim more than a remark is worth.
+    connect(this, &QToolButton::clicked, this,
+            [this] { m_findings->popup(mapToGlobal(QPoint(0, height() + 2))); });
     m_findings->setObjectName(QStringLiteral("bodyFindings"));
     m_findings->setToolTipsVisible(true);
     setVisible(false);

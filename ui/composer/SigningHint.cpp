@@ -41,6 +41,11 @@ SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe 
     const QByteArray content = recipe->contentTemplate();
     SigningHint hint{.verb = tr("signs"), .text = QString::fromUtf8(content), .marks = {}};
     hint.signsBody = recipe->coversBody();
+    if (content.isEmpty()) { // it is computed, or nothing is signed
+        const QByteArray algorithm = recipe->recipe().algorithm().toUtf8();
+        hint.verb = algorithm == "token" ? tr("sends") : tr("signs");
+        hint.text = text::algorithmName(algorithm);
+    }
     for (const signing::NamedPart &part : recipe->contentTemplateParts()) {
         // Offsets are bytes of the template; the label counts characters.
         const qsizetype from = QString::fromUtf8(content.first(part.offset)).size();

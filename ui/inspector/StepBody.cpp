@@ -17,6 +17,8 @@ namespace {
 
 constexpr int kMostLinesOfValue = 6;
 constexpr int kMostLinesOfBytes = 8;
+/// Name and meaning side by side, in characters; longer ones stand one below the other.
+constexpr qsizetype kLongestTitle = 44;
 
 QString nameOf(const text::WalkStep &step, const char *what)
 {
@@ -66,9 +68,10 @@ void StepBody::addLines(const text::WalkStep &step)
     auto *list = static_cast<QVBoxLayout *>(layout());
     for (std::size_t i = 0; i < step.lines.size(); ++i) {
         const text::WalkLine &line = step.lines[i];
-        auto *title = new QHBoxLayout;
+        const bool isOneLine = line.name.size() + line.meaning.size() <= kLongestTitle;
+        auto *title = new QBoxLayout(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
         title->setContentsMargins(0, i == 0 ? 0 : theme::kSmallGap, 0, 0);
-        title->setSpacing(theme::kGap);
+        title->setSpacing(isOneLine ? theme::kGap : 0);
         auto *name = new widgets::PlainLabel(QString::fromUtf8(line.name), this);
         name->setFont(theme::wireFont());
         name->setToken(theme::Token::Dim);
@@ -76,6 +79,9 @@ void StepBody::addLines(const text::WalkStep &step)
         auto *meaning = new widgets::HintLabel(line.meaning, this);
         title->addWidget(meaning, 1);
         list->addLayout(title);
+        if (line.value.isEmpty()) {
+            continue;
+        }
         auto *value = wireText(line.value, line.parts, kMostLinesOfValue);
         widgets::nameControl(value, nameOf(step, "Line") + QString::number(i),
                              tr("The value of %1").arg(QString::fromUtf8(line.name)), line.meaning);

@@ -199,7 +199,9 @@ void MarkedText::paintMarks()
 void MarkedText::setFitLines(int most)
 {
     m_fitLines = most;
-    setSizePolicy(QSizePolicy::Expanding, most > 0 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    QSizePolicy policy(QSizePolicy::Expanding, most > 0 ? QSizePolicy::Minimum : QSizePolicy::Expanding);
+    policy.setHeightForWidth(most > 0);
+    setSizePolicy(policy);
     fit();
 }
 
@@ -230,6 +232,32 @@ void MarkedText::setBare(bool bare)
     document()->setDocumentMargin(bare ? 0 : theme::kMargin - 2);
     dress();
     fit();
+}
+
+int MarkedText::heightForWidth(int width) const
+{
+    if (m_fitLines == 0) {
+        return -1;
+    }
+    const double margins = 2 * document()->documentMargin();
+    const double available = qMax(1.0, width - margins);
+    double height = 0;
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_fitLines;
+         block = block.next()) {
+        QTextLayout layout(block.text(), font());
+        layout.setTextOption(document()->defaultTextOption());
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(available);
+            height += line.height();
+            if (++lines == m_fitLines) {
+                break;
+            }
+        }
+        layout.endLayout();
+    }
+    return static_cast<int>(std::ceil(height + margins)) + 1;
 }
 
 QSize MarkedText::sizeHint() const

@@ -48,6 +48,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// When it fits its text: so that a layout knows at once how high its lines are going to be.
+    int heightForWidth(int width) const override;
 
 public Q_SLOTS:
     /// Puts the exact bytes (as UTF-8 text) on the clipboard, not their pictures.

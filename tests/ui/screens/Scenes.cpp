@@ -18,6 +18,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -167,7 +168,7 @@ Scene shownAs(const char *name, int tab)
 bool exampleIsShown(shell::MainWindow &window)
 {
     const auto *verdict = child<widgets::Pill>(*child<QWidget>(window, "example"), "verdict");
-    return !verdict->word().isEmpty();
+    return verdict->word() == QLatin1String("verified");
 }
 
 } // namespace
@@ -394,7 +395,7 @@ std::vector<Scene> scenes()
                                 .replace("\"unit\": \"s\"", "\"unit\": \"sec\""));
              QMetaObject::invokeMethod(text, "edited");
          },
-         exampleIsShown},
+         [](shell::MainWindow &window) { return child<QListWidget>(window, "mistakes")->count() > 0; }},
         {QStringLiteral("commands"),
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);

@@ -155,8 +155,7 @@ private Q_SLOTS:
         const SignatureWalk walk = walkFor(QStringLiteral("plaid"));
         QCOMPARE(idsOf(walk), QByteArray("key header claims content digest encoding wire"));
         QVERIFY2(step(walk, "key")
-                     .sentence.startsWith(
-                         QStringLiteral("private key on the curve P-256 (256 bits), PKCS#8 in PEM, ")),
+                     .sentence.startsWith(QStringLiteral("elliptic curve P-256, 256 bits, PKCS#8 in PEM, ")),
                  qPrintable(step(walk, "key").sentence));
         QCOMPARE(step(walk, "key").title, QStringLiteral("Private key"));
         QCOMPARE(namesOf(step(walk, "header")), QByteArray("alg typ kid"));
@@ -188,10 +187,10 @@ private Q_SLOTS:
             QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(key)
                               << QString::fromLatin1(digest);
         };
-        row("discord", "Ed25519 private key (256 bits), PKCS#8 in PEM, ", "64 bytes.");
-        row("paypal", "RSA private key of 2048 bits, PKCS#8 in PEM, ", "256 bytes, padded as PKCS#1 v1.5.");
-        row("sendgrid", "private key on the curve P-256 (256 bits), ", "");
-        row("truelayer", "private key on the curve P-521 (521 bits), ", "132 bytes: r and s, one behind");
+        row("discord", "Ed25519, 256 bits, PKCS#8 in PEM, ", "64 bytes.");
+        row("paypal", "RSA, 2048 bits, PKCS#8 in PEM, ", "256 bytes, padded as PKCS#1 v1.5.");
+        row("sendgrid", "elliptic curve P-256, 256 bits, ", "");
+        row("truelayer", "elliptic curve P-521, 521 bits, ", "132 bytes: r and s, one behind");
     }
 
     void saysWhatAKeyIs()
