@@ -142,8 +142,8 @@ Outcome run(Invocation &invocation, std::shared_ptr<const JwtVerifyArguments> ar
     if (console.isJson()) {
         console.document(flow::toJson(verification));
     } else {
-        console.line(
-            console.painted(verification.isValid() ? Paint::Good : Paint::Bad, text::describe(verification, *rules)));
+        console.line(console.painted(verification.isValid() ? Paint::Good : Paint::Bad,
+                                     text::describe(verification, *rules)));
     }
     co_return verification.isValid() ? kExitDone : kExitCheckSaidNo;
 }

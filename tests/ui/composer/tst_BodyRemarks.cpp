@@ -35,12 +35,13 @@ struct SignedDesk
         request.credentialId = signer.id;
         request.body = body;
         VERIFY_RESULT(keepRequest.save(request));
-        page = std::make_unique<composer::SendPage>(
-            world.send, twins, keepRequest, world.inspect, world.recipes,
-            [](const QString &) -> QCoro::Task<base::Result<QString>> {
-                base::Result<QString> url = QStringLiteral("http://127.0.0.1:4321");
-                co_return url;
-            });
+        page =
+            std::make_unique<composer::SendPage>(world.send, twins, keepRequest, world.inspect, world.recipes,
+                                                 [](const QString &) -> QCoro::Task<base::Result<QString>> {
+                                                     base::Result<QString> url =
+                                                         QStringLiteral("http://127.0.0.1:4321");
+                                                     co_return url;
+                                                 });
         page->resize(1100, 700);
         page->show();
         page->reload();

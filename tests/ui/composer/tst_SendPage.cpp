@@ -149,15 +149,13 @@ void TestSendPage::cleanup()
 
 void TestSendPage::open()
 {
-    m_page =
-        std::make_unique<composer::SendPage>(m_world->send, m_world->twins, m_world->keep, m_world->inspect,
-                                             m_world->recipes,
-                                             [this](const QString &) -> QCoro::Task<base::Result<QString>> {
-                                                 ++m_receiverAsked;
-                                                 base::Result<QString> url =
-                                                     QStringLiteral("http://127.0.0.1:4321");
-                                                 co_return url;
-                                             });
+    m_page = std::make_unique<composer::SendPage>(
+        m_world->send, m_world->twins, m_world->keep, m_world->inspect, m_world->recipes,
+        [this](const QString &) -> QCoro::Task<base::Result<QString>> {
+            ++m_receiverAsked;
+            base::Result<QString> url = QStringLiteral("http://127.0.0.1:4321");
+            co_return url;
+        });
     m_page->resize(1100, 700);
     m_page->show();
     m_page->activateWindow();

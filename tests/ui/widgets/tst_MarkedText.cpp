@@ -33,6 +33,7 @@ private Q_SLOTS:
         text.reveal(theme::Part::Good); // none of that part
         QCOMPARE(text.textCursor().position(), 110'000);
     }
+
     void keepsTheExactBytes();
     void coloursItsParts();
     void copiesWithoutItsOwnLineBreaks();
