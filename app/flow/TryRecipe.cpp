@@ -122,7 +122,9 @@ QCoro::Task<base::Result<ExampleKey>> TryRecipe::keyFor(signing::CompiledRecipe 
     }
     const auto known = keys->pairs.find(*type);
     if (known != keys->pairs.end()) {
-        co_return known->second;
+        // A copy with a name: GCC 12 would move out of the map.
+        base::Result<ExampleKey> again(std::as_const(known->second));
+        co_return again;
     }
     const QFuture<base::Result<ExampleKey>> making = pairInBackground(*type);
     base::Result<ExampleKey> made = co_await making;

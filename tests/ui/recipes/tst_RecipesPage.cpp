@@ -257,7 +257,7 @@ private Q_SLOTS:
         for (const QLabel *line : desk.page->findChildren<QLabel *>(QStringLiteral("mistake"))) {
             lines.append(line->text());
         }
-        QCOMPARE(lines, (QStringList{QStringLiteral("Line 5: /content, character 2: unknown pipe"),
+        QCOMPARE(lines, (QStringList{QStringLiteral("Line 5: /content, character 7: unknown pipe"),
                                      QStringLiteral("Line 6: /encoding: must be hex, HEX, base64 or "
                                                     "base64url")}));
         desk.page->select(QStringLiteral("mine"));
