@@ -3,6 +3,7 @@
 #include "app/crypto/Fingerprint.h"
 #include "app/flow/VerifyRequest.h"
 #include "tests/flow/SendWorld.h"
+#include "tests/support/AwaitOutcome.h"
 #include "tests/support/OAuthServer.h"
 
 using namespace sealwright;
@@ -334,7 +335,7 @@ private Q_SLOTS:
         world.added(oauthCredential(), kSecret);
         flow::SignRequest sign(world.prepare, world.clock, world.random);
         flow::SendOrder order = SendWorld::orderWith(QStringLiteral("oauth"));
-        const auto result = await(sign.run(order.request, std::move(order.authentication), {}));
+        const auto result = tests::awaitOutcome(sign.run(order.request, std::move(order.authentication), {}));
         VERIFY_FAILURE(result, credential::CredentialError::DoesNotSign);
         flow::VerifyRequest verify(world.prepare);
         http::Request captured = order.request;

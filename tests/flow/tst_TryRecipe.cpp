@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/TryRecipe.h"
 #include "app/signing/RecipeCatalog.h"
+#include "tests/support/AwaitOutcome.h"
 #include "tests/support/FixedWorld.h"
-#include "tests/support/TestResult.h"
 
 using namespace sealwright;
 using namespace sealwright::tests;
@@ -13,18 +13,6 @@ namespace {
 QByteArray textOf(const QString &id)
 {
     return base::prettyJson(signing::RecipeCatalog().find(id)->document);
-}
-
-/// Like tests::await, which needs an outcome that can be empty.
-base::Result<flow::RecipeExample> outcomeOf(QCoro::Task<base::Result<flow::RecipeExample>> task)
-{
-    std::optional<base::Result<flow::RecipeExample>> outcome;
-    const auto fill =
-        [&outcome](QCoro::Task<base::Result<flow::RecipeExample>> running) -> QCoro::Task<void> {
-        outcome.emplace(co_await running);
-    };
-    QCoro::waitFor(fill(std::move(task)));
-    return *std::move(outcome);
 }
 
 } // namespace
@@ -47,7 +35,7 @@ private Q_SLOTS:
     void signsAndVerifiesAnExampleOfEveryRecipe()
     {
         QFETCH(const QString, id);
-        const auto example = outcomeOf(m_try.run(textOf(id), std::nullopt));
+        const auto example = awaitOutcome(m_try.run(textOf(id), std::nullopt));
         VERIFY_RESULT(example);
         QCOMPARE(signing::nameOf(example->verification.reason), QByteArray("ok"));
         QCOMPARE(signing::nameOf(example->verification.verdict), QByteArray("verified"));
@@ -58,42 +46,43 @@ private Q_SLOTS:
     void takesTheRequestThatIsGiven()
     {
         const auto example =
-            outcomeOf(m_try.run(textOf(QStringLiteral("stripe")),
-                                http::Request{"POST", "https://x.example/", {}, "{\"mine\":true}"}));
+            awaitOutcome(m_try.run(textOf(QStringLiteral("stripe")),
+                                   http::Request{"POST", "https://x.example/", {}, "{\"mine\":true}"}));
         VERIFY_RESULT(example);
         QVERIFY(example->made.steps.content.endsWith(".{\"mine\":true}"));
     }
 
     void makesAKeyOnceAndEncodesItAsTheRecipeWants()
     {
-        const auto stripe = outcomeOf(m_try.run(textOf(QStringLiteral("stripe")), std::nullopt));
-        const auto again = outcomeOf(m_try.run(textOf(QStringLiteral("stripe")), std::nullopt));
-        const auto svix = outcomeOf(m_try.run(textOf(QStringLiteral("svix")), std::nullopt));
+        const auto stripe = awaitOutcome(m_try.run(textOf(QStringLiteral("stripe")), std::nullopt));
+        const auto again = awaitOutcome(m_try.run(textOf(QStringLiteral("stripe")), std::nullopt));
+        const auto svix = awaitOutcome(m_try.run(textOf(QStringLiteral("svix")), std::nullopt));
         VERIFY_RESULT(stripe);
         VERIFY_RESULT(again);
         VERIFY_RESULT(svix);
         QCOMPARE(stripe->key.toSign, again->key.toSign);
         QVERIFY2(svix->key.toSign.startsWith("whsec_"), svix->key.toSign.constData());
-        const auto discord = outcomeOf(m_try.run(textOf(QStringLiteral("discord")), std::nullopt));
+        const auto discord = awaitOutcome(m_try.run(textOf(QStringLiteral("discord")), std::nullopt));
         VERIFY_RESULT(discord);
         QVERIFY(discord->key.isPair);
         QVERIFY(discord->key.toVerify.startsWith("-----BEGIN PUBLIC KEY"));
         CountingRandom random;
         flow::TryRecipe another(m_clock, random);
-        const auto fresh = outcomeOf(another.run(textOf(QStringLiteral("discord")), std::nullopt));
+        const auto fresh = awaitOutcome(another.run(textOf(QStringLiteral("discord")), std::nullopt));
         VERIFY_RESULT(fresh);
         QVERIFY(fresh->key.toVerify != discord->key.toVerify);
     }
 
     void saysWhyThereIsNoExample()
     {
-        VERIFY_FAILURE(outcomeOf(m_try.run("{", std::nullopt)), base::JsonError::Malformed);
+        VERIFY_FAILURE(awaitOutcome(m_try.run("{", std::nullopt)), base::JsonError::Malformed);
         const QByteArray unclosed = textOf(QStringLiteral("stripe")).replace("{timestamp}.{body}", "{body");
-        VERIFY_FAILURE(outcomeOf(m_try.run(unclosed, std::nullopt)), signing::SigningError::TemplateInvalid);
+        VERIFY_FAILURE(awaitOutcome(m_try.run(unclosed, std::nullopt)),
+                       signing::SigningError::TemplateInvalid);
         QVERIFY(!flow::TryRecipe::sample(unclosed).has_value());
         // A request that lacks what the recipe reads.
-        VERIFY_FAILURE(outcomeOf(m_try.run(textOf(QStringLiteral("aws-sns")),
-                                           http::Request{"POST", "https://x.example/", {}, "no JSON"})),
+        VERIFY_FAILURE(awaitOutcome(m_try.run(textOf(QStringLiteral("aws-sns")),
+                                              http::Request{"POST", "https://x.example/", {}, "no JSON"})),
                        signing::SigningError::ValueMissing);
     }
 

@@ -3,6 +3,7 @@
 #include "app/text/SignatureWalk.h"
 #include "ui/inspector/ExchangeInspector.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/MarkedText.h"
 #include "ui/widgets/Pill.h"
 
 #include <QAbstractButton>
