@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QPainter>
+#include <QSignalBlocker>
 
 namespace sealwright::shell {
 
@@ -30,7 +31,12 @@ NavigationRail::NavigationRail(QWidget *parent)
     m_settings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_layout->addWidget(m_settings);
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::idClicked, this, &NavigationRail::chosen);
+    // Not `idClicked`: who drives the window by its accessible actions checks a button without a click.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool isChecked) {
+        if (isChecked) {
+            Q_EMIT chosen(id);
+        }
+    });
 }
 
 int NavigationRail::addPage(theme::Icon icon, const QString &word, const QString &objectName,
@@ -52,6 +58,7 @@ int NavigationRail::addPage(theme::Icon icon, const QString &word, const QString
 void NavigationRail::setCurrent(int index)
 {
     if (QAbstractButton *button = m_group->button(index)) {
+        const QSignalBlocker quiet(m_group);
         button->setChecked(true);
     }
 }
