@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/BodyLint.h"
 
+#include "app/base/StableSort.h"
 #include "app/explain/JsonWriter.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ public:
                 found.back().count = m_counts[i];
             }
         }
-        std::ranges::stable_sort(found, {}, &BodyFinding::offset);
+        base::stableSort(found, &BodyFinding::offset);
         return found;
     }
 

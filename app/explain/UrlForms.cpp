@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/UrlForms.h"
 
+#include "app/base/StableSort.h"
 #include "app/signing/PercentText.h"
 
 #include <QList>
@@ -140,7 +141,7 @@ public:
                 add(joined(origin, target));
             }
         }
-        std::ranges::stable_sort(m_forms, {}, [](const UrlForm &form) { return form.deviations.size(); });
+        base::stableSort(m_forms, [](const UrlForm &form) { return form.deviations.size(); });
         if (m_forms.size() > kMost) {
             m_forms.resize(kMost);
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/CurlAssembly.h"
 
+#include "app/base/StableSort.h"
 #include "app/http/CurlForm.h"
 #include "app/http/CurlUrl.h"
 #include "app/http/HeadBlock.h"
@@ -309,7 +310,7 @@ private:
     /// Lines are counted once for all of them.
     void placeFindings()
     {
-        std::ranges::stable_sort(m_arguments.notes, {}, &CurlArguments::Note::offset);
+        base::stableSort(m_arguments.notes, &CurlArguments::Note::offset);
         TextPlace place;
         qsizetype at = 0;
         for (CurlArguments::Note &found : m_arguments.notes) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/RecipeMistakes.h"
 
+#include "app/base/StableSort.h"
 #include "app/signing/RecipeCompiler.h"
 #include "app/signing/RecipeLine.h"
 
@@ -52,7 +53,7 @@ std::vector<base::Error> mistakesIn(QByteArrayView text)
     for (base::Error &error : mistakes) {
         error = withLine(error, text);
     }
-    std::ranges::stable_sort(mistakes, {}, lineOf);
+    base::stableSort(mistakes, lineOf);
     return mistakes;
 }
 
