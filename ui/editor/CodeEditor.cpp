@@ -79,7 +79,7 @@ CodeEditor::CodeEditor(QWidget *parent)
     };
     parts.text->growing = [this](qint64 size) {
         if (size > kColouredLimit) {
-            m_parts->text->setWrapMode(ScintillaText::WrapNone);
+            m_parts->text->setWrapped(false);
         }
         if (size > kColouredLimit && m_parts->text->isColoured()) {
             m_parts->text->setColoured(false);
@@ -108,7 +108,7 @@ void CodeEditor::setPlainText()
 {
     m_parts->isJson = false;
     m_parts->text->setColoured(false);
-    m_parts->text->setWrapMode(ScintillaText::WrapCharacter);
+    m_parts->text->setWrapped(true);
     m_parts->text->SendScintilla(Sci::SCI_SETPASTECONVERTENDINGS, 0UL);
 }
 
@@ -134,8 +134,7 @@ void CodeEditor::load(const QByteArray &bytes)
         parts.text->load({}); // what was there is not coloured once more
         const bool isColoured = fit == BodyFit::Coloured && parts.isJson;
         parts.text->setColoured(isColoured);
-        parts.text->setWrapMode(!parts.isJson && fit == BodyFit::Coloured ? ScintillaText::WrapCharacter
-                                                                          : ScintillaText::WrapNone);
+        parts.text->setWrapped(fit == BodyFit::Coloured && !parts.isJson);
         parts.text->load(bytes);
         parts.view = isColoured ? View::Coloured : View::Plain;
         showView();

@@ -115,6 +115,14 @@ void ScintillaText::setColoured(bool coloured)
     dress();
 }
 
+void ScintillaText::setWrapped(bool wrapped)
+{
+    if (std::exchange(m_isWrapped, wrapped) != wrapped) { // not setWrapMode: it would change the layout cache
+        SendScintilla(Sci::SCI_SETWRAPMODE,
+                      static_cast<unsigned long>(wrapped ? Sci::SC_WRAP_CHAR : Sci::SC_WRAP_NONE));
+    }
+}
+
 void ScintillaText::markError(qint64 offset)
 {
     const long length = static_cast<long>(size());

@@ -36,6 +36,9 @@ public:
 
     bool isColoured() const { return m_isColoured; }
 
+    /// Lines that are too long for the view go on below. Takes its time with a large text.
+    void setWrapped(bool wrapped);
+
     /// Colours and fonts as the theme has them now.
     void dress();
     /// Underlines the byte at `offset`; none below 0.
@@ -56,6 +59,7 @@ private:
 
     QsciLexerJSON *m_lexer;
     bool m_isColoured = true;
+    bool m_isWrapped = false;
 };
 
 } // namespace sealwright::editor

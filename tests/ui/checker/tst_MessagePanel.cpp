@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace sealwright;
@@ -29,7 +30,8 @@ private Q_SLOTS:
         m_panel = std::make_unique<MessagePanel>();
         m_panel->resize(460, 500);
         m_panel->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     }
 
     void saysWhatItUnderstood_data()
@@ -81,8 +83,6 @@ private Q_SLOTS:
         QVERIFY(error->text().contains(QLatin1String("line 2, column 3")));
         auto *show = child<QPushButton>("goToError");
         QVERIFY(show->isVisible());
-        m_panel->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         QTest::mouseClick(show, Qt::LeftButton);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete, Qt::ControlModifier); // the word there
         QVERIFY(!m_panel->message().contains("--nonsense"));
@@ -158,7 +158,8 @@ private Q_SLOTS:
         m_panel->setMessage("POST /x HTTP/1.1\nHost: h\n\n" + QByteArray(200'000, 'x'));
         m_panel->setMessage("curl h");
         QCOMPARE((*m_panel->outcome())->form, http::CapturedForm::Curl);
-        QTest::qWait(50);
+        QThreadPool::globalInstance()->waitForDone();
+        QTest::qWait(0); // what was handed over arrives
         QCOMPARE((*m_panel->outcome())->form, http::CapturedForm::Curl);
     }
 
