@@ -176,8 +176,7 @@ void RecipeExampleView::setMistaken(const QByteArray &text)
     m_delay.stop();
     ++m_round;
     m_verdict->setWord(Pill::Tone::Neutral, tr("no example"));
-    m_verdictSentence->setText(
-        tr("The recipe has mistakes. What was signed before stands below until they are mended."));
+    m_verdictSentence->setText(tr("Mend the mistakes to see it signed."));
     Q_EMIT shown();
 }
 

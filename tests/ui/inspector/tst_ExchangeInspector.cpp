@@ -76,7 +76,9 @@ private Q_SLOTS:
     {
         inspector::ExchangeInspector inspector;
         inspector.show(signedExchange());
-        child<QComboBox>(inspector, "formChoice")->setCurrentIndex(1);
+        // The view of the token call has one of its own.
+        const QWidget *corner = child<QTabWidget>(inspector, "tabs")->cornerWidget();
+        corner->findChild<QComboBox *>(QStringLiteral("formChoice"))->setCurrentIndex(1);
         QVERIFY(child<widgets::MarkedText>(inspector, "firstWire")
                     ->toPlainText()
                     .startsWith(QLatin1String("00000000  50")));
