@@ -109,7 +109,7 @@ void CodeEditor::setPlainText()
     m_parts->isJson = false;
     m_parts->text->setColoured(false);
     m_parts->text->setWrapped(true);
-    m_parts->text->SendScintilla(Sci::SCI_SETPASTECONVERTENDINGS, 0UL);
+    m_parts->text->setPastedExactly(true);
 }
 
 void CodeEditor::setBytes(const QByteArray &bytes)

@@ -140,6 +140,10 @@ QByteArray ScintillaText::fromMimeData(const QMimeData *source, bool &rectangula
     // What fits by itself only lengthens a line; that is as slow as it is long, and the user's own doing.
     if (fitOf(pasted) != BodyFit::TooWide) {
         growing(size() + pasted.size());
+        if (m_isPastedExactly && !m_isDropping && pasted.contains('\n')) {
+            insertExactly(pasted); // QScintilla would convert the line ends of what we return
+            return {};
+        }
         return pasted;
     }
     const auto from = static_cast<qsizetype>(SendScintilla(Sci::SCI_GETSELECTIONSTART));
@@ -148,6 +152,20 @@ QByteArray ScintillaText::fromMimeData(const QMimeData *source, bool &rectangula
     whole.replace(from, to - from, pasted);
     tooWide(whole);
     return {};
+}
+
+void ScintillaText::insertExactly(const QByteArray &bytes) const
+{
+    SendScintilla(Sci::SCI_TARGETFROMSELECTION);
+    SendScintilla(Sci::SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
+    SendScintilla(Sci::SCI_GOTOPOS, static_cast<unsigned long>(SendScintilla(Sci::SCI_GETTARGETEND)));
+}
+
+void ScintillaText::dropEvent(QDropEvent *event)
+{
+    m_isDropping = true;
+    QsciScintilla::dropEvent(event);
+    m_isDropping = false;
 }
 
 void ScintillaText::dragEnterEvent(QDragEnterEvent *event)

@@ -39,6 +39,9 @@ public:
     /// Lines that are too long for the view go on below. Takes its time with a large text.
     void setWrapped(bool wrapped);
 
+    /// Line ends stay as they are pasted, mixed as they may be. Else all become those of the text.
+    void setPastedExactly(bool exactly) { m_isPastedExactly = exactly; }
+
     /// Colours and fonts as the theme has them now.
     void dress();
     /// Underlines the byte at `offset`; none below 0.
@@ -52,14 +55,18 @@ public:
 protected:
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void dressLexer();
     void fitMargin();
+    void insertExactly(const QByteArray &bytes) const;
 
     QsciLexerJSON *m_lexer;
     bool m_isColoured = true;
     bool m_isWrapped = false;
+    bool m_isPastedExactly = false;
+    bool m_isDropping = false;
 };
 
 } // namespace sealwright::editor
