@@ -96,16 +96,28 @@ std::optional<KeyStructure> structureAfterSequence(const Outline &outline)
     }
 }
 
-/// How long the whole structure says it is, header included; 0 when it does not say.
+/// How long the whole structure says it is, header included; 0 when it does not say (X.690 §8.1.3). Read
+/// here, because some releases of OpenSSL tell no length of a header that ends the bytes.
 qint64 statedSize(QByteArrayView der)
 {
-    const unsigned char *at = octets(der.data());
-    const unsigned char *const start = at;
-    long length = 0;
-    int tag = 0;
-    int tagClass = 0;
-    ASN1_get_object(&at, &length, &tag, &tagClass, der.size());
-    return length > 0 ? (at - start) + qint64{length} : 0;
+    constexpr int kLongForm = 0x80;
+    constexpr int kMostLengthBytes = 4;
+    if (der.size() < 2) {
+        return 0;
+    }
+    const int first = octets(der.data())[1];
+    if (first < kLongForm) {
+        return qint64{2} + first;
+    }
+    const int count = first - kLongForm;
+    if (count == 0 || count > kMostLengthBytes || der.size() < 2 + count) {
+        return 0;
+    }
+    qint64 length = 0;
+    for (const unsigned char *at = octets(der.data()) + 2; at != octets(der.data()) + 2 + count; ++at) {
+        length = length * 256 + *at;
+    }
+    return 2 + count + length;
 }
 
 } // namespace
