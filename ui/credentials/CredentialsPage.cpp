@@ -283,8 +283,9 @@ void CredentialsPage::offerNew()
     m_menu->popup(m_newCredential->mapToGlobal(QPoint(0, m_newCredential->height() + 2)));
 }
 
-void CredentialsPage::storeChanged()
+void CredentialsPage::storeChanged(vault::StoreKind kind)
 {
+    m_model->setStoreKind(kind); // whether or not one is being looked at
     if (m_right->currentWidget() == m_editor) {
         m_editor->refreshSecret();
     }

@@ -58,7 +58,7 @@ public Q_SLOTS:
     /// Opens the menu of what a new one can start from.
     void offerNew();
     /// The secrets are somewhere else now.
-    void storeChanged();
+    void storeChanged(vault::StoreKind kind);
 
 Q_SIGNALS:
     /// One was added, changed or removed.

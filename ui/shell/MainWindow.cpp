@@ -211,7 +211,7 @@ void MainWindow::afterFirstPaint()
     connect(m_storeWatch, &StoreWatch::changed, this, [this](const flow::StoreState &state, bool waiting) {
         m_statusLine->showStore(state, waiting);
         if (m_credentialsPage && !waiting) {
-            m_credentialsPage->storeChanged();
+            m_credentialsPage->storeChanged(state.kind);
         }
         if (state.checked && state.trouble) {
             Q_EMIT ready();

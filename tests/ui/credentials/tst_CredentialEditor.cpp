@@ -288,12 +288,22 @@ private Q_SLOTS:
 
         m_desk->world.store.work();
         m_desk->world.store.drop(credential.secretKey(QStringLiteral("secretKey")));
-        m_desk->page->storeChanged();
+        m_desk->page->storeChanged(vault::StoreKind::Keychain);
         QCOMPARE(m_desk->cell(0, 5), QStringLiteral("missing"));
         m_desk->click("beginReplacing");
         m_desk->typeSecret(QStringLiteral("example-hmac-secret"));
         m_desk->click("replace");
         QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Keychain"));
+    }
+
+    void saysWhereSecretsAreWithoutLookingAtOne()
+    {
+        m_desk->world.added(FlowWorld::hmac(QStringLiteral("Mine")), "example-hmac-secret");
+        m_desk->open();
+        m_desk->page->storeChanged(vault::StoreKind::Session);
+        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Memory"));
+        m_desk->page->storeChanged(vault::StoreKind::VaultFile);
+        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Vault file"));
     }
 
 private:

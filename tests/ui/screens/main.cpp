@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
 #include <QPainter>
 #include <QPixmap>
 #include <QTemporaryDir>
@@ -36,10 +37,11 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
     tests::CountingRandom random;
     QDir workspace(QDir::homePath() + QStringLiteral("/acme")); // the private desktop has a home of its own
     workspace.removeRecursively();
+    const QString vaultFile = QDir::homePath() + QStringLiteral("/sealwright/vault");
+    QFile::remove(vaultFile); // the picture before this one made it
     shell::WindowPassphrases passphrases;
     auto house = composition::Composition::create(
-        {workspace.path(), vault::StoreKind::Session, &clock, &random,
-         QDir::homePath() + QStringLiteral("/sealwright/vault"), &passphrases});
+        {workspace.path(), vault::StoreKind::Session, &clock, &random, vaultFile, &passphrases});
     if (!house) {
         std::fputs("the workspace could not be made\n", stderr);
         return false;
