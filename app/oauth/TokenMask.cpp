@@ -22,6 +22,34 @@ bool isTokenName(QByteArrayView name)
     return std::ranges::find(kTokenNames, name) != std::end(kTokenNames);
 }
 
+/// Whether the string between quotes says such a name, `\u0061` and its like resolved: that is all that can
+/// stand for a letter. Nothing is thrown for what is no JSON, of which there may be a lot.
+bool saysTokenName(QByteArrayView quoted)
+{
+    if (quoted.size() < 2 || !quoted.endsWith('"')) {
+        return false;
+    }
+    const QByteArrayView raw = quoted.sliced(1, quoted.size() - 2);
+    QByteArray name;
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        if (raw[i] != '\\') {
+            name += raw[i];
+            continue;
+        }
+        bool isHex = false;
+        const ushort code =
+            raw.sliced(i).startsWith("\\u")
+                ? raw.sliced(i + 2).first(std::min<qsizetype>(4, raw.size() - i - 2)).toUShort(&isHex, 16)
+                : 0;
+        if (!isHex || code > 0x7e) {
+            return false;
+        }
+        name += static_cast<char>(code);
+        i += 5;
+    }
+    return isTokenName(name);
+}
+
 /// The offset behind the closing quote of the string that begins at `open`, or the end.
 qsizetype stringEnd(QByteArrayView body, qsizetype open)
 {
@@ -101,8 +129,7 @@ QByteArray withoutTokens(QByteArrayView body)
     // Each quote may open a name: in what is broken, nobody knows which ones do.
     for (qsizetype at = body.indexOf('"'); at >= 0; at = body.indexOf('"', at)) {
         const qsizetype end = stringEnd(body.first(std::min(body.size(), at + kLongestName)), at);
-        const QByteArray name = meaningOf(body.sliced(at, end - at));
-        const qsizetype value = isTokenName(name) ? valueOf(body, end) : -1;
+        const qsizetype value = saysTokenName(body.sliced(at, end - at)) ? valueOf(body, end) : -1;
         ++at;
         if (value >= 0) {
             const qsizetype valueEnd = stringEnd(body, value);

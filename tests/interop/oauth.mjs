@@ -126,8 +126,8 @@ const checks = {
     async "a wrong secret"() {
         await refused("post", {}, "oauth_invalid_client", "another secret");
     },
-    async "a secret at the wrong place"() {
-        await refused("post", { clientAuth: "basic" }, "oauth_invalid_client");
+    async "a secret where a signed JWT is due"() {
+        await refused("ec", { clientAuth: "body" }, "oauth_invalid_client");
     },
     async "a scope that is not allowed"() {
         await refused("post", { scope: "admin" }, "oauth_invalid_scope");

@@ -131,9 +131,11 @@ TokenCallView::TokenCallView(QWidget *parent)
     for (auto *text : m_wire->findChildren<widgets::MarkedText *>()) {
         text->setObjectName(QString(QLatin1String("token_") % text->objectName()));
     }
-    for (QWidget *part : m_status->findChildren<QWidget *>()) {
-        if (!part->objectName().isEmpty()) {
-            part->setObjectName(QString(QLatin1String("token_") % part->objectName()));
+    for (const QWidget *place : {static_cast<QWidget *>(m_status), m_tabs->cornerWidget()}) {
+        for (QWidget *part : place->findChildren<QWidget *>()) {
+            if (!part->objectName().isEmpty()) {
+                part->setObjectName(QString(QLatin1String("token_") % part->objectName()));
+            }
         }
     }
 }

@@ -60,7 +60,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("code");
         const QByteArray json("application/json");
         const QByteArray html("text/html");
-        const auto error = [](const char *name) { return QByteArray("{\"error\":\"") + name + "\"}"; };
+        const auto error = [](const char *name) -> QByteArray {
+            return "{\"error\":\"" + QByteArray(name) + "\"}";
+        };
         QTest::newRow("login page") << 200 << QByteArray("<!doctype html>") << html
                                     << QByteArray("oauth_answer_not_json");
         QTest::newRow("page without a type")

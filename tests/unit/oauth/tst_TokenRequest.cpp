@@ -150,9 +150,8 @@ private Q_SLOTS:
         const QByteArray secret = kClientSecret.toByteArray();
         QByteArray inJson = secret;
         inJson.replace("/", "\\/");
-        for (const QByteArray &form :
-             {secret, oauth::formEncoded(secret), secret.toPercentEncoding(), secret.toHex(),
-              secret.toBase64().chopped(4), inJson, request.request.body}) {
+        for (const QByteArray &form : {secret, oauth::formEncoded(secret), secret.toPercentEncoding(),
+                                       secret.toHex(), secret.toBase64(), inJson, request.request.body}) {
             QVERIFY2(request.redaction.contains(form), form.constData());
         }
         QCOMPARE(request.redaction.apply(request.request.body),
