@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/Evidence.h"
 
+#include "app/base/StableSort.h"
 #include "app/signing/JsonText.h"
 #include "app/signing/Pairs.h"
 #include "app/signing/Program.h"
@@ -150,7 +151,7 @@ private:
                     {read, m_program.places.front().name, {}, 0, 0, m_program.encoding, true, true});
             }
         }
-        std::ranges::stable_partition(texts, &SignatureText::isSound);
+        base::stableSort(texts, [](const SignatureText &text) { return !text.isSound; });
     }
 
     void nameValues()
