@@ -43,8 +43,8 @@ private Q_SLOTS:
             ->setPlainText(QStringLiteral("resource=https://api.example.test"));
         desk.at<QPushButton>("save")->click();
         QTRY_COMPARE(desk.world.workspace.credentials()->items.size(), std::size_t{1});
-        const auto &fields =
-            std::get<credential::OAuth2Fields>(desk.world.workspace.credentials()->items.front().fields);
+        const auto kept = desk.world.workspace.credentials();
+        const auto &fields = std::get<credential::OAuth2Fields>(kept->items.front().fields);
         QCOMPARE(fields.tokenUrl, QByteArray("https://auth.example.test/token"));
         QCOMPARE(fields.scope, QByteArray("calls:write"));
         QVERIFY(fields.clientAuth == credential::ClientAuth::Basic);
