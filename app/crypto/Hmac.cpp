@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sealwright::crypto {
 namespace {
@@ -71,17 +72,49 @@ struct Hmac::Context
         restart();
     }
 
+    Context(const Context &) = delete;
+    Context &operator=(const Context &) = delete;
+    Context(Context &&) = delete;
+    Context &operator=(Context &&) = delete;
+
+    ~Context() { OPENSSL_cleanse(gathered.data(), gathered.size()); }
+
     void restart() { require(EVP_MD_CTX_copy_ex(running.get(), inner.get()) == 1, algorithm); }
 
-    void update(const void *bytes, qsizetype size)
+    /// A timestamp and a full stop before a body are three calls that cost more than their bytes: what is
+    /// small waits here until a block is full.
+    void gather(QByteArrayView bytes)
     {
-        require(EVP_DigestUpdate(running.get(), bytes, static_cast<std::size_t>(size)) == 1, algorithm);
+        if (filled > 0 || bytes.size() < kGathered) {
+            const QByteArrayView head = bytes.first(qMin(bytes.size(), kGathered - filled));
+            std::ranges::copy(head, gathered.begin() + filled);
+            filled += head.size();
+            if (filled < kGathered) {
+                return;
+            }
+            flush();
+            bytes = bytes.sliced(head.size());
+        }
+        update(bytes);
     }
+
+    void flush() { update(QByteArrayView(gathered.data(), std::exchange(filled, 0))); }
+
+    void update(QByteArrayView bytes)
+    {
+        require(bytes.isEmpty() || EVP_DigestUpdate(running.get(), bytes.data(),
+                                                    static_cast<std::size_t>(bytes.size())) == 1,
+                algorithm);
+    }
+
+    static constexpr qsizetype kGathered = 64;
 
     HashAlgorithm algorithm;
     MdContext inner;
     MdContext outer;
     MdContext running;
+    std::array<char, kGathered> gathered{};
+    qsizetype filled = 0;
 };
 
 Hmac::Hmac(HashAlgorithm algorithm, QByteArrayView key)
@@ -95,18 +128,19 @@ Hmac::~Hmac() = default;
 
 void Hmac::update(QByteArrayView bytes)
 {
-    m_context->update(bytes.data(), bytes.size());
+    m_context->gather(bytes);
 }
 
 QByteArray Hmac::finish()
 {
     Context &context = *m_context;
+    context.flush();
     QByteArray digest(digestSize(context.algorithm), Qt::Uninitialized);
     auto *const octets = reinterpret_cast<unsigned char *>(digest.data());
     require(EVP_DigestFinal_ex(context.running.get(), octets, nullptr) == 1 &&
                 EVP_MD_CTX_copy_ex(context.running.get(), context.outer.get()) == 1,
             context.algorithm);
-    context.update(octets, digest.size());
+    context.update(digest);
     require(EVP_DigestFinal_ex(context.running.get(), octets, nullptr) == 1, context.algorithm);
     context.restart();
     return digest;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/OneShot.h"
+#include "app/crypto/PoolThread.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -17,6 +18,7 @@ auto inPool(Work work) -> base::OneShot<decltype(work())>
 {
     base::OneShot<decltype(work())> answer;
     QThreadPool::globalInstance()->start([work = std::optional(std::move(work)), answer]() mutable {
+        const crypto::PoolThread thread;
         auto outcome = (*work)();
         work.reset();
         QMetaObject::invokeMethod(

@@ -174,14 +174,13 @@ base::Result<QByteArray> Signer::signature(const http::Request &request, const S
         return whole ? base::Result<QByteArray>(whole->steps.encoded) : base::Failure(whole.error());
     }
     const Values values = m_state->valuesOf(moment);
-    http::Request placedRequest;
+    std::optional<http::Request> placedRequest;
     if (program.contentReadsPlaces) {
         placedRequest = request;
     }
-    const http::Request &covered = program.contentReadsPlaces ? placedRequest : request;
-    Evaluator evaluator(covered, values, m_state->forPipes());
-    if (program.contentReadsPlaces) {
-        PlaceWriter writer(placedRequest, evaluator);
+    Evaluator evaluator(placedRequest ? *placedRequest : request, values, m_state->forPipes());
+    if (placedRequest) {
+        PlaceWriter writer(*placedRequest, evaluator);
         std::vector<PlacedValue> placed(program.places.size());
         if (const base::Result<void> step = m_state->placeRest(writer, placed); !step) {
             return base::Failure(step.error());

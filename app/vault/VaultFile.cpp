@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vault/VaultFile.h"
 
+#include "app/crypto/PoolThread.h"
 #include "app/vault/Storable.h"
 
 #include <QDeadlineTimer>
@@ -264,6 +265,7 @@ base::OneShot<VaultStep> VaultFile::onWorker(Work work)
 {
     m_step = {};
     m_worker.start([this, work = std::move(work), step = m_step] {
+        const crypto::PoolThread thread;
         const auto done = std::make_shared<VaultStep>(work());
         QMetaObject::invokeMethod(
             this, [step, done]() mutable { step.resolve(std::move(*done)); }, Qt::QueuedConnection);

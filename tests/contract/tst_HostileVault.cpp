@@ -211,6 +211,7 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> processes;
         for (const char *name : {"one", "two", "three"}) {
             auto process = std::make_unique<QProcess>();
+            process->setProcessChannelMode(QProcess::MergedChannels); // whatever it says is shown
             process->start(actPath(),
                            {path, QStringLiteral("fill"), QLatin1String(name), QString::number(kCount)});
             processes.push_back(std::move(process));

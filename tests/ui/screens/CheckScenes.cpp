@@ -4,7 +4,7 @@
 
 #include "app/credential/HmacRecipe.h"
 #include "app/signing/RecipeCatalog.h"
-#include "tests/support/FixedWorld.h"
+#include "tests/ui/screens/GenuineRequest.h"
 #include "ui/checker/CheckDialog.h"
 #include "ui/editor/CodeEditor.h"
 
@@ -16,9 +16,6 @@
 namespace sealwright::tests {
 namespace {
 
-/// As in `seed`.
-constexpr const char *kSecret = "0123456789abcdef0123456789abcdef0123456789abcdef";
-
 checker::CheckDialog *dialogOf(shell::MainWindow &window)
 {
     auto *dialog = window.findChild<checker::CheckDialog *>();
@@ -27,31 +24,6 @@ checker::CheckDialog *dialogOf(shell::MainWindow &window)
         dialog = window.findChild<checker::CheckDialog *>();
     }
     return dialog;
-}
-
-/// What a sender with that recipe would have sent at the time of the pictures.
-http::Request genuine(const base::Result<signing::CompiledRecipe> &recipe, const QByteArray &url,
-                      const QByteArray &body)
-{
-    http::Request request{"POST",
-                          url,
-                          {{"Host", "hooks.example.test"},
-                           {"User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)"},
-                           {"Content-Type", "application/json; charset=utf-8"}},
-                          body};
-    auto signer = signing::Signer::create(*recipe, base::SecretBytes::copyOf(kSecret));
-    const auto done =
-        signer->sign(std::move(request), {FixedClock().now(), "msg_2b7c1d", "9f86d081884c7d65", {}});
-    return done->request;
-}
-
-QByteArray rawOf(const http::Request &request)
-{
-    QByteArray text = "POST /webhook HTTP/1.1\r\n";
-    for (const http::HeaderField &field : request.headers) {
-        text.append(field.name).append(": ").append(field.value).append("\r\n");
-    }
-    return text.append("\r\n").append(request.body);
 }
 
 QByteArray curlOf(const http::Request &request)
