@@ -413,3 +413,5 @@ void CaptureConnection::release()
 }
 
 } // namespace sealwright::capture
+
+#include "moc_CaptureConnection.cpp"

@@ -265,3 +265,5 @@ void CaptureServer::tellTrouble(const base::Error &error)
 }
 
 } // namespace sealwright::capture
+
+#include "moc_CaptureServer.cpp"

@@ -106,3 +106,5 @@ void ListeningSocket::acceptSome()
 }
 
 } // namespace sealwright::capture
+
+#include "moc_ListeningSocket.cpp"

@@ -65,3 +65,5 @@ Interrupts::~Interrupts()
 }
 
 } // namespace sealwright::cli
+
+#include "moc_Interrupts.cpp"

@@ -189,3 +189,5 @@ base::Json toJson(const Delivery &delivery)
 }
 
 } // namespace sealwright::flow
+
+#include "moc_ReceiveWebhooks.cpp"

@@ -80,3 +80,5 @@ QCoro::Task<base::Result<void>> ChosenStore::open()
 }
 
 } // namespace sealwright::vault
+
+#include "moc_ChosenStore.cpp"

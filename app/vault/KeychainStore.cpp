@@ -266,3 +266,5 @@ void KeychainStore::reportWrites()
 }
 
 } // namespace sealwright::vault
+
+#include "moc_KeychainStore.cpp"

@@ -47,3 +47,5 @@ QCoro::Task<base::Result<void>> SessionStore::probe()
 }
 
 } // namespace sealwright::vault
+
+#include "moc_SessionStore.cpp"

@@ -298,3 +298,5 @@ void VaultFile::reportWrites()
 }
 
 } // namespace sealwright::vault
+
+#include "moc_VaultFile.cpp"

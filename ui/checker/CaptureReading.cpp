@@ -46,3 +46,5 @@ void CaptureReading::start(const QByteArray &text, const QByteArray &url)
 }
 
 } // namespace sealwright::checker
+
+#include "moc_CaptureReading.cpp"

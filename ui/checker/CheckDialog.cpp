@@ -267,3 +267,5 @@ void CheckDialog::showState()
 }
 
 } // namespace sealwright::checker
+
+#include "moc_CheckDialog.cpp"

@@ -378,3 +378,5 @@ bool CheckForm::tellProblem(const base::Error &error)
 }
 
 } // namespace sealwright::checker
+
+#include "moc_CheckForm.cpp"

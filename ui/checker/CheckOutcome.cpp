@@ -228,3 +228,5 @@ void CheckOutcome::show(const flow::Explained &explained, Secrets secrets)
 }
 
 } // namespace sealwright::checker
+
+#include "moc_CheckOutcome.cpp"

@@ -291,3 +291,5 @@ void MessagePanel::goToError()
 }
 
 } // namespace sealwright::checker
+
+#include "moc_MessagePanel.cpp"

@@ -67,3 +67,5 @@ void BodyLintButton::show(const std::vector<explain::BodyFinding> &findings)
 }
 
 } // namespace sealwright::composer
+
+#include "moc_BodyLintButton.cpp"

@@ -70,3 +70,5 @@ void BodyLintWatch::take(std::vector<explain::BodyFinding> findings)
 }
 
 } // namespace sealwright::composer
+
+#include "moc_BodyLintWatch.cpp"

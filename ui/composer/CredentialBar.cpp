@@ -135,3 +135,5 @@ void CredentialBar::showHint()
 }
 
 } // namespace sealwright::composer
+
+#include "moc_CredentialBar.cpp"

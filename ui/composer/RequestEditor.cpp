@@ -268,3 +268,5 @@ void RequestEditor::showHeaderCount()
 }
 
 } // namespace sealwright::composer
+
+#include "moc_RequestEditor.cpp"

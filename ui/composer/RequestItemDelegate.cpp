@@ -82,3 +82,5 @@ QSize RequestItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QM
 }
 
 } // namespace sealwright::composer
+
+#include "moc_RequestItemDelegate.cpp"

@@ -193,3 +193,5 @@ void RequestLine::validate()
 }
 
 } // namespace sealwright::composer
+
+#include "moc_RequestLine.cpp"

@@ -240,3 +240,5 @@ void RequestSidebar::showMenu(const QPoint &position)
 }
 
 } // namespace sealwright::composer
+
+#include "moc_RequestSidebar.cpp"

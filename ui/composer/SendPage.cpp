@@ -361,3 +361,5 @@ void SendPage::toggleSidebar()
 }
 
 } // namespace sealwright::composer
+
+#include "moc_SendPage.cpp"

@@ -50,3 +50,5 @@ void BrokenFilePanel::showFile(const workspace::BrokenFile &file)
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_BrokenFilePanel.cpp"

@@ -433,3 +433,5 @@ QCoro::Task<> CredentialEditor::lookForSecret(QString id)
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_CredentialEditor.cpp"

@@ -89,3 +89,5 @@ void CredentialItemDelegate::initStyleOption(QStyleOptionViewItem *option, const
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_CredentialItemDelegate.cpp"

@@ -112,3 +112,5 @@ void CredentialTable::currentChanged(const QModelIndex &current, const QModelInd
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_CredentialTable.cpp"

@@ -381,3 +381,5 @@ void CredentialsPage::showEvent(QShowEvent *event)
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_CredentialsPage.cpp"

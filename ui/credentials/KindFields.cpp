@@ -354,3 +354,5 @@ void KindFields::tell()
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_KindFields.cpp"

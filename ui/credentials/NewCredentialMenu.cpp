@@ -76,3 +76,5 @@ void NewCredentialMenu::add(QMenu *menu, const QString &id, const QString &name,
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_NewCredentialMenu.cpp"

@@ -118,3 +118,5 @@ void PreviewCard::showProblem(const QString &sentence)
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_PreviewCard.cpp"

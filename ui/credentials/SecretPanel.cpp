@@ -270,3 +270,5 @@ QString SecretPanel::hint() const
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_SecretPanel.cpp"

@@ -125,3 +125,5 @@ void TemplateField::mark()
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_TemplateField.cpp"

@@ -146,3 +146,5 @@ void TokenPanel::showOutcome(const oauth::TokenOutcome &outcome)
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_TokenPanel.cpp"

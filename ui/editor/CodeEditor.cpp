@@ -415,3 +415,5 @@ void CodeEditor::changeEvent(QEvent *event)
 }
 
 } // namespace sealwright::editor
+
+#include "moc_CodeEditor.cpp"

@@ -93,3 +93,5 @@ void FindBar::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace sealwright::editor
+
+#include "moc_FindBar.cpp"

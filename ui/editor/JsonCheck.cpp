@@ -82,3 +82,5 @@ JsonCheck::Outcome JsonCheck::outcomeOf(const QByteArray &text, Also also)
 }
 
 } // namespace sealwright::editor
+
+#include "moc_JsonCheck.cpp"

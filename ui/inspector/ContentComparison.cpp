@@ -202,3 +202,5 @@ void ContentComparison::fill(const Side &side) const
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_ContentComparison.cpp"

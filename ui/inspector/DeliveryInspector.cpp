@@ -194,3 +194,5 @@ void DeliveryInspector::showVerdict(const flow::Delivery &delivery)
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_DeliveryInspector.cpp"

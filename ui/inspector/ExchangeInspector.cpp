@@ -159,3 +159,5 @@ void ExchangeInspector::showMessage(const QString &title, const QString &sentenc
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_ExchangeInspector.cpp"

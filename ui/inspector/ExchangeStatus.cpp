@@ -46,3 +46,5 @@ void ExchangeStatus::clear()
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_ExchangeStatus.cpp"

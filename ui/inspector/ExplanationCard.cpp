@@ -91,3 +91,5 @@ ExplanationCard::ExplanationCard(const explain::Explanation &explanation, QWidge
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_ExplanationCard.cpp"

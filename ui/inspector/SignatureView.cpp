@@ -87,3 +87,5 @@ void SignatureView::addList(QWidget *page, const QString &title, const QStringLi
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_SignatureView.cpp"

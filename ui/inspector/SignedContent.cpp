@@ -98,3 +98,5 @@ SignedContent::SignedContent(const QByteArray &content, const std::vector<signin
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_SignedContent.cpp"

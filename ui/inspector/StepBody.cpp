@@ -110,3 +110,5 @@ void StepBody::addBytes(const text::WalkStep &step)
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_StepBody.cpp"

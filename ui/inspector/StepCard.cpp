@@ -105,3 +105,5 @@ void StepCard::addStep(const QString &title, QWidget *content)
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_StepCard.cpp"

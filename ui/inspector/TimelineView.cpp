@@ -114,3 +114,5 @@ void TimelineView::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_TimelineView.cpp"

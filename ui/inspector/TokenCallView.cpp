@@ -200,3 +200,5 @@ void TokenCallView::showStory(const oauth::TokenCall &call, bool isReused)
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_TokenCallView.cpp"

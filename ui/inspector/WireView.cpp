@@ -138,3 +138,5 @@ void addFormChoice(QTabWidget *tabs, WireView *view)
 }
 
 } // namespace sealwright::inspector
+
+#include "moc_WireView.cpp"

@@ -305,3 +305,5 @@ bool CredentialListModel::isWarning(const CredentialSummary &summary, int column
 }
 
 } // namespace sealwright::models
+
+#include "moc_CredentialListModel.cpp"

@@ -216,3 +216,5 @@ QString eventOf(QByteArrayView body)
 }
 
 } // namespace sealwright::models
+
+#include "moc_DeliveryListModel.cpp"

@@ -118,3 +118,5 @@ QVariant RecipeListModel::recipeData(const Recipe &recipe, int role) const
 }
 
 } // namespace sealwright::models
+
+#include "moc_RecipeListModel.cpp"

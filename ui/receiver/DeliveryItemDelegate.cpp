@@ -96,3 +96,5 @@ bool DeliveryItemDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 }
 
 } // namespace sealwright::receiver
+
+#include "moc_DeliveryItemDelegate.cpp"

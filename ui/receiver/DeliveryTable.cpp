@@ -71,3 +71,5 @@ void DeliveryTable::currentChanged(const QModelIndex &current, const QModelIndex
 }
 
 } // namespace sealwright::receiver
+
+#include "moc_DeliveryTable.cpp"

@@ -353,3 +353,5 @@ void ReceivePage::allowHost()
 }
 
 } // namespace sealwright::receiver
+
+#include "moc_ReceivePage.cpp"

@@ -211,3 +211,5 @@ void ReceiverBar::copyUrl() const
 }
 
 } // namespace sealwright::receiver
+
+#include "moc_ReceiverBar.cpp"

@@ -76,3 +76,5 @@ void MistakeList::fit()
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_MistakeList.cpp"

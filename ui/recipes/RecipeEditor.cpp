@@ -154,3 +154,5 @@ void RecipeEditor::focusText()
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_RecipeEditor.cpp"

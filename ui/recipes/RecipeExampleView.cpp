@@ -256,3 +256,5 @@ void RecipeExampleView::showFailure(const base::Error &error)
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_RecipeExampleView.cpp"

@@ -69,3 +69,5 @@ QSize RecipeItemDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInd
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_RecipeItemDelegate.cpp"

@@ -88,3 +88,5 @@ void RecipeList::currentChanged(const QModelIndex &current, const QModelIndex &p
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_RecipeList.cpp"

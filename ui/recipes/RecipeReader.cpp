@@ -270,3 +270,5 @@ void RecipeReader::showBroken(const workspace::BrokenFile &file, const std::vect
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_RecipeReader.cpp"

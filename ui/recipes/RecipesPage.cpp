@@ -355,3 +355,5 @@ void RecipesPage::showEvent(QShowEvent *event)
 }
 
 } // namespace sealwright::recipes
+
+#include "moc_RecipesPage.cpp"

@@ -146,3 +146,5 @@ void CommandPalette::runCurrent()
 }
 
 } // namespace sealwright::shell
+
+#include "moc_CommandPalette.cpp"

@@ -255,3 +255,5 @@ QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
 }
 
 } // namespace sealwright::shell
+
+#include "moc_MainWindow.cpp"

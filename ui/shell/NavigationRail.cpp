@@ -81,3 +81,5 @@ void NavigationRail::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::shell
+
+#include "moc_NavigationRail.cpp"

@@ -49,3 +49,5 @@ void RailButton::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::shell
+
+#include "moc_RailButton.cpp"

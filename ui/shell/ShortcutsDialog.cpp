@@ -73,3 +73,5 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
 }
 
 } // namespace sealwright::shell
+
+#include "moc_ShortcutsDialog.cpp"

@@ -93,3 +93,5 @@ void StatusLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::shell
+
+#include "moc_StatusLine.cpp"

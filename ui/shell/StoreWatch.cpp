@@ -215,3 +215,5 @@ void StoreWatch::show()
 }
 
 } // namespace sealwright::shell
+
+#include "moc_StoreWatch.cpp"

@@ -232,3 +232,5 @@ bool isMarkedInvalid(const QWidget *field)
 }
 
 } // namespace sealwright::theme
+
+#include "moc_Style.cpp"

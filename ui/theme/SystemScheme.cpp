@@ -64,3 +64,5 @@ void SystemScheme::take(const QVariant &value)
 }
 
 } // namespace sealwright::theme
+
+#include "moc_SystemScheme.cpp"

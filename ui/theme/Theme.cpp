@@ -53,3 +53,5 @@ void Theme::apply()
 }
 
 } // namespace sealwright::theme
+
+#include "moc_Theme.cpp"

@@ -75,3 +75,5 @@ std::vector<jwt::JwtAlgorithm> AlgorithmChecks::chosen() const
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_AlgorithmChecks.cpp"

@@ -258,3 +258,5 @@ void CheckForm::note()
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_CheckForm.cpp"

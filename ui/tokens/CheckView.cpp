@@ -270,3 +270,5 @@ QCoro::Task<> CheckView::fetch(CheckView *view, std::shared_ptr<bool> alive, QBy
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_CheckView.cpp"

@@ -118,3 +118,5 @@ void DecodedView::showMalformed(const QString &sentence, const QString &code)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_DecodedView.cpp"

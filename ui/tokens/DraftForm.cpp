@@ -180,3 +180,5 @@ void DraftForm::showJsonState(const editor::JsonState &state)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_DraftForm.cpp"

@@ -139,3 +139,5 @@ void KeyInput::describeFile()
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_KeyInput.cpp"

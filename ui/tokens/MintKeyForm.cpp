@@ -175,3 +175,5 @@ void MintKeyForm::setKeyHint(const QString &sentence, bool isProblem)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_MintKeyForm.cpp"

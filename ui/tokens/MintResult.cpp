@@ -112,3 +112,5 @@ QByteArray MintResult::token() const
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_MintResult.cpp"

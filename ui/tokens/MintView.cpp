@@ -281,3 +281,5 @@ QCoro::Task<> MintView::run(MintView *view, std::shared_ptr<bool> alive)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_MintView.cpp"

@@ -79,3 +79,5 @@ void NoteList::setNotes(std::vector<Note> notes)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_NoteList.cpp"

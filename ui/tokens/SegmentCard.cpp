@@ -112,3 +112,5 @@ void SegmentCard::copy() const
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_SegmentCard.cpp"

@@ -89,3 +89,5 @@ void TimesCard::setTimes(const Times &times, base::TimePoint now)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_TimesCard.cpp"

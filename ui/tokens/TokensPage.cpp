@@ -105,3 +105,5 @@ void TokensPage::reloadCredentials()
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_TokensPage.cpp"

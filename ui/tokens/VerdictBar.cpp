@@ -72,3 +72,5 @@ void VerdictBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::tokens
+
+#include "moc_VerdictBar.cpp"

@@ -76,3 +76,5 @@ void Banner::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_Banner.cpp"

@@ -56,3 +56,5 @@ void Surface::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_Card.cpp"

@@ -82,3 +82,5 @@ void ChoiceField::fitList()
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_ChoiceField.cpp"

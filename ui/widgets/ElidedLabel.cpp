@@ -92,3 +92,5 @@ void ElidedLabel::copy() const
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_ElidedLabel.cpp"

@@ -71,3 +71,5 @@ void EmptyState::setSentence(const QString &sentence)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_EmptyState.cpp"

@@ -136,3 +136,5 @@ void FieldForm::showHint(Row &row, const QString &problem)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_FieldForm.cpp"

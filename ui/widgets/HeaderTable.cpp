@@ -137,3 +137,5 @@ void HeaderTable::contextMenuEvent(QContextMenuEvent *event)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_HeaderTable.cpp"

@@ -67,3 +67,5 @@ void MarkedLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_MarkedLabel.cpp"

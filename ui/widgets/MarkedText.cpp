@@ -322,3 +322,5 @@ void MarkedText::dress()
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_MarkedText.cpp"

@@ -187,3 +187,5 @@ QVariant NameValueModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_NameValueModel.cpp"

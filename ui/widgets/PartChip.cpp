@@ -48,3 +48,5 @@ void PartChip::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_PartChip.cpp"

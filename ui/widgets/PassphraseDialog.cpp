@@ -139,3 +139,5 @@ base::SecretBytes PassphraseDialog::takePassphrase()
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_PassphraseDialog.cpp"

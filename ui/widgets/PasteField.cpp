@@ -205,3 +205,5 @@ void PasteField::changeEvent(QEvent *event)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_PasteField.cpp"

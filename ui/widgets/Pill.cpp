@@ -114,3 +114,5 @@ void Pill::paintEvent(QPaintEvent *)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_Pill.cpp"

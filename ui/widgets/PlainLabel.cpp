@@ -69,3 +69,5 @@ void SectionLabel::setText(const QString &text)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_PlainLabel.cpp"

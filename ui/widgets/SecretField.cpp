@@ -288,3 +288,5 @@ void SecretField::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace sealwright::widgets
+
+#include "moc_SecretField.cpp"
