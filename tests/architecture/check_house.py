@@ -38,6 +38,7 @@ class Rule(enum.StrEnum):
     NAME = "name"
     SPDX = "spdx"
     LENGTH = "length"
+    MOC = "moc"
 
 
 class Breach(NamedTuple):
@@ -181,6 +182,14 @@ def check_namespace(source: Source) -> Iterator[Breach]:
         yield Breach(source.path, 1, Rule.NAMESPACE, f"a header of {source.room} declares in {namespace}")
 
 
+def check_moc(source: Source, text_beside: str | None) -> Iterator[Breach]:
+    """`text_beside`: the source of the same name, when the header has one."""
+    stem = pathlib.PurePath(source.path).stem
+    mark = re.search(r"^\s*(Q_OBJECT|Q_GADGET|Q_NAMESPACE)\b", source.code, re.MULTILINE)
+    if mark and text_beside is not None and f"moc_{stem}.cpp" not in INCLUDE.findall(text_beside):
+        yield Breach(source.path, source.line_at(mark.start(1)), Rule.MOC, f"{stem}.cpp does not end with moc_{stem}.cpp")
+
+
 def check_files(table: dict, paths: list[str], root: pathlib.Path) -> Iterator[Breach]:
     files = table["files"]
     for entry in sorted({path.split("/")[0] for path in paths} - set(files["root"])):
@@ -221,6 +230,9 @@ def check(root: pathlib.Path, qt_headers: pathlib.Path) -> list[Breach]:
             breaches += check_widgets(source, drawing)
             breaches += check_words(house, source)
             breaches += check_namespace(source)
+            beside = (root / path).with_suffix(".cpp")
+            if path.endswith(".h"):
+                breaches += check_moc(source, beside.read_text(encoding="utf-8") if beside.exists() else None)
         elif path.endswith("CMakeLists.txt"):
             breaches += check_links(house, path, room, (root / path).read_text(encoding="utf-8"))
     return breaches
