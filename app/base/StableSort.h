@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -17,7 +16,7 @@ template<typename T, typename Projection>
 void stableSort(std::vector<T> &values, Projection projection)
 {
     std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::generate(order, [next = std::size_t{0}]() mutable { return next++; });
     std::ranges::sort(order, [&](std::size_t left, std::size_t right) {
         const auto &first = std::invoke(projection, values[left]);
         const auto &second = std::invoke(projection, values[right]);

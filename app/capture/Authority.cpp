@@ -21,7 +21,7 @@ bool isAlphanumeric(char byte)
 
 std::optional<int> parsePort(QByteArrayView text)
 {
-    if (text.isEmpty() || text.size() > 5 || !std::all_of(text.begin(), text.end(), isDigit)) {
+    if (text.isEmpty() || text.size() > 5 || !std::ranges::all_of(text, isDigit)) {
         return std::nullopt;
     }
     int port = 0;

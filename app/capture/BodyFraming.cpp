@@ -41,8 +41,8 @@ std::optional<Refusal> readLength(RequestHead &head, const std::vector<qsizetype
     if (text.contains(',')) {
         return malformed("content_length_list", offset);
     }
-    const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(),
-                                                       [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool digits =
+        !text.isEmpty() && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
     if (!digits) {
         return malformed("content_length_invalid", offset);
     }

@@ -191,7 +191,7 @@ void CaptureConnection::handle(ReadRequest request)
     const bool isRefused = request.capture.problem.has_value();
     Reply reply = isRefused ? refusalReply(*request.capture.problem, request.refusedWith) : m_host.reply();
     const bool canAnswer =
-        m_socket->state() == QAbstractSocket::ConnectedState && !(isRefused && reply.status == 0);
+        m_socket->state() == QAbstractSocket::ConnectedState && (!isRefused || reply.status != 0);
     request.capture.remote = m_remote;
     request.capture.repliedStatus = canAnswer ? reply.status : 0;
     m_closeAfterAnswer = !request.keepAlive;
@@ -213,7 +213,8 @@ void CaptureConnection::handle(ReadRequest request)
         return;
     }
     enter(Phase::Delaying, 0ms);
-    QTimer::singleShot(reply.delay, Qt::PreciseTimer, this,
+    const auto delay = reply.delay; // read before the reply moves away
+    QTimer::singleShot(delay, Qt::PreciseTimer, this,
                        [this, reply = std::move(reply), request = std::move(request)] {
                            if (m_phase == Phase::Delaying) {
                                enter(Phase::Draining, m_limits.idleTime);

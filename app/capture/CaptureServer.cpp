@@ -93,7 +93,7 @@ base::Result<QString> CaptureServer::start(ReceiverOptions options)
                              ? QStringLiteral("[%1]").arg(address->toString())
                              : address->toString();
     const QString scheme = tls ? QStringLiteral("https") : QStringLiteral("http");
-    const QString url = QStringLiteral("%1://%2:%3").arg(scheme, host).arg(listener->serverPort());
+    QString url = QStringLiteral("%1://%2:%3").arg(scheme, host).arg(listener->serverPort());
     m_options = std::move(options);
     m_tls = std::move(tls);
     m_listener = std::move(listener);
@@ -237,8 +237,8 @@ CaptureConnection *CaptureServer::add(std::unique_ptr<QTcpSocket> socket)
 
 CaptureConnection *CaptureServer::makeRoom() const
 {
-    const auto idle = std::find_if(m_connections.begin(), m_connections.end(),
-                                   [](const CaptureConnection *connection) { return connection->isIdle(); });
+    const auto idle = std::ranges::find_if(
+        m_connections, [](const CaptureConnection *connection) { return connection->isIdle(); });
     return idle == m_connections.end() ? nullptr : *idle;
 }
 

@@ -26,7 +26,7 @@ std::optional<unsigned> hexDigit(char byte)
 
 qsizetype countDigits(QByteArrayView bytes)
 {
-    const auto end = std::find_if(bytes.begin(), bytes.end(), [](char byte) { return !hexDigit(byte); });
+    const auto *const end = std::ranges::find_if(bytes, [](char byte) { return !hexDigit(byte); });
     return end - bytes.begin();
 }
 

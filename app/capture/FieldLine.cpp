@@ -63,9 +63,9 @@ bool isForbiddenInTrailer(QByteArrayView name)
         "authorization", "authentication", "signature", "secret", "token", "api-key", "timestamp", "digest",
     };
     const QByteArray lower = name.toByteArray().toLower();
-    return std::find(framing.begin(), framing.end(), QByteArrayView(lower)) != framing.end() ||
-           std::any_of(authenticating.begin(), authenticating.end(),
-                       [&lower](QByteArrayView word) { return lower.contains(word); });
+    return std::ranges::find(framing, QByteArrayView(lower)) != framing.end() ||
+           std::ranges::any_of(authenticating,
+                               [&lower](QByteArrayView word) { return lower.contains(word); });
 }
 
 } // namespace sealwright::capture

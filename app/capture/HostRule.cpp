@@ -69,7 +69,7 @@ bool HostRule::allows(const Authority &authority) const
     if (m_allowsAll || isLoopback(authority.host) || isAddress(authority.host, m_localAddress)) {
         return true;
     }
-    return std::find(m_allowed.begin(), m_allowed.end(), withoutRootDot(authority.host)) != m_allowed.end();
+    return std::ranges::find(m_allowed, withoutRootDot(authority.host)) != m_allowed.end();
 }
 
 } // namespace sealwright::capture

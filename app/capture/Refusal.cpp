@@ -67,7 +67,7 @@ constexpr std::array kRules{
 
 std::vector<base::Fact> factsOf(const char *word)
 {
-    const auto rule = std::ranges::find(kRules, std::string_view(word), &Rule::word);
+    const auto *const rule = std::ranges::find(kRules, std::string_view(word), &Rule::word);
     Q_ASSERT(rule != kRules.end());
     return {{"rule", QString::fromLatin1(word)}, {"reason", QString(rule->clause)}};
 }

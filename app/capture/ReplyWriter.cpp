@@ -28,8 +28,7 @@ bool canBeSent(const http::HeaderField &field)
 {
     const bool isFraming = sameWord(field.name, "content-length") ||
                            sameWord(field.name, "transfer-encoding") || sameWord(field.name, "connection");
-    return !isFraming && http::isToken(field.name) &&
-           std::none_of(field.value.begin(), field.value.end(), isControl);
+    return !isFraming && http::isToken(field.name) && std::ranges::none_of(field.value, isControl);
 }
 
 /// RFC 9110 §15: these have no content, whatever the reply says.

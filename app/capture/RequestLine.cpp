@@ -57,8 +57,8 @@ std::optional<Refusal> readTarget(qint64 offset, RequestLine &result)
         return malformed("target_invalid", offset);
     }
     const QByteArrayView afterScheme = target.sliced(schemeEnd + 3);
-    const auto authorityEnd = std::find_if(afterScheme.begin(), afterScheme.end(),
-                                           [](char byte) { return byte == '/' || byte == '?'; });
+    const auto *const authorityEnd =
+        std::ranges::find_if(afterScheme, [](char byte) { return byte == '/' || byte == '?'; });
     result.targetAuthority = parseAuthority(afterScheme.first(authorityEnd - afterScheme.begin()));
     if (!result.targetAuthority) {
         return malformed("target_invalid", offset + schemeEnd + 3);

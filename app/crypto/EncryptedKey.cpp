@@ -79,19 +79,17 @@ QString nameOf(const X509_ALGOR *algorithm)
     return QString::fromLatin1(name != nullptr ? name : "unknown");
 }
 
+bool ranOut(unsigned long error)
+{
+    const int reason = ERR_GET_REASON(error);
+    return reason == ERR_R_UNSUPPORTED || reason == EVP_R_UNSUPPORTED_ALGORITHM ||
+           reason == EVP_R_UNSUPPORTED_CIPHER || reason == EVP_R_UNSUPPORTED_PRF ||
+           reason == EVP_R_UNKNOWN_PBE_ALGORITHM || reason == EVP_R_UNSUPPORTED_KEY_DERIVATION_FUNCTION;
+}
+
 bool ranOutOfAlgorithms()
 {
-    const unsigned long first = ERR_peek_error();
-    const unsigned long last = ERR_peek_last_error();
-    for (const unsigned long error : {first, last}) {
-        const int reason = ERR_GET_REASON(error);
-        if (reason == ERR_R_UNSUPPORTED || reason == EVP_R_UNSUPPORTED_ALGORITHM ||
-            reason == EVP_R_UNSUPPORTED_CIPHER || reason == EVP_R_UNSUPPORTED_PRF ||
-            reason == EVP_R_UNKNOWN_PBE_ALGORITHM || reason == EVP_R_UNSUPPORTED_KEY_DERIVATION_FUNCTION) {
-            return true;
-        }
-    }
-    return false;
+    return ranOut(ERR_peek_error()) || ranOut(ERR_peek_last_error());
 }
 
 } // namespace

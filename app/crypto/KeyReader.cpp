@@ -155,14 +155,10 @@ struct PublicHalf
 
 bool isReadable(const QByteArray &label)
 {
-    for (const char *known :
-         {"PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "PUBLIC KEY",
-          "RSA PUBLIC KEY", "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"}) {
-        if (label == known) {
-            return true;
-        }
-    }
-    return false;
+    static constexpr auto kReadable = std::to_array<const char *>(
+        {"PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "PUBLIC KEY",
+         "RSA PUBLIC KEY", "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"});
+    return std::ranges::any_of(kReadable, [&label](const char *known) { return label == known; });
 }
 
 template<typename Half>

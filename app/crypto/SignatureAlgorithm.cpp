@@ -10,8 +10,8 @@ namespace {
 
 struct SignatureEntry
 {
-    const char *name;
-    KeyType type;
+    const char *name = nullptr;
+    KeyType type{};
     std::optional<HashAlgorithm> hash;
 };
 
@@ -49,7 +49,7 @@ QByteArray nameOf(SignatureAlgorithm algorithm)
 
 std::optional<SignatureAlgorithm> signatureAlgorithmNamed(QByteArrayView name)
 {
-    const auto found = std::ranges::find_if(
+    const auto *const found = std::ranges::find_if(
         kSignatureAlgorithms, [name](const SignatureEntry &entry) { return name == entry.name; });
     if (found == kSignatureAlgorithms.end()) {
         return std::nullopt;

@@ -108,12 +108,13 @@ void lookAtString(Findings &findings, QByteArrayView string, qsizetype offset)
 /// Blanks that stand between this token and the one before.
 void lookAtGap(Findings &findings, QByteArrayView gap, qsizetype offset)
 {
-    const auto blank =
+    const auto *const blank =
         std::ranges::find_if(gap, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
     if (blank == gap.end()) {
         return;
     }
-    const auto end = std::ranges::find_if(blank, gap.end(), [](char c) { return c == ',' || c == ':'; });
+    const auto *const end =
+        std::ranges::find_if(blank, gap.end(), [](char c) { return c == ',' || c == ':'; });
     findings.add(BodyOddity::Blanks, offset + (blank - gap.begin()), end - blank);
 }
 

@@ -27,7 +27,7 @@ char16_t characterOf(unsigned char octet, Charset charset)
 std::optional<unsigned char> octetOf(char16_t character, Charset charset)
 {
     if (charset == Charset::Windows1252) {
-        const auto found = std::ranges::find(kWindowsPart, character);
+        const auto *const found = std::ranges::find(kWindowsPart, character);
         if (found != kWindowsPart.end()) {
             return static_cast<unsigned char>(0x80 + (found - kWindowsPart.begin()));
         }

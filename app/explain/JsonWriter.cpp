@@ -50,8 +50,7 @@ private:
         std::vector<Kind> open;
         bool isFirst = true; // in its container
         bool followsName = false;
-        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
-            const JsonToken &token = m_tokens[i];
+        for (const JsonToken &token : m_tokens) {
             if (closes(token.kind)) {
                 open.pop_back();
                 endContainer(isFirst, open.size(), token.kind == Kind::ObjectClose);
@@ -143,6 +142,7 @@ private:
         }
         if (isObject) {
             std::vector<std::pair<QByteArray, std::size_t>> named;
+            named.reserve(children.size());
             for (const std::size_t child : children) {
                 named.emplace_back(charactersOf(m_tokens[child].in(m_text)), child);
             }

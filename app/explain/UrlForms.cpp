@@ -62,7 +62,7 @@ UrlParts partsOf(QByteArrayView url)
     if (slashes > 0) {
         parts.scheme = url.first(slashes).toByteArray();
         url = url.sliced(slashes + 3);
-        const auto end = std::ranges::find_if(url, [](char c) { return c == '/' || c == '?'; });
+        const auto *const end = std::ranges::find_if(url, [](char c) { return c == '/' || c == '?'; });
         parts.setAuthority(url.first(end - url.begin()));
         url = url.sliced(end - url.begin());
     }
@@ -85,7 +85,7 @@ QByteArray forwardedParameter(const http::HeaderList &headers, QByteArrayView na
     for (const QByteArray &pair : firstOf(*field).split(';')) {
         const qsizetype equals = pair.indexOf('=');
         if (equals > 0 && pair.first(equals).trimmed().compare(name, Qt::CaseInsensitive) == 0) {
-            QByteArray value = pair.sliced(equals + 1).trimmed();
+            const QByteArray value = pair.sliced(equals + 1).trimmed();
             return value.size() > 1 && value.startsWith('"') ? value.sliced(1).chopped(1) : value;
         }
     }
@@ -163,7 +163,7 @@ private:
     {
         std::vector<QByteArray> schemes = namedBy({"X-Forwarded-Proto", "X-Forwarded-Scheme", "X-Scheme"});
         schemes.push_back(forwardedParameter(m_headers, "proto"));
-        schemes.push_back(m_seen.scheme == "https" ? "http" : "https");
+        schemes.emplace_back(m_seen.scheme == "https" ? "http" : "https");
         schemes.push_back(m_seen.scheme);
 
         std::vector<UrlParts> authorities;

@@ -39,7 +39,8 @@ QString shown(QByteArrayView text)
     const qsizetype slashes = text.indexOf("//");
     const qsizetype start = slashes < 0 ? 0 : slashes + 2;
     const QByteArrayView rest = text.sliced(start);
-    const auto end = std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
+    const auto *const end =
+        std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
     const QByteArrayView authority = rest.first(end - rest.begin());
     const qsizetype at = authority.lastIndexOf('@');
     if (at < 0) {
@@ -142,7 +143,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
     }
     rest = rest.sliced(2);
 
-    const auto authorityEnd =
+    const auto *const authorityEnd =
         std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
     QByteArrayView authority = rest.first(authorityEnd - rest.begin());
     rest = rest.sliced(authority.size());

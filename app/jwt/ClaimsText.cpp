@@ -39,7 +39,9 @@ base::Result<ClaimsText> ClaimsText::create(const TokenTemplate &content)
     text.m_given.chop(1);
     if (const auto given = claims.find("iat"); given != claims.end() && given->is_number()) {
         const double issuedAt = given->get<double>();
-        if (!(issuedAt < static_cast<double>(kFarthest) && issuedAt > -static_cast<double>(kFarthest))) {
+        const bool isNear =
+            issuedAt < static_cast<double>(kFarthest) && issuedAt > -static_cast<double>(kFarthest);
+        if (!isNear) { // a NaN is not
             return outOfRange("iat");
         }
         text.m_issuedAt = static_cast<qint64>(issuedAt);

@@ -12,7 +12,7 @@ using crypto::SignatureAlgorithm;
 
 struct Entry
 {
-    const char *name;
+    const char *name = nullptr;
     std::optional<HashAlgorithm> hmac;
     std::optional<SignatureAlgorithm> signature;
 };

@@ -4,6 +4,8 @@
 
 #include <curl/curl.h>
 
+#include <tuple>
+
 namespace sealwright::sender {
 
 void FreeEasy::operator()(void *easy) const
@@ -29,7 +31,7 @@ void FreeList::operator()(curl_slist *list) const
 void append(TextList &list, const QByteArray &text)
 {
     if (curl_slist *const longer = curl_slist_append(list.get(), text.constData())) {
-        (void)list.release();
+        std::ignore = list.release(); // its head may be `longer` itself
         list.reset(longer);
     }
 }

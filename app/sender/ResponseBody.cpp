@@ -3,11 +3,12 @@
 #include "app/sender/ResponseBody.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sealwright::sender {
 
-ResponseBody::ResponseBody(const QString &file, qint64 limit)
-    : m_path(file)
+ResponseBody::ResponseBody(QString file, qint64 limit)
+    : m_path(std::move(file))
     , m_limit(limit)
 {
 }

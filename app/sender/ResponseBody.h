@@ -14,7 +14,7 @@ namespace sealwright::sender {
 class ResponseBody
 {
 public:
-    ResponseBody(const QString &file, qint64 limit);
+    ResponseBody(QString file, qint64 limit);
     ~ResponseBody();
     ResponseBody(const ResponseBody &) = delete;
     ResponseBody &operator=(const ResponseBody &) = delete;

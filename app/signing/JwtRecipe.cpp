@@ -100,7 +100,8 @@ std::optional<base::TimePoint> dateIn(const Json &claims, const char *name)
         return std::nullopt;
     }
     const auto seconds = found->get<double>();
-    if (!(seconds >= 0 && seconds < kLatest)) {
+    const bool isDate = seconds >= 0 && seconds < kLatest;
+    if (!isDate) { // a NaN is none
         return std::nullopt;
     }
     return base::TimePoint(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000)));
@@ -153,7 +154,7 @@ base::Result<SignatureSteps> mintForRequest(const CompiledRecipe::Program &progr
             return base::Failure(*error);
         }
     }
-    jwt::TokenTemplate content{*std::move(header), *std::move(claims), false, {}, {}, false};
+    const jwt::TokenTemplate content{*std::move(header), *std::move(claims), false, {}, {}, false};
     base::Result<jwt::TokenMinter> minter = jwt::TokenMinter::create(algorithm, *mintingKey, content);
     if (!minter) {
         return base::Failure(minter.error());

@@ -89,7 +89,7 @@ RecipeCompiler::Step RecipeCompiler::readPlaces()
 base::Result<Place> RecipeCompiler::readPlace(const QByteArray &key, const Json &entry)
 {
     const QString member = memberOf(key);
-    const auto prefix = std::ranges::find_if(
+    const auto *const prefix = std::ranges::find_if(
         kPrefixes, [&key](const Prefix &candidate) { return key.startsWith(candidate.text); });
     if (prefix == std::ranges::end(kPrefixes)) {
         return invalid(member, "must be header:NAME, query:NAME, form:NAME or json:/pointer");

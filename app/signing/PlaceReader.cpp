@@ -69,6 +69,7 @@ std::vector<PlaceReader::Held> PlaceReader::valuesAt(const Place &place) const
 {
     const auto named = [&place](const std::vector<QByteArray> &values) {
         std::vector<Held> held;
+        held.reserve(values.size());
         for (const QByteArray &value : values) {
             held.push_back({place.name, value});
         }
@@ -148,56 +149,62 @@ Finding PlaceReader::mismatch(const Template &text, QByteArrayView value, Evalua
     return text.uses(Source::Variable) ? Finding::ForeignKey : Finding::Differs;
 }
 
+bool PlaceReader::readPiece(const Place &place, QByteArrayView text, qsizetype offset, PlacedValue &found,
+                            ListReading &list, Evaluator &evaluator)
+{
+    for (std::size_t i = 0; i < place.items.size(); ++i) {
+        const Template &item = place.items[i];
+        if (const auto captures = matchTemplate(item, text, evaluator)) {
+            addParts(found, *captures, offset);
+            const Finding finding = take(*captures);
+            list.isFound[i] = list.isFound[i] || finding == Finding::Read;
+            if (finding != Finding::Read && holdsProof(item)) {
+                list.sawBrokenSignature = true;
+            } else if (finding != Finding::Read) {
+                list.otherTrouble = finding;
+            }
+            return true;
+        }
+        if (matchTemplate(item, text, evaluator, true)) {
+            list.otherTrouble = mismatch(item, text, evaluator);
+            return true;
+        }
+    }
+    return false;
+}
+
 Finding PlaceReader::readList(const Place &place, const std::vector<Held> &values, Evaluator &evaluator)
 {
-    std::vector<bool> isFound(place.items.size(), false);
-    bool sawOtherScheme = false;
-    bool sawBrokenSignature = false;
-    Finding otherTrouble = Finding::Read;
+    ListReading list;
+    list.isFound.resize(place.items.size(), false);
     for (const Held &held : values) {
         PlacedValue found{place.where, held.name, held.value, {}};
         qsizetype start = -1;
         for (const QByteArray &piece : held.value.split(place.separator)) {
             start = start < 0 ? 0 : held.value.indexOf(place.separator, start) + 1;
             const QByteArray text = piece.trimmed();
-            if (text.isEmpty()) {
+            if (text.isEmpty() ||
+                readPiece(place, text, held.value.indexOf(text, start), found, list, evaluator)) {
                 continue;
             }
-            bool isKnown = false;
-            for (std::size_t i = 0; i < place.items.size() && !isKnown; ++i) {
-                const Template &item = place.items[i];
-                if (const auto captures = matchTemplate(item, text, evaluator)) {
-                    isKnown = true;
-                    addParts(found, *captures, held.value.indexOf(text, start));
-                    const Finding finding = take(*captures);
-                    isFound[i] = isFound[i] || finding == Finding::Read;
-                    if (finding != Finding::Read && holdsProof(item)) {
-                        sawBrokenSignature = true;
-                    } else if (finding != Finding::Read) {
-                        otherTrouble = finding;
-                    }
-                } else if (matchTemplate(item, text, evaluator, true)) {
-                    isKnown = true;
-                    otherTrouble = mismatch(item, text, evaluator);
-                }
-            }
-            sawOtherScheme =
-                sawOtherScheme || (!isKnown && std::ranges::any_of(place.items, [&](const Template &item) {
+            list.sawOtherScheme =
+                list.sawOtherScheme || std::ranges::any_of(place.items, [&text](const Template &item) {
                     return holdsProof(item) && isOtherScheme(item, text);
-                }));
+                });
         }
         m_readings.found.push_back(std::move(found));
     }
     for (std::size_t i = 0; i < place.items.size(); ++i) {
-        if (!isFound[i] && holdsProof(place.items[i])) {
-            return sawOtherScheme && !sawBrokenSignature ? Finding::ForeignScheme : Finding::Malformed;
+        if (!list.isFound[i] && holdsProof(place.items[i])) {
+            return list.sawOtherScheme && !list.sawBrokenSignature ? Finding::ForeignScheme
+                                                                   : Finding::Malformed;
         }
     }
-    if (otherTrouble != Finding::Read) {
-        return otherTrouble;
+    if (list.otherTrouble != Finding::Read) {
+        return list.otherTrouble;
     }
     for (std::size_t i = 0; i < place.items.size(); ++i) {
-        if (!isFound[i]) {
+        if (!list.isFound[i]) {
             return place.items[i].uses(Source::Timestamp) ? Finding::Incomplete : Finding::Malformed;
         }
     }

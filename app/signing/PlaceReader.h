@@ -55,9 +55,21 @@ private:
         QByteArray value;
     };
 
+    /// What the pieces of a list have shown so far.
+    struct ListReading
+    {
+        std::vector<bool> isFound; ///< for each item of the place
+        bool sawOtherScheme = false;
+        bool sawBrokenSignature = false;
+        Finding otherTrouble = Finding::Read;
+    };
+
     std::vector<Held> valuesAt(const Place &place) const;
     Finding readValue(const Place &place, const Held &held, Evaluator &evaluator);
     Finding readList(const Place &place, const std::vector<Held> &values, Evaluator &evaluator);
+    /// Whether the piece is one of the place's items, right or wrong.
+    bool readPiece(const Place &place, QByteArrayView text, qsizetype offset, PlacedValue &found,
+                   ListReading &list, Evaluator &evaluator);
     Finding take(const std::vector<Capture> &captures);
     Finding mismatch(const Template &text, QByteArrayView value, Evaluator &evaluator) const;
 

@@ -9,7 +9,7 @@
 
 // Outside of any namespace, as the macro wants it. Naming the resource keeps a linker from leaving it out of
 // a program that takes this library from an archive.
-static void initializeRecipes()
+static void initializeRecipes() // NOLINT(misc-use-anonymous-namespace)
 {
     Q_INIT_RESOURCE(recipes);
 }

@@ -124,7 +124,7 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
 {
     const BuiltinVariables variables(program, moment.variables);
     const QByteArray label = variables.value("label");
-    if (!structured::parseDictionary(label) || !structured::parseDictionary(label)->find(label)) {
+    if (const auto word = structured::parseDictionary(label); !word || word->find(label) == nullptr) {
         return variableInvalid("label", "must be a lower-case word");
     }
     const auto algorithms = httpSignatureAlgorithmsFor(secret, KeyUse::Sign, variables.value("alg"));

@@ -66,7 +66,7 @@ public:
 
     base::Result<QByteArray> finish() override
     {
-        const QByteArray digest = crypto::digest(m_hash, m_content);
+        QByteArray digest = crypto::digest(m_hash, m_content);
         base::wipe(m_content);
         return digest;
     }

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
@@ -51,7 +52,7 @@ struct Civil
 QByteArray numberText(qint64 number)
 {
     std::array<char, 24> text{};
-    const auto end = std::to_chars(text.begin(), text.end(), number).ptr;
+    const auto *const end = std::to_chars(text.begin(), text.end(), number).ptr;
     return {text.data(), end - text.data()};
 }
 
@@ -103,12 +104,9 @@ std::optional<TimePoint> timePoint(int y, int mo, int d, int h, int mi, int s, m
 
 bool standAt(QByteArrayView text, std::initializer_list<std::pair<qsizetype, char>> marks)
 {
-    for (const auto &[at, mark] : marks) {
-        if (at >= text.size() || text[at] != mark) {
-            return false;
-        }
-    }
-    return true;
+    return std::ranges::all_of(marks, [text](const auto &mark) {
+        return mark.first < text.size() && text[mark.first] == mark.second;
+    });
 }
 
 /// RFC 3339 §5.6, upper-case letters only, without the leap second.

@@ -103,6 +103,7 @@ std::optional<VaultContent> VaultContent::read(base::SecretBytes block)
 std::vector<QString> VaultContent::keys() const
 {
     std::vector<QString> names;
+    names.reserve(m_entries.size());
     for (const Entry &entry : m_entries) {
         names.push_back(QString::fromUtf8(entry.key));
     }

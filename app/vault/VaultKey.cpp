@@ -19,10 +19,10 @@ base::Failure changedIn(const char *part)
 
 } // namespace
 
-VaultKey::VaultKey(base::SecretBytes bytes, const crypto::ScryptCost &cost, const QByteArray &salt)
+VaultKey::VaultKey(base::SecretBytes bytes, const crypto::ScryptCost &cost, QByteArray salt)
     : m_bytes(std::move(bytes))
     , m_cost(cost)
-    , m_salt(salt)
+    , m_salt(std::move(salt))
 {
 }
 

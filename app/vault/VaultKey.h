@@ -29,7 +29,7 @@ public:
     base::Result<VaultContent> open(QByteArrayView file) const;
 
 private:
-    VaultKey(base::SecretBytes bytes, const crypto::ScryptCost &cost, const QByteArray &salt);
+    VaultKey(base::SecretBytes bytes, const crypto::ScryptCost &cost, QByteArray salt);
 
     QByteArrayView cipherKey() const;
     QByteArray keyCheck() const;
