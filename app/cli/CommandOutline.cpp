@@ -15,7 +15,7 @@ std::vector<std::string> valuesOf(const std::string &option)
         {"--vault", {"keychain", "session", "file"}},
         {"--from", {"keychain", "file"}},
         {"--to", {"keychain", "file"}},
-        {"--kind", {"bearer", "hmac"}},
+        {"--kind", {"bearer", "basic", "apiKey", "hmac", "jwt", "oauth2", "mtls"}},
         {"--method", {"POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}},
         {"--retry", {"fixed:3:1s", "exponential:3:1s"}},
     };

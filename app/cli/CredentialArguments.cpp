@@ -32,6 +32,51 @@ base::Result<void> setOne(credential::Credential &credential, const std::string 
 
 } // namespace
 
+void addSecretSources(CLI::App &command, SecretSources &sources)
+{
+    addSecretOptions(command, sources.secret, HowManySecrets::One);
+    addCertificateOptions(command, sources.certificate);
+    addKeyOptions(command, sources.key);
+}
+
+base::Result<std::vector<base::SecretBytes>> readSources(Invocation &invocation, const SecretSources &sources,
+                                                         const credential::Credential &credential)
+{
+    const std::vector<QString> slots = credential.secretSlots();
+    if (credential.kind() == credential::Kind::Mtls) {
+        if (!sources.secret.isEmpty()) {
+            return conflict("A secret", "--kind mtls");
+        }
+        if (sources.certificate.isEmpty() || sources.key.isEmpty()) {
+            return base::failure(credential::CredentialError::HalvesNeeded,
+                                 {{"credential", credential.name}});
+        }
+        auto halves = readSecrets(invocation, sources.certificate, HowManySecrets::One);
+        if (!halves) {
+            return halves;
+        }
+        auto key = readSecrets(invocation, sources.key, HowManySecrets::One);
+        if (!key) {
+            return key;
+        }
+        halves->push_back(std::move(key->front()));
+        return halves;
+    }
+    if (!sources.certificate.isEmpty()) {
+        return needs("--cert", "--kind mtls");
+    }
+    if (sources.key.isEmpty()) {
+        return readSecrets(invocation, sources.secret, HowManySecrets::One);
+    }
+    if (!sources.secret.isEmpty()) {
+        return conflict("A secret", "a key");
+    }
+    if (slots.front() != QLatin1String("privateKey")) {
+        return needs("A key", "--kind jwt or mtls");
+    }
+    return readSecrets(invocation, sources.key, HowManySecrets::One);
+}
+
 base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments)
 {
     credential::Credential credential;

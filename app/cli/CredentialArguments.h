@@ -9,6 +9,20 @@
 
 namespace sealwright::cli {
 
+/// Where the secrets of a credential come from that is being made or rotated.
+struct SecretSources
+{
+    SecretOptions secret;
+    SecretOptions certificate; ///< of an mtls credential
+    SecretOptions key;         ///< its key, or that of another credential that holds one
+};
+
+void addSecretSources(CLI::App &command, SecretSources &sources);
+
+/// One for each slot of the credential, in their order. Fails with what is missing, or given for nothing.
+base::Result<std::vector<base::SecretBytes>> readSources(Invocation &invocation, const SecretSources &sources,
+                                                         const credential::Credential &credential);
+
 /// The plain fields of a credential as `add` and `edit` take them. What was not given stays as it is.
 struct CredentialArguments
 {
@@ -19,7 +33,7 @@ struct CredentialArguments
     std::optional<std::string> environment;
     std::vector<std::string> fields;
     std::vector<std::string> hosts;
-    SecretOptions secrets;
+    SecretSources secrets;
 };
 
 /// Kind, preset, recipe: what a credential begins with.

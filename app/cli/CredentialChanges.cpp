@@ -3,6 +3,7 @@
 #include "app/cli/CredentialChanges.h"
 
 #include "app/cli/ErrorReport.h"
+#include "app/text/DescribeCertificate.h"
 #include "app/text/DescribeOAuth.h"
 #include "app/text/Visible.h"
 
@@ -28,6 +29,22 @@ void warnOfWhatIsUnwise(Console &console, const credential::Credential &credenti
 {
     for (const credential::CredentialWarning warning : credential::warningsOf(credential)) {
         console.warning(text::describe(warning));
+    }
+}
+
+/// One that no server takes any more, or not yet, is kept all the same: that may be what is tested.
+void warnOfCertificate(Console &console, const credential::Credential &credential,
+                       const std::vector<base::SecretBytes> &secrets, base::TimePoint now)
+{
+    if (credential.kind() != credential::Kind::Mtls) {
+        return;
+    }
+    const auto chain = crypto::CertificateChain::read(secrets.front().view());
+    if (!chain) {
+        return; // that is said when it is refused
+    }
+    if (const auto warning = crypto::warningOf(chain->facts(), now)) {
+        console.warning(text::describe(*warning, chain->facts()));
     }
 }
 
@@ -94,11 +111,12 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
     if (const auto checked = checkRecipe(**application, *credential); !checked) {
         co_return base::Failure(checked.error());
     }
-    auto secrets = readSecrets(invocation, arguments->secrets, HowManySecrets::One);
+    auto secrets = readSources(invocation, arguments->secrets, *credential);
     if (!secrets) {
         co_return base::Failure(secrets.error());
     }
-    auto adding = (*application)->keepCredential().add(std::move(*credential), std::move(secrets->front()));
+    warnOfCertificate(invocation.console(), *credential, *secrets, (*application)->clock().now());
+    auto adding = (*application)->keepCredential().add(std::move(*credential), std::move(*secrets));
     const base::Result<credential::Credential> added = co_await adding;
     if (!added) {
         co_return base::Failure(added.error());
@@ -128,14 +146,16 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
     if (!application) {
         co_return base::Failure(application.error());
     }
-    if (const auto found = (*application)->workspace().findCredential(target->name()); !found) {
+    const auto found = (*application)->workspace().findCredential(target->name());
+    if (!found) {
         co_return base::Failure(found.error());
     }
-    auto secrets = readSecrets(invocation, target->secrets, HowManySecrets::One);
+    auto secrets = readSources(invocation, target->secrets, *found);
     if (!secrets) {
         co_return base::Failure(secrets.error());
     }
-    auto rotating = (*application)->keepCredential().rotate(target->name(), std::move(secrets->front()));
+    warnOfCertificate(invocation.console(), *found, *secrets, (*application)->clock().now());
+    auto rotating = (*application)->keepCredential().rotate(target->name(), std::move(*secrets));
     const base::Result<credential::Credential> rotated = co_await rotating;
     if (!rotated) {
         co_return base::Failure(rotated.error());

@@ -11,7 +11,7 @@ namespace sealwright::cli {
 struct CredentialTarget
 {
     std::string credential;
-    SecretOptions secrets;
+    SecretSources secrets;
     CredentialArguments changes;
     bool force = false;
 

@@ -62,11 +62,13 @@ Outcome runShowCredential(Invocation &invocation, std::shared_ptr<const Credenti
         co_return kExitDone;
     }
     // A recipe that went missing is no reason not to show the rest.
-    const auto preview = inspect.preview(details->summary.credential, (*application)->clock().now());
+    const base::TimePoint now = (*application)->clock().now();
+    const auto preview = inspect.preview(details->summary.credential, now);
     if (!preview) {
         invocation.console().warning(text::describe(preview.error()));
     }
-    printCredential(invocation.console(), *details, preview.value_or(std::vector<signing::PlacedValue>()));
+    printCredential(invocation.console(), *details, preview.value_or(std::vector<signing::PlacedValue>()),
+                    now);
     co_return kExitDone;
 }
 
@@ -142,13 +144,14 @@ void addCredentialCommands(CommandTree &tree)
 
     CLI::App &add = tree.command(group, "add", "Add one and print its id");
     auto arguments = std::make_shared<CredentialArguments>();
-    addText(add, "--kind", arguments->kind, "KIND", "bearer, hmac, jwt or oauth2")->group("Credential");
+    addText(add, "--kind", arguments->kind, "KIND", "bearer, basic, apiKey, hmac, jwt, oauth2 or mtls")
+        ->group("Credential");
     addText(add, "--preset", arguments->preset, "ID",
-            "vapi-hmac, vapi-secret, vapi-bearer, vapi-oauth2, bearer, or a recipe")
+            "vapi-hmac, vapi-secret, vapi-bearer, vapi-oauth2, bearer, basic, api-key, mtls, or a recipe")
         ->group("Credential");
     addText(add, "--recipe", arguments->recipe, "ID", "Sign by this recipe")->group("Credential");
     addChangeOptions(add, *arguments);
-    addSecretOptions(add, arguments->secrets, HowManySecrets::One);
+    addSecretSources(add, arguments->secrets);
     tree.onRun(add, [arguments](Invocation &invocation) { return addCredential(invocation, arguments); });
 
     tree.onRun(tree.command(group, "list", "List them"), runListCredentials);
@@ -161,7 +164,7 @@ void addCredentialCommands(CommandTree &tree)
     {
         auto [command, target] =
             addTargetCommand(tree, group, "rotate", "Replace its secret", rotateCredential);
-        addSecretOptions(command, target.secrets, HowManySecrets::One);
+        addSecretSources(command, target.secrets);
     }
     addTargetCommand(tree, group, "drop-previous", "Forget the secret before the last rotation",
                      dropPreviousSecret);

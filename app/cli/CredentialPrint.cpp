@@ -6,6 +6,7 @@
 #include "app/cli/Table.h"
 #include "app/credential/Fields.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeCertificate.h"
 #include "app/text/Visible.h"
 
 #include <QCoreApplication>
@@ -68,7 +69,7 @@ void printCredentials(Console &console, const workspace::Listing<flow::Credentia
 }
 
 void printCredential(Console &console, const flow::CredentialDetails &details,
-                     const std::vector<signing::PlacedValue> &preview)
+                     const std::vector<signing::PlacedValue> &preview, base::TimePoint now)
 {
     const credential::Credential &one = details.summary.credential;
     std::vector<NamedValue> values = {
@@ -87,11 +88,19 @@ void printCredential(Console &console, const flow::CredentialDetails &details,
     }
     for (const flow::SecretState &state : details.secrets) {
         values.push_back({state.slot, secretText(state), state.present ? Paint::Plain : Paint::Caution});
+        if (state.certificate) {
+            values.push_back({QStringLiteral("shows"), text::describe(*state.certificate)});
+            if (const auto warning = crypto::warningOf(*state.certificate, now)) {
+                values.push_back({QString(), text::describe(*warning, *state.certificate), Paint::Caution});
+            }
+        }
     }
     for (const signing::PlacedValue &placed : preview) {
-        values.push_back(
-            {QStringLiteral("sends"), text::visible(QByteArrayView(placed.name)) % QStringLiteral(": ") %
-                                          text::visible(QByteArrayView(placed.value))});
+        const bool isQuery = placed.where == signing::PlacedValue::Where::Query;
+        const QString name = text::visible(QByteArrayView(placed.name));
+        const QString value = text::visible(QByteArrayView(placed.value));
+        values.push_back({QStringLiteral("sends"), isQuery ? QString(u'?' % name % u'=' % value)
+                                                           : QString(name % QStringLiteral(": ") % value)});
     }
     printValues(console, values);
 }

@@ -106,10 +106,9 @@ base::Result<base::SecretBytes> fromFile(Invocation &invocation, const std::stri
     return withoutFinalNewline(invocation, std::move(*bytes), text::visible(name), holds);
 }
 
-base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation, SecretOptions::Holds holds)
+base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation, const SecretOptions &options)
 {
-    const QString option =
-        holds == SecretOptions::Holds::Key ? QStringLiteral("--key-stdin") : QStringLiteral("--secret-stdin");
+    const QString option = QString::fromLatin1(options.standardInputOption);
     if (auto claimed = invocation.claimStandardInput(option); !claimed) {
         return base::Failure(claimed.error());
     }
@@ -120,7 +119,8 @@ base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation, Secret
         return base::failure(CliError::SecretFileUnreadable,
                              {{"path", QStringLiteral("standard input")}, {"reason", file.errorString()}});
     }
-    return withoutFinalNewline(invocation, std::move(*bytes), QStringLiteral("standard input"), holds);
+    return withoutFinalNewline(invocation, std::move(*bytes), QStringLiteral("standard input"),
+                               options.holds);
 }
 
 } // namespace
@@ -142,11 +142,26 @@ void addKeyOptions(CLI::App &command, SecretOptions &options)
 {
     constexpr const char *kGroup = "Key";
     options.holds = SecretOptions::Holds::Key;
+    options.standardInputOption = "--key-stdin";
     addTexts(command, "--key-env", options.variables, "VARIABLE", "Key in this environment variable")
         ->group(kGroup);
     addTexts(command, "--key-file", options.files, "FILE", "Key in this file: PEM, DER or JWK")
         ->group(kGroup);
     addSwitch(command, "--key-stdin", options.standardInput, "Key on standard input")->group(kGroup);
+}
+
+void addCertificateOptions(CLI::App &command, SecretOptions &options)
+{
+    constexpr const char *kGroup = "Key";
+    options.holds = SecretOptions::Holds::Key;
+    options.standardInputOption = "--cert-stdin";
+    addTexts(command, "--cert-env", options.variables, "VARIABLE",
+             "Client certificate in this environment variable")
+        ->group(kGroup);
+    addTexts(command, "--cert", options.files, "FILE", "Client certificate in this file: PEM or DER")
+        ->group(kGroup);
+    addSwitch(command, "--cert-stdin", options.standardInput, "Client certificate on standard input")
+        ->group(kGroup);
 }
 
 void addPassphraseOptions(CLI::App &command, SecretOptions &options)
@@ -188,7 +203,7 @@ base::Result<std::vector<base::SecretBytes>> readSecrets(Invocation &invocation,
         }
     }
     if (options.standardInput) {
-        if (auto kept = keep(fromStandardInput(invocation, options.holds)); !kept) {
+        if (auto kept = keep(fromStandardInput(invocation, options)); !kept) {
             return base::Failure(kept.error());
         }
     }

@@ -21,6 +21,7 @@ struct SecretOptions
     std::vector<std::string> variables;
     std::vector<std::string> files;
     bool standardInput = false;
+    const char *standardInputOption = "--secret-stdin"; ///< for messages
 
     bool isEmpty() const { return variables.empty() && files.empty() && !standardInput; }
 };
@@ -31,6 +32,9 @@ void addSecretOptions(CLI::App &command, SecretOptions &options, HowManySecrets 
 
 /// `--key-env`, `--key-file`, `--key-stdin`: a private or public key, in any form.
 void addKeyOptions(CLI::App &command, SecretOptions &options);
+
+/// `--cert`, `--cert-env`, `--cert-stdin`: a certificate, with those that lead to its authority.
+void addCertificateOptions(CLI::App &command, SecretOptions &options);
 
 /// `--passphrase-env` and `--passphrase-file`, for a private key that is encrypted.
 void addPassphraseOptions(CLI::App &command, SecretOptions &options);

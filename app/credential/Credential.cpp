@@ -23,13 +23,20 @@ QByteArray nameOf(Kind kind)
         return QByteArrayLiteral("jwt");
     case Kind::OAuth2:
         return QByteArrayLiteral("oauth2");
+    case Kind::Basic:
+        return QByteArrayLiteral("basic");
+    case Kind::ApiKey:
+        return QByteArrayLiteral("apiKey");
+    case Kind::Mtls:
+        return QByteArrayLiteral("mtls");
     }
     return {};
 }
 
 std::optional<Kind> kindNamed(QByteArrayView name)
 {
-    for (const Kind kind : {Kind::Bearer, Kind::Hmac, Kind::Jwt, Kind::OAuth2}) {
+    for (const Kind kind :
+         {Kind::Bearer, Kind::Hmac, Kind::Jwt, Kind::OAuth2, Kind::Basic, Kind::ApiKey, Kind::Mtls}) {
         if (name == nameOf(kind)) {
             return kind;
         }
@@ -60,6 +67,21 @@ std::optional<ClientAuth> clientAuthNamed(QByteArrayView name)
     return std::nullopt;
 }
 
+QByteArray nameOf(KeyPlacement placement)
+{
+    return placement == KeyPlacement::Query ? QByteArrayLiteral("query") : QByteArrayLiteral("header");
+}
+
+std::optional<KeyPlacement> keyPlacementNamed(QByteArrayView name)
+{
+    for (const KeyPlacement one : {KeyPlacement::Header, KeyPlacement::Query}) {
+        if (name == nameOf(one)) {
+            return one;
+        }
+    }
+    return std::nullopt;
+}
+
 Fields plainFields(Kind kind)
 {
     switch (kind) {
@@ -71,6 +93,12 @@ Fields plainFields(Kind kind)
         return JwtFields{};
     case Kind::OAuth2:
         return OAuth2Fields{};
+    case Kind::Basic:
+        return BasicFields{};
+    case Kind::ApiKey:
+        return ApiKeyFields{};
+    case Kind::Mtls:
+        return MtlsFields{};
     }
     return {};
 }
@@ -93,6 +121,12 @@ std::vector<QString> Credential::secretSlots() const
         return {std::get<OAuth2Fields>(fields).clientAuth == ClientAuth::PrivateKeyJwt
                     ? QStringLiteral("privateKey")
                     : QStringLiteral("clientSecret")};
+    case Kind::Basic:
+        return {QStringLiteral("password")};
+    case Kind::ApiKey:
+        return {QStringLiteral("key")};
+    case Kind::Mtls:
+        return {QStringLiteral("certificate"), QStringLiteral("privateKey")};
     }
     return {};
 }

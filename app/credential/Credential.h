@@ -15,9 +15,9 @@
 
 namespace sealwright::credential {
 
-enum class Kind { Bearer, Hmac, Jwt, OAuth2 };
+enum class Kind { Bearer, Hmac, Jwt, OAuth2, Basic, ApiKey, Mtls };
 
-QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`, `jwt`, `oauth2`
+QByteArray nameOf(Kind kind); ///< `bearer`, `hmac`, `jwt`, `oauth2`, `basic`, `apiKey`, `mtls`
 std::optional<Kind> kindNamed(QByteArrayView name);
 
 /// Puts `<headerName>: <prefix><token>` on the wire. Defaults of Vapi's BearerAuthenticationPlan.
@@ -90,7 +90,38 @@ struct OAuth2Fields
     bool operator==(const OAuth2Fields &) const = default;
 };
 
-using Fields = std::variant<BearerFields, HmacFields, JwtFields, OAuth2Fields>;
+/// Puts `Authorization: Basic <base64 of username:password>` on the wire (RFC 7617), in UTF-8.
+struct BasicFields
+{
+    QByteArray username; ///< without a colon; may be empty, as where a token is the password
+
+    bool operator==(const BasicFields &) const = default;
+};
+
+enum class KeyPlacement { Header, Query };
+
+QByteArray nameOf(KeyPlacement placement); ///< `header`, `query`
+std::optional<KeyPlacement> keyPlacementNamed(QByteArrayView name);
+
+/// Puts `<name>: <prefix><key>` on the wire, or `<name>=<key>`, percent-encoded, at the end of the query.
+struct ApiKeyFields
+{
+    KeyPlacement placement = KeyPlacement::Header;
+    QByteArray name{"X-API-Key"};
+    QByteArray prefix; ///< in a header only
+
+    bool operator==(const ApiKeyFields &) const = default;
+};
+
+/// Shows a client certificate in the TLS handshake and proves that it has its key (RFC 8446 §4.4); nothing of
+/// the request changes. All there is to say of it lies in its two slots.
+struct MtlsFields
+{
+    bool operator==(const MtlsFields &) const = default;
+};
+
+using Fields =
+    std::variant<BearerFields, HmacFields, JwtFields, OAuth2Fields, BasicFields, ApiKeyFields, MtlsFields>;
 
 /// The kind with the defaults of its fields.
 Fields plainFields(Kind kind);
@@ -109,7 +140,8 @@ struct Credential
     base::Json document = base::Json::object();
 
     Kind kind() const;
-    /// The slots it has as its fields are: `token`; `secretKey`; `privateKey`; `clientSecret`.
+    /// The slots it has as its fields are: `token`; `secretKey`; `privateKey`; `clientSecret`; `password`;
+    /// `key`; `certificate` and `privateKey`.
     std::vector<QString> secretSlots() const;
     /// Those it can have had as well, with other values of its fields.
     std::vector<QString> formerSecretSlots() const;
@@ -131,5 +163,8 @@ base::Result<void> check(const Credential &credential);
 /// fields say (KeyUndecodable of SigningError). The secret itself is never a fact.
 base::Result<void> checkSecret(const Credential &credential, const QString &slot,
                                const base::SecretBytes &secret);
+/// The same for all of them, in the order of its slots, and that they belong together (KeyMismatch of
+/// CertificateError). Fails with HalvesNeeded when there are fewer or more than slots.
+base::Result<void> checkSecrets(const Credential &credential, const std::vector<base::SecretBytes> &secrets);
 
 } // namespace sealwright::credential

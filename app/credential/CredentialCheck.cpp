@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credential/ClientIdentity.h"
 #include "app/credential/FieldCheck.h"
 #include "app/credential/HmacRecipe.h"
 #include "app/credential/JwtTemplate.h"
 #include "app/credential/OAuth2Check.h"
+#include "app/credential/TokenPlace.h"
 
 #include <algorithm>
 
@@ -83,6 +85,34 @@ bool breaksHeader(QByteArrayView bytes)
     return std::ranges::any_of(bytes, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
+base::Failure cannotBeSent(const QString &slot, const char *reason)
+{
+    return base::failure(CredentialError::SecretInvalid,
+                         {{"slot", slot}, {"reason", QString::fromLatin1(reason)}});
+}
+
+/// As RFC 7617 §2 wants a password, and as no key of an API is without having been copied wrongly.
+Result<void> checkPlainText(const QString &slot, QByteArrayView secret)
+{
+    if (std::ranges::any_of(secret, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; })) {
+        return cannotBeSent(slot, "it holds a line break or another control character");
+    }
+    if (!secret.isValidUtf8()) {
+        return cannotBeSent(slot, "it is not UTF-8 text");
+    }
+    return {};
+}
+
+Result<void> checkHalf(const QString &slot, QByteArrayView text)
+{
+    if (slot == QLatin1String(kCertificateSlot)) {
+        const Result<crypto::CertificateChain> chain = crypto::CertificateChain::read(text);
+        return chain ? Result<void>() : Result<void>(base::Failure(chain.error()));
+    }
+    const Result<crypto::PrivateKey> key = readClientKey(text);
+    return key ? Result<void>() : Result<void>(base::Failure(key.error()));
+}
+
 Result<void> checkDecodable(const HmacFields &fields, const base::SecretBytes &secret)
 {
     const auto recipe = compileHmacFields(fields);
@@ -124,6 +154,9 @@ Result<void> check(const Credential &credential)
     if (const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields)) {
         return checkOAuth2Fields(*oauth2);
     }
+    if (const auto *apiKey = std::get_if<ApiKeyFields>(&credential.fields)) {
+        return checkApiKeyFields(*apiKey);
+    }
     return {};
 }
 
@@ -133,9 +166,13 @@ Result<void> checkSecret(const Credential &credential, const QString &slot, cons
         return base::failure(CredentialError::SecretEmpty, {{"slot", slot}});
     }
     if (credential.kind() == Kind::Bearer && breaksHeader(secret.view())) {
-        return base::failure(
-            CredentialError::SecretInvalid,
-            {{"slot", slot}, {"reason", QStringLiteral("it holds a line break or a zero byte")}});
+        return cannotBeSent(slot, "it holds a line break or a zero byte");
+    }
+    if (credential.kind() == Kind::Basic || credential.kind() == Kind::ApiKey) {
+        return checkPlainText(slot, secret.view());
+    }
+    if (credential.kind() == Kind::Mtls) {
+        return checkHalf(slot, secret.view());
     }
     if (const auto *hmac = std::get_if<HmacFields>(&credential.fields);
         hmac && hmac->recipeId.isEmpty() && hmac->secretEncoding != "utf8") {
@@ -151,6 +188,24 @@ Result<void> checkSecret(const Credential &credential, const QString &slot, cons
         return checkJwtKey(assertion, secret);
     }
     return {};
+}
+
+Result<void> checkSecrets(const Credential &credential, const std::vector<base::SecretBytes> &secrets)
+{
+    const std::vector<QString> names = credential.secretSlots();
+    if (names.size() != secrets.size()) {
+        return base::failure(CredentialError::HalvesNeeded, {{"credential", credential.name}});
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (const auto usable = checkSecret(credential, names[i], secrets[i]); !usable) {
+            return usable;
+        }
+    }
+    if (credential.kind() != Kind::Mtls) {
+        return {};
+    }
+    const Result<ClientIdentity> identity = readClientIdentity(secrets.front().view(), secrets.back().view());
+    return identity ? Result<void>() : Result<void>(base::Failure(identity.error()));
 }
 
 } // namespace sealwright::credential

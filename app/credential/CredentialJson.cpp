@@ -63,6 +63,9 @@ bool goesWithoutSaying(const Credential &credential, const FieldInfo &field)
         // Beside a recipe the other fields mean nothing; without one, `recipe` does.
         return !hmac->recipeId.isEmpty() || qstrcmp(field.name, kRecipe) == 0;
     }
+    if (std::holds_alternative<ApiKeyFields>(credential.fields)) {
+        return qstrcmp(field.name, "prefix") == 0;
+    }
     const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields);
     const bool isOfAssertion = qstrcmp(field.name, "algorithm") == 0 || qstrcmp(field.name, "kid") == 0;
     return oauth2 != nullptr &&

@@ -18,23 +18,6 @@ using base::Result;
 /// Headers that frame the message: a credential in one of them would break the request it is to protect.
 constexpr const char *kFramingHeaders[] = {"host", "content-length", "transfer-encoding", "connection"};
 
-Result<void> checkHeaderName(const char *field, const QByteArray &value)
-{
-    if (value.isEmpty()) {
-        return fieldInvalid(field, value, "it is empty");
-    }
-    if (const auto checked = http::checkHeader({value, {}}); !checked) {
-        const QString reason = checked.error().fact("reason");
-        return fieldInvalid(field, value, reason.isEmpty() ? QStringLiteral("it is no header name") : reason);
-    }
-    for (const char *framing : kFramingHeaders) {
-        if (http::sameHeaderName(value, framing)) {
-            return fieldInvalid(field, value, "it frames the message and cannot carry a credential");
-        }
-    }
-    return {};
-}
-
 Result<void> checkHeaderPart(const char *field, const QByteArray &value)
 {
     if (std::ranges::any_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
@@ -49,6 +32,15 @@ Result<void> checkLine(const char *field, const QByteArray &value)
         return fieldInvalid(field, value, "it holds a control character");
     }
     return {};
+}
+
+Result<void> checkUserName(const char *field, const QByteArray &value)
+{
+    if (value.contains(':')) {
+        return fieldInvalid(field, value,
+                            "it has a colon, at which a receiver would take its password to begin");
+    }
+    return checkLine(field, value);
 }
 
 Result<void> checkParameters(const QByteArray &value)
@@ -80,6 +72,23 @@ Result<void> checkRecipeId(const char *field, const QByteArray &value)
 }
 
 } // namespace
+
+Result<void> checkHeaderName(const char *field, const QByteArray &value)
+{
+    if (value.isEmpty()) {
+        return fieldInvalid(field, value, "it is empty");
+    }
+    if (const auto checked = http::checkHeader({value, {}}); !checked) {
+        const QString reason = checked.error().fact("reason");
+        return fieldInvalid(field, value, reason.isEmpty() ? QStringLiteral("it is no header name") : reason);
+    }
+    for (const char *framing : kFramingHeaders) {
+        if (http::sameHeaderName(value, framing)) {
+            return fieldInvalid(field, value, "it frames the message and cannot carry a credential");
+        }
+    }
+    return {};
+}
 
 base::Failure fieldInvalid(QByteArrayView field, QByteArrayView value, const QString &reason)
 {
@@ -124,6 +133,8 @@ Result<void> checkFieldValue(const FieldInfo &field, FieldShape shape, const QBy
         return checkRecipeId(field.name, value);
     case FieldShape::Line:
         return checkLine(field.name, value);
+    case FieldShape::UserName:
+        return checkUserName(field.name, value);
     case FieldShape::EndpointUrl:
         return checkEndpointUrl(field.name, value);
     case FieldShape::Scope:

@@ -15,6 +15,7 @@ enum class FieldShape {
     HeaderPart,       ///< may stand in a header value: no CR, LF, NUL
     RecipeId,         ///< letters, digits, `-`, `_`, `.`; or empty
     Line,             ///< any text without control characters
+    UserName,         ///< the same, and no colon (RFC 7617 §2)
     EndpointUrl,      ///< an http or https URL, or empty
     Scope,            ///< RFC 6749 §3.3, or empty
     Parameters,       ///< a `name=value` a line
@@ -23,6 +24,8 @@ enum class FieldShape {
 
 /// FieldInvalid, with `field`, `value`, `reason` (and `allowed` where there is a list).
 base::Result<void> checkFieldValue(const FieldInfo &field, FieldShape shape, const QByteArray &value);
+/// A token (RFC 9110 §5.6.2) that does not frame the message.
+base::Result<void> checkHeaderName(const char *field, const QByteArray &value);
 base::Failure fieldInvalid(QByteArrayView field, QByteArrayView value, const QString &reason);
 base::Failure fieldInvalid(QByteArrayView field, QByteArrayView value, const char *reason);
 

@@ -21,5 +21,7 @@ template<typename Fields>
 using FieldTable = std::vector<Field<Fields>>;
 
 const FieldTable<OAuth2Fields> &oauth2Fields();
+const FieldTable<BasicFields> &basicFields();
+const FieldTable<ApiKeyFields> &apiKeyFields();
 
 } // namespace sealwright::credential

@@ -128,6 +128,42 @@ const FieldTable<JwtFields> &jwtFields()
     return fields;
 }
 
+const FieldTable<BearerFields> &tableOf(const BearerFields & /*fields*/)
+{
+    return bearerFields();
+}
+
+const FieldTable<HmacFields> &tableOf(const HmacFields & /*fields*/)
+{
+    return hmacFields();
+}
+
+const FieldTable<JwtFields> &tableOf(const JwtFields & /*fields*/)
+{
+    return jwtFields();
+}
+
+const FieldTable<OAuth2Fields> &tableOf(const OAuth2Fields & /*fields*/)
+{
+    return oauth2Fields();
+}
+
+const FieldTable<BasicFields> &tableOf(const BasicFields & /*fields*/)
+{
+    return basicFields();
+}
+
+const FieldTable<ApiKeyFields> &tableOf(const ApiKeyFields & /*fields*/)
+{
+    return apiKeyFields();
+}
+
+const FieldTable<MtlsFields> &tableOf(const MtlsFields & /*fields*/)
+{
+    static const FieldTable<MtlsFields> none;
+    return none;
+}
+
 template<typename Fields>
 const Field<Fields> *find(const FieldTable<Fields> &fields, QByteArrayView name)
 {
@@ -145,7 +181,7 @@ base::Failure unknown(Kind kind, QByteArrayView name)
     }
     if (kind == Kind::OAuth2) {
         known += ", param:NAME";
-    } else if (kind != Kind::Bearer) {
+    } else if (kind == Kind::Hmac || kind == Kind::Jwt) {
         known += ", var:NAME";
     }
     return base::failure(CredentialError::FieldUnknown, {{"field", QString::fromUtf8(name)},
@@ -221,6 +257,14 @@ std::vector<FieldInfo> fieldsOf(Kind kind)
     case Kind::OAuth2:
         collect(oauth2Fields());
         break;
+    case Kind::Basic:
+        collect(basicFields());
+        break;
+    case Kind::ApiKey:
+        collect(apiKeyFields());
+        break;
+    case Kind::Mtls:
+        break;
     }
     return infos;
 }
@@ -251,20 +295,12 @@ QByteArray fieldValue(const Credential &credential, QByteArrayView name)
         const auto found = oauth2->parameters.find(name.sliced(kParameterPrefix.size()).toByteArray());
         return found == oauth2->parameters.end() ? QByteArray() : found->second;
     }
-    const auto read = [name](const auto &fields, const auto &table) {
-        const auto *field = find(table, name);
-        return field == nullptr ? QByteArray() : field->read(fields);
-    };
-    if (const auto *bearer = std::get_if<BearerFields>(&credential.fields)) {
-        return read(*bearer, bearerFields());
-    }
-    if (const auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
-        return read(*jwt, jwtFields());
-    }
-    if (const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields)) {
-        return read(*oauth2, oauth2Fields());
-    }
-    return read(std::get<HmacFields>(credential.fields), hmacFields());
+    return std::visit(
+        [name](const auto &fields) {
+            const auto *field = find(tableOf(fields), name);
+            return field == nullptr ? QByteArray() : field->read(fields);
+        },
+        credential.fields);
 }
 
 Result<void> setField(Credential &credential, QByteArrayView name, QByteArrayView value)
@@ -274,17 +310,13 @@ Result<void> setField(Credential &credential, QByteArrayView name, QByteArrayVie
         variables != nullptr && name.startsWith(kVariablePrefix)) {
         return setVariable(*variables, name, bytes);
     }
-    if (auto *bearer = std::get_if<BearerFields>(&credential.fields)) {
-        return set(*bearer, bearerFields(), Kind::Bearer, name, bytes);
+    if (auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields);
+        oauth2 != nullptr && name.startsWith(kParameterPrefix)) {
+        return setParameter(*oauth2, name, bytes);
     }
-    if (auto *jwt = std::get_if<JwtFields>(&credential.fields)) {
-        return set(*jwt, jwtFields(), Kind::Jwt, name, bytes);
-    }
-    if (auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields)) {
-        return name.startsWith(kParameterPrefix) ? setParameter(*oauth2, name, bytes)
-                                                 : set(*oauth2, oauth2Fields(), Kind::OAuth2, name, bytes);
-    }
-    return set(std::get<HmacFields>(credential.fields), hmacFields(), Kind::Hmac, name, bytes);
+    const Kind kind = credential.kind();
+    return std::visit([&](auto &fields) { return set(fields, tableOf(fields), kind, name, bytes); },
+                      credential.fields);
 }
 
 } // namespace sealwright::credential

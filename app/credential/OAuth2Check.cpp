@@ -63,6 +63,10 @@ base::Result<void> checkScope(const char *field, const QByteArray &value)
 
 std::vector<CredentialWarning> warningsOf(const Credential &credential)
 {
+    if (const auto *apiKey = std::get_if<ApiKeyFields>(&credential.fields);
+        apiKey != nullptr && apiKey->placement == KeyPlacement::Query) {
+        return {CredentialWarning::KeyInUrl};
+    }
     const auto *oauth2 = std::get_if<OAuth2Fields>(&credential.fields);
     if (oauth2 == nullptr) {
         return {};

@@ -19,6 +19,7 @@ base::Result<void> checkScope(const char *field, const QByteArray &value);
 /// What works and is unwise all the same.
 enum class CredentialWarning {
     TokenUrlInsecure, ///< plain HTTP to another machine: whoever is on the way reads secret and tokens
+    KeyInUrl,         ///< an API key in the query: servers and proxies write URLs into their logs
 };
 
 std::vector<CredentialWarning> warningsOf(const Credential &credential);

@@ -37,6 +37,11 @@ std::vector<Preset> ownPresets()
         {QStringLiteral("oauth2"), QStringLiteral("OAuth 2.0 client credentials"), OAuth2Fields{}},
         {QStringLiteral("vapi-oauth2"), QStringLiteral("Vapi OAuth 2.0"), OAuth2Fields{}},
         {QStringLiteral("vapi-jwt-public"), QStringLiteral("Vapi public token"), vapiToken(kVapiPublic)},
+        {QStringLiteral("basic"), QStringLiteral("User name and password"), BasicFields{}},
+        {QStringLiteral("api-key"), QStringLiteral("API key"), ApiKeyFields{}},
+        {QStringLiteral("api-key-query"), QStringLiteral("API key in the URL"),
+         ApiKeyFields{.placement = KeyPlacement::Query, .name = "api_key", .prefix = {}}},
+        {QStringLiteral("mtls"), QStringLiteral("Client certificate"), MtlsFields{}},
     };
 }
 

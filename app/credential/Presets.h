@@ -7,8 +7,8 @@
 namespace sealwright::credential {
 
 /// A ready-made set of fields: `bearer`, `vapi-bearer`, `vapi-secret` (X-Vapi-Secret, no prefix),
-/// `vapi-hmac`, `jwt`, `vapi-jwt-private`, `vapi-jwt-public`, `oauth2`, `vapi-oauth2`, and one hmac preset
-/// for each recipe of the catalog, by the recipe's id.
+/// `vapi-hmac`, `jwt`, `vapi-jwt-private`, `vapi-jwt-public`, `oauth2`, `vapi-oauth2`, `basic`, `api-key`,
+/// `api-key-query`, `mtls`, and one hmac preset for each recipe of the catalog, by the recipe's id.
 struct Preset
 {
     QString id;

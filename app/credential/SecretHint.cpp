@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/SecretHint.h"
 
+#include "app/credential/TokenPlace.h"
+
 namespace sealwright::credential {
 namespace {
 
@@ -16,6 +18,12 @@ bool isQuoted(QByteArrayView secret)
     return secret.size() > 1 && (first == '"' || first == '\'') && secret.back() == first;
 }
 
+/// PEM and its like: its white space is its own, and its form is checked when it is read.
+bool isKeyText(const Credential &credential)
+{
+    return credential.kind() == Kind::Mtls || credential.secretSlots().front() == QLatin1String("privateKey");
+}
+
 /// Without regard to ASCII case. Compared byte by byte: no copy of a secret is made.
 bool beginsWith(QByteArrayView secret, QByteArrayView start)
 {
@@ -28,8 +36,8 @@ bool beginsWith(QByteArrayView secret, QByteArrayView start)
 std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret)
 {
     std::vector<SecretHint> hints;
-    if (secret.isEmpty() || credential.secretSlots().front() == QLatin1String("privateKey")) {
-        return hints; // a key's white space is its own, and its form was checked when it was read
+    if (secret.isEmpty() || isKeyText(credential)) {
+        return hints;
     }
     if (isBlank(secret.front()) || isBlank(secret.back())) {
         hints.push_back(SecretHint::SurroundingBlanks);
@@ -37,11 +45,17 @@ std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView
     if (isQuoted(secret)) {
         hints.push_back(SecretHint::Quoted);
     }
-    if (const auto *bearer = std::get_if<BearerFields>(&credential.fields)) {
-        if (bearer->includePrefix && !bearer->prefix.isEmpty() && beginsWith(secret, bearer->prefix)) {
+    if (credential.kind() != Kind::OAuth2) {
+        const std::optional<TokenPlace> place = tokenPlaceOf(credential.fields);
+        if (place && !place->prefix.isEmpty() && beginsWith(secret, place->prefix)) {
             hints.push_back(SecretHint::BearerTwice);
         }
-        return hints;
+    }
+    if (const auto *basic = std::get_if<BasicFields>(&credential.fields)) {
+        const QByteArray user = basic->username + ':';
+        if (user.size() > 1 && secret.startsWith(user)) {
+            hints.push_back(SecretHint::UserInPassword);
+        }
     }
     const auto *hmac = std::get_if<HmacFields>(&credential.fields);
     if (hmac == nullptr) {

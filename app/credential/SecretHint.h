@@ -14,6 +14,7 @@ enum class SecretHint {
     BearerTwice,       ///< begins with the prefix that is put before it anyway
     ApiKey,            ///< `sk_…` where a signing secret is asked
     WebhookPrefix,     ///< `whsec_…` with fields that neither strip nor decode it
+    UserInPassword,    ///< begins with the user name and a colon, which are put before it anyway
 };
 
 std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret);

@@ -42,8 +42,8 @@ private:
     KeyFacts m_facts;
 };
 
-/// A private key, held by OpenSSL, which wipes its numbers when the last owner goes. Move-only, and there is
-/// no way to its bytes.
+/// A private key, held by OpenSSL, which wipes its numbers when the last owner goes. Move-only, and but for
+/// pkcs8Pem (KeyPem.h) there is no way to its bytes.
 class PrivateKey
 {
 public:

@@ -15,15 +15,34 @@ QByteArray literal(QByteArray text)
     return text.replace("{", "{{").replace("}", "}}");
 }
 
+struct Named
+{
+    const char *id;
+    const char *name;
+    const char *source;
+};
+
+Named nameOf(const PreparedAuthentication &prepared)
+{
+    const auto kind = prepared.credential ? prepared.credential->kind() : credential::Kind::Bearer;
+    if (kind == credential::Kind::Basic) {
+        return {"basic", "Basic", "RFC 7617"};
+    }
+    if (kind == credential::Kind::ApiKey) {
+        return {"api-key", "API key", "the fields of the credential"};
+    }
+    return {"bearer", "Bearer", "RFC 6750"};
+}
+
 /// A bearer credential is a recipe too: one whose secret travels as it is, or a token that is checked.
 std::optional<signing::CompiledRecipe> recipeOf(const PreparedAuthentication &prepared)
 {
-    if (prepared.recipe || !prepared.bearer || prepared.oauth2) {
+    if (prepared.recipe || !prepared.place || prepared.oauth2) {
         return prepared.recipe; // what a server gave, nobody here can judge
     }
-    const credential::BearerFields &fields = *prepared.bearer;
-    const QByteArray prefix = literal(fields.includePrefix ? fields.prefix : QByteArray());
-    base::Json document{{"id", "bearer"}, {"name", "Bearer"}, {"source", "RFC 6750"}};
+    const credential::TokenPlace &place = *prepared.place;
+    const Named named = nameOf(prepared);
+    base::Json document{{"id", named.id}, {"name", named.name}, {"source", named.source}};
     std::string part = "{secret}";
     document["algorithm"] = "token";
     if (prepared.credential) {
@@ -32,7 +51,8 @@ std::optional<signing::CompiledRecipe> recipeOf(const PreparedAuthentication &pr
             part = "{signature}";
         }
     }
-    document["place"] = {{"header:" + base::utf8(fields.headerName), base::utf8(prefix) + part}};
+    const std::string where = place.where == credential::TokenPlace::Where::Query ? "query:" : "header:";
+    document["place"] = {{where + base::utf8(place.name), base::utf8(literal(place.prefix)) + part}};
     const base::Result<signing::Recipe> recipe = signing::recipeFromJson(std::move(document));
     if (!recipe) {
         return std::nullopt;
@@ -124,7 +144,7 @@ QCoro::Task<Explained> ExplainRequest::explain(std::shared_ptr<const PreparedAut
     explain::Case question{*recipe, {}, std::move(request), std::move(options), {}};
     question.options.variables.insert(prepared->variables.begin(), prepared->variables.end());
     for (const base::SecretBytes &secret : prepared->secrets) {
-        question.secrets.push_back(secret.clone());
+        question.secrets.push_back(prepared->sent(secret));
     }
     if (verification.verdict != signing::Verdict::Verified) {
         auto gathering = otherSecrets(prepared);
@@ -155,12 +175,16 @@ ExplainRequest::otherSecrets(std::shared_ptr<const PreparedAuthentication> prepa
         if (prepared->credential && prepared->credential->id == other.id) {
             continue;
         }
+        if (other.kind() == credential::Kind::Mtls) {
+            continue; // nothing of it stands in a request
+        }
         const QString slot = other.secretSlots().front();
         for (const bool isPrevious : {false, true}) {
             const QString key = isPrevious ? other.previousSecretKey(slot) : other.secretKey(slot);
             base::Result<base::SecretBytes> secret = co_await m_store.read(key);
             if (secret) {
-                others.push_back({{other.id, other.name, isPrevious}, std::move(*secret)});
+                others.push_back(
+                    {{other.id, other.name, isPrevious}, credential::sentSecret(other.fields, *secret)});
             } else if (!secret.error().is(vault::VaultError::NotFound)) {
                 co_return others; // a store that does not answer is asked once
             }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/InspectCredential.h"
 
-#include "app/credential/JwtTemplate.h"
+#include "app/credential/ClientIdentity.h"
+#include "app/credential/TokenPlace.h"
 #include "app/crypto/Fingerprint.h"
+#include "app/flow/PlaceToken.h"
 #include "app/http/Exchange.h"
 
 #include <algorithm>
@@ -88,15 +90,14 @@ previewOf(const signing::CompiledRecipe &recipe, const credential::HmacFields &f
     return std::move(signedRequest->placed);
 }
 
-std::vector<signing::PlacedValue> previewOf(const credential::BearerFields &fields)
+/// What will stand there instead of the secret.
+QByteArray tokenDescription(const credential::Fields &fields)
 {
-    const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
-    const QByteArray token = QByteArrayLiteral("‹token›");
-    signing::PlacedValue placed;
-    placed.name = fields.headerName;
-    placed.value = prefix + token;
-    placed.parts.push_back({"credential", prefix.size(), token.size()});
-    return {placed};
+    if (const auto *basic = std::get_if<credential::BasicFields>(&fields)) {
+        return "‹base64 of " + basic->username + ":password›";
+    }
+    return std::holds_alternative<credential::ApiKeyFields>(fields) ? QByteArrayLiteral("‹key›")
+                                                                    : QByteArrayLiteral("‹token›");
 }
 
 } // namespace
@@ -164,6 +165,11 @@ QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString 
         if (secret) {
             state.present = true;
             state.fingerprint = crypto::fingerprint(*secret);
+            if (slot == QLatin1String(credential::kCertificateSlot)) {
+                if (const auto chain = crypto::CertificateChain::read(secret->view())) {
+                    state.certificate = chain->facts();
+                }
+            }
             const QString previousKey = credential.previousSecretKey(slot);
             const base::Result<base::SecretBytes> previous = co_await m_store.read(previousKey);
             state.hasPrevious = previous.has_value();
@@ -178,14 +184,16 @@ QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString 
 base::Result<std::vector<signing::PlacedValue>> InspectCredential::preview(const Credential &credential,
                                                                            base::TimePoint now) const
 {
-    if (const auto *bearer = std::get_if<credential::BearerFields>(&credential.fields)) {
-        return previewOf(*bearer);
+    if (credential.kind() == credential::Kind::Mtls) {
+        return std::vector<signing::PlacedValue>();
     }
-    if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
-        return previewOf(credential::bearerOf(*jwt));
+    if (const auto *apiKey = std::get_if<credential::ApiKeyFields>(&credential.fields)) {
+        if (const base::Result<void> usable = credential::checkApiKeyFields(*apiKey); !usable) {
+            return base::Failure(usable.error());
+        }
     }
-    if (std::holds_alternative<credential::OAuth2Fields>(credential.fields)) {
-        return previewOf(credential::BearerFields());
+    if (const std::optional<credential::TokenPlace> place = credential::tokenPlaceOf(credential.fields)) {
+        return std::vector{labelled(*place, tokenDescription(credential.fields))};
     }
     const auto &hmac = std::get<credential::HmacFields>(credential.fields);
     const base::Result<signing::CompiledRecipe> recipe = m_recipes.of(hmac);
@@ -216,6 +224,9 @@ base::Json toJson(const CredentialDetails &details)
         secret["present"] = state.error ? base::Json() : base::Json(state.present);
         secret["fingerprint"] = state.fingerprint ? base::Json(base::utf8(*state.fingerprint)) : base::Json();
         secret["previous"] = state.hasPrevious;
+        if (state.certificate) {
+            secret["certificate"] = crypto::toJson(*state.certificate);
+        }
         if (state.error) {
             secret["error"] = http::toJson(*state.error);
         }

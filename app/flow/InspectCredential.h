@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/crypto/Certificate.h"
 #include "app/flow/FindRecipe.h"
 #include "app/vault/SecretStore.h"
 
@@ -14,7 +15,8 @@ struct SecretState
     bool present = false;
     std::optional<QString> fingerprint;
     bool hasPrevious = false;
-    std::optional<base::Error> error; ///< why it is not known whether it is there
+    std::optional<base::Error> error;                    ///< why it is not known whether it is there
+    std::optional<crypto::CertificateFacts> certificate; ///< when the slot holds one: it is no secret
 };
 
 struct CredentialSummary
@@ -41,7 +43,8 @@ public:
     QCoro::Task<base::Result<CredentialDetails>> details(QString nameOrId);
 
     /// The headers it will make at `now`, with a description in place of what needs the secret:
-    /// `‹64 hex digits of HMAC-SHA-256›`, `‹token›`. Works on credentials that are not saved yet.
+    /// `‹64 hex digits of HMAC-SHA-256›`, `‹token›`. None for a client certificate. Works on credentials that
+    /// are not saved yet.
     base::Result<std::vector<signing::PlacedValue>> preview(const credential::Credential &credential,
                                                             base::TimePoint now) const;
 

@@ -9,13 +9,11 @@ namespace {
 
 using credential::Credential;
 
-base::Result<void> checkAll(const Credential &credential, const base::SecretBytes &secret)
+std::vector<base::SecretBytes> onlyOne(base::SecretBytes secret)
 {
-    const base::Result<void> usable = credential::check(credential);
-    if (!usable) {
-        return usable;
-    }
-    return credential::checkSecret(credential, credential.secretSlots().front(), secret);
+    std::vector<base::SecretBytes> secrets;
+    secrets.push_back(std::move(secret));
+    return secrets;
 }
 
 } // namespace
@@ -31,23 +29,45 @@ KeepCredential::KeepCredential(workspace::Workspace &workspace, vault::SecretSto
 
 QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential, base::SecretBytes secret)
 {
-    const base::Result<void> usable = checkAll(credential, secret);
+    auto adding = add(std::move(credential), onlyOne(std::move(secret)));
+    base::Result<Credential> added = co_await adding;
+    co_return added;
+}
+
+QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
+                                                          std::vector<base::SecretBytes> secrets)
+{
+    base::Result<void> usable = credential::check(credential);
+    if (usable) {
+        usable = credential::checkSecrets(credential, secrets);
+    }
     if (!usable) {
         co_return base::Failure(usable.error());
     }
     credential.id = credential::newCredentialId(m_random);
     credential.createdAt = m_clock.now();
 
-    const QString key = credential.secretKey(credential.secretSlots().front());
-    const base::Result<void> stored = co_await m_store.write(key, std::move(secret));
-    if (!stored) {
-        co_return base::Failure(stored.error().with({"credential", credential.name}));
+    const std::vector<QString> slots = credential.secretSlots();
+    std::vector<QString> stored;
+    base::Result<void> done;
+    for (std::size_t i = 0; i < slots.size() && done; ++i) {
+        const QString key = credential.secretKey(slots[i]);
+        done = co_await m_store.write(key, std::move(secrets[i]));
+        if (done) {
+            stored.push_back(key);
+        } else {
+            done = base::Failure(done.error().with({"credential", credential.name}));
+        }
     }
-    const base::Result<void> saved = m_workspace.saveCredential(credential);
-    if (!saved) {
+    if (done) {
+        done = m_workspace.saveCredential(credential);
+    }
+    if (!done) {
         // The file is what matters to the user; a secret that nothing refers to goes again.
-        co_await m_store.erase(key);
-        co_return base::Failure(saved.error());
+        for (const QString &key : stored) {
+            co_await m_store.erase(key);
+        }
+        co_return base::Failure(done.error());
     }
     co_return credential;
 }
@@ -67,40 +87,63 @@ base::Result<Credential> KeepCredential::edit(Credential credential)
 
 QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId, base::SecretBytes secret)
 {
+    auto rotating = rotate(std::move(nameOrId), onlyOne(std::move(secret)));
+    base::Result<Credential> rotated = co_await rotating;
+    co_return rotated;
+}
+
+QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
+                                                             std::vector<base::SecretBytes> secrets)
+{
     base::Result<Credential> found = m_workspace.findCredential(nameOrId);
     if (!found) {
         co_return found;
     }
-    const QString slot = found->secretSlots().front();
-    const base::Result<void> usable = credential::checkSecret(*found, slot, secret);
+    const base::Result<void> usable = credential::checkSecrets(*found, secrets);
     if (!usable) {
-        co_return base::Failure(usable.error());
+        co_return base::Failure(usable.error().with({"credential", found->name}));
     }
-
-    const QString key = found->secretKey(slot);
-    base::Result<base::SecretBytes> current = co_await m_store.read(key);
-    // A secret that really is not there is simply given; one that cannot be read must not be overwritten.
-    if (!current && !current.error().is(vault::VaultError::NotFound)) {
-        co_return base::Failure(current.error().with({"credential", found->name}));
+    const std::vector<QString> slots = found->secretSlots();
+    std::vector<base::SecretBytes> current;
+    for (const QString &slot : slots) {
+        const QString key = found->secretKey(slot);
+        base::Result<base::SecretBytes> read = co_await m_store.read(key);
+        if (read) {
+            current.push_back(std::move(*read));
+        } else if (!read.error().is(vault::VaultError::NotFound)) {
+            // A secret that really is not there is simply given; one that cannot be read must not be
+            // overwritten.
+            co_return base::Failure(read.error().with({"credential", found->name}));
+        }
     }
+    // Of several, those from before are kept when they are whole and belong together: a rotation that was
+    // killed halfway must not push out the pair that still works.
+    const bool isWhole = current.size() == slots.size() &&
+                         (slots.size() == 1 || credential::checkSecrets(*found, current).has_value());
     base::Result<void> done;
-    if (current) {
-        const QString previousKey = found->previousSecretKey(slot);
-        done = co_await m_store.write(previousKey, current->clone());
+    for (std::size_t i = 0; i < slots.size() && isWhole && done; ++i) {
+        const QString previousKey = found->previousSecretKey(slots[i]);
+        done = co_await m_store.write(previousKey, current[i].clone());
     }
-    if (done) {
-        done = co_await m_store.write(key, std::move(secret));
+    std::size_t replaced = 0;
+    while (replaced < slots.size() && done) {
+        const QString key = found->secretKey(slots[replaced]);
+        done = co_await m_store.write(key, std::move(secrets[replaced]));
+        replaced += done ? 1 : 0;
     }
     if (!done) {
-        co_return base::Failure(done.error().with({"credential", found->name}));
+        done = base::Failure(done.error().with({"credential", found->name}));
     }
 
     Credential rotated = *found;
     rotated.rotatedAt = m_clock.now();
-    done = m_workspace.saveCredential(rotated);
+    if (done) {
+        done = m_workspace.saveCredential(rotated);
+    }
     if (!done) {
-        if (current) {
-            co_await m_store.write(key, std::move(*current));
+        for (std::size_t i = 0; i < replaced && isWhole; ++i) {
+            const QString key = found->secretKey(slots[i]);
+            co_await m_store.write(key, std::move(current[i]));
         }
         co_return base::Failure(done.error());
     }
@@ -113,10 +156,12 @@ QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameO
     if (!found) {
         co_return found;
     }
-    const QString key = found->previousSecretKey(found->secretSlots().front());
-    const base::Result<void> erased = co_await m_store.erase(key);
-    if (!erased) {
-        co_return base::Failure(erased.error().with({"credential", found->name}));
+    for (const QString &slot : found->secretSlots()) {
+        const QString key = found->previousSecretKey(slot);
+        const base::Result<void> erased = co_await m_store.erase(key);
+        if (!erased) {
+            co_return base::Failure(erased.error().with({"credential", found->name}));
+        }
     }
     co_return found;
 }

@@ -16,13 +16,18 @@ public:
     KeepCredential(workspace::Workspace &workspace, vault::SecretStore &store, const base::Clock &clock,
                    base::Random &random);
 
-    /// Gives it an id and keeps its secret (in its first slot). Nothing is left behind when either cannot be
-    /// stored.
+    /// Gives it an id and keeps its secrets, in the order of its slots. Nothing is left behind when one of
+    /// them, or the file, cannot be stored.
+    QCoro::Task<base::Result<credential::Credential>> add(credential::Credential credential,
+                                                          std::vector<base::SecretBytes> secrets);
+    /// The same for a credential that has one slot.
     QCoro::Task<base::Result<credential::Credential>> add(credential::Credential credential,
                                                           base::SecretBytes secret);
     /// Its plain fields; references and secret stay.
     base::Result<credential::Credential> edit(credential::Credential credential);
-    /// Replaces the secret; the one before is kept as the previous one until it is dropped.
+    /// Replaces the secrets, all of them; those before are kept as the previous ones until they are dropped.
+    QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId,
+                                                             std::vector<base::SecretBytes> secrets);
     QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId, base::SecretBytes secret);
     QCoro::Task<base::Result<credential::Credential>> dropPrevious(QString nameOrId);
 

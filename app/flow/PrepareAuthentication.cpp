@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/PrepareAuthentication.h"
 
+#include "app/credential/ClientIdentity.h"
+
 namespace sealwright::flow {
 namespace {
 
@@ -25,7 +27,23 @@ base::Result<PreparedAuthentication> withTokenIssue(PreparedAuthentication prepa
     return prepared;
 }
 
+PreparedAuthentication identified(credential::Credential credential, credential::ClientIdentity identity)
+{
+    PreparedAuthentication prepared;
+    prepared.credential = std::move(credential);
+    prepared.secrets.push_back(identity.key.clone());
+    prepared.certificate = identity.chain.facts();
+    prepared.identity = std::make_shared<const sender::ClientIdentity>(
+        sender::ClientIdentity{identity.chain.pem(), std::move(identity.key)});
+    return prepared;
+}
+
 } // namespace
+
+base::SecretBytes PreparedAuthentication::sent(const base::SecretBytes &secret) const
+{
+    return credential ? credential::sentSecret(credential->fields, secret) : secret.clone();
+}
 
 QString PreparedAuthentication::label() const
 {
@@ -85,7 +103,7 @@ base::Result<PreparedAuthentication> PrepareAuthentication::prepareBearer(WithBe
         return base::Failure(usable.error());
     }
     PreparedAuthentication prepared;
-    prepared.bearer = given.fields;
+    prepared.place = credential::tokenPlaceOf(given.fields);
     prepared.secrets.push_back(std::move(given.token));
     return prepared;
 }
@@ -97,7 +115,13 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
     if (!found) {
         co_return base::Failure(found.error());
     }
+    if (found->kind() == credential::Kind::Mtls) {
+        auto preparing = prepareIdentity(*std::move(found), std::move(named.secrets));
+        base::Result<PreparedAuthentication> identified = co_await preparing;
+        co_return identified;
+    }
     PreparedAuthentication prepared;
+    prepared.place = credential::tokenPlaceOf(found->fields);
     if (const auto *hmac = std::get_if<credential::HmacFields>(&found->fields)) {
         base::Result<signing::CompiledRecipe> recipe = m_recipes.of(*hmac);
         if (!recipe) {
@@ -106,13 +130,9 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
         prepared.recipe = std::move(*recipe);
         prepared.variables = hmac->variables;
     } else if (const auto *jwt = std::get_if<credential::JwtFields>(&found->fields)) {
-        prepared.bearer = credential::bearerOf(*jwt);
         prepared.variables = jwt->variables;
     } else if (const auto *oauth2 = std::get_if<credential::OAuth2Fields>(&found->fields)) {
-        prepared.bearer = credential::BearerFields();
         prepared.oauth2 = *oauth2;
-    } else {
-        prepared.bearer = std::get<credential::BearerFields>(found->fields);
     }
 
     const QString slot = found->secretSlots().front();
@@ -147,6 +167,49 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
     prepared.credential = std::move(*found);
     base::Result<PreparedAuthentication> complete = withTokenIssue(std::move(prepared));
     co_return complete;
+}
+
+QCoro::Task<base::Result<PreparedAuthentication>>
+PrepareAuthentication::prepareIdentity(credential::Credential credential,
+                                       std::vector<base::SecretBytes> given)
+{
+    const std::vector<QString> names = credential.secretSlots();
+    if (!given.empty()) {
+        if (given.size() != names.size()) {
+            co_return base::failure(credential::CredentialError::HalvesNeeded,
+                                    {{"credential", credential.name}});
+        }
+        base::Result<credential::ClientIdentity> identity =
+            credential::readClientIdentity(given.front().view(), given.back().view());
+        if (!identity) {
+            co_return base::Failure(ofCredential(identity.error(), credential));
+        }
+        co_return identified(std::move(credential), *std::move(identity));
+    }
+    std::optional<base::Error> problem;
+    // A rotation that was killed between its two halves leaves a pair that does not fit; the one before it is
+    // still whole.
+    for (const bool isPrevious : {false, true}) {
+        std::vector<base::SecretBytes> halves;
+        for (const QString &slot : names) {
+            const QString key = isPrevious ? credential.previousSecretKey(slot) : credential.secretKey(slot);
+            base::Result<base::SecretBytes> half = co_await m_store.read(key);
+            if (!half) {
+                co_return base::Failure(ofCredential(problem.value_or(half.error()), credential));
+            }
+            halves.push_back(*std::move(half));
+        }
+        base::Result<credential::ClientIdentity> identity =
+            credential::readClientIdentity(halves.front().view(), halves.back().view());
+        if (identity) {
+            co_return identified(std::move(credential), *std::move(identity));
+        }
+        problem = problem.value_or(identity.error());
+        if (!identity.error().is(crypto::CertificateError::KeyMismatch)) {
+            break;
+        }
+    }
+    co_return base::Failure(ofCredential(*problem, credential));
 }
 
 } // namespace sealwright::flow

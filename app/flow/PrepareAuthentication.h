@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/credential/TokenPlace.h"
+#include "app/crypto/Certificate.h"
 #include "app/flow/Authentication.h"
 #include "app/flow/FindRecipe.h"
 #include "app/flow/TokenIssue.h"
+#include "app/sender/HttpSender.h"
 #include "app/vault/SecretStore.h"
 
 #include <optional>
@@ -15,16 +18,22 @@ namespace sealwright::flow {
 struct PreparedAuthentication
 {
     std::optional<credential::Credential> credential;
-    std::optional<signing::CompiledRecipe> recipe;  ///< set when it signs
-    std::optional<credential::BearerFields> bearer; ///< set when it sends a token
-    std::optional<TokenIssue> tokenIssue;           ///< set when that token is minted afresh for each request
+    std::optional<signing::CompiledRecipe> recipe; ///< set when it signs
+    std::optional<credential::TokenPlace> place;   ///< set when it sends a token, or its secret as it is
+    std::optional<TokenIssue> tokenIssue;          ///< set when that token is minted afresh for each request
     std::optional<credential::OAuth2Fields>
         oauth2;                             ///< set when that token is fetched; `secrets` is the client's
     std::vector<base::SecretBytes> secrets; ///< current first, then the previous one when there is one
+    /// Set when it is a client certificate; `secrets` holds its key then.
+    std::shared_ptr<const sender::ClientIdentity> identity;
+    std::optional<crypto::CertificateFacts> certificate; ///< of that
     signing::Variables variables;
     std::optional<signing::Signer> signer; ///< made by the first signing, for all that follow
 
-    bool isNone() const { return !recipe && !bearer; }
+    bool isNone() const { return !recipe && !place && !identity; }
+
+    /// What a place holds of one of the secrets.
+    base::SecretBytes sent(const base::SecretBytes &secret) const;
 
     /// What an error message calls it: the credential's name, or the recipe's id.
     QString label() const;
@@ -48,6 +57,8 @@ private:
     static base::Result<PreparedAuthentication> prepareBearer(WithBearer given);
     QCoro::Task<base::Result<PreparedAuthentication>> prepareCredential(WithCredential named,
                                                                         Secrets secrets);
+    QCoro::Task<base::Result<PreparedAuthentication>> prepareIdentity(credential::Credential credential,
+                                                                      std::vector<base::SecretBytes> given);
 
     const workspace::Workspace &m_workspace;
     const FindRecipe &m_recipes;

@@ -7,11 +7,33 @@
 
 namespace sealwright::flow {
 
+namespace {
+
+/// User name and password as they travel together, so that their base64 is known in every spelling.
+void addPair(base::Redaction &redaction, const credential::BasicFields &fields,
+             const base::SecretBytes &password)
+{
+    const QByteArray label = crypto::redactionLabel(password);
+    redaction.add(credential::sentSecret(fields, password), label);
+    QByteArray pair;
+    pair.reserve(fields.username.size() + 1 + password.size());
+    pair.append(fields.username).append(':').append(password.view());
+    redaction.add(base::SecretBytes::take(std::move(pair)), label);
+}
+
+} // namespace
+
 base::Redaction redactionOf(const PreparedAuthentication &prepared)
 {
     base::Redaction redaction;
     for (const base::SecretBytes &secret : prepared.secrets) {
         redaction.add(secret, crypto::redactionLabel(secret));
+        const auto *basic = prepared.credential
+                                ? std::get_if<credential::BasicFields>(&prepared.credential->fields)
+                                : nullptr;
+        if (basic != nullptr) {
+            addPair(redaction, *basic, secret);
+        }
     }
     return redaction;
 }

@@ -3,7 +3,7 @@
 #include "app/flow/SendRequest.h"
 
 #include "app/crypto/Fingerprint.h"
-#include "app/flow/BearerPlace.h"
+#include "app/flow/PlaceToken.h"
 #include "app/flow/RedactExchange.h"
 #include "app/flow/RedactPlaced.h"
 #include "app/flow/WireMarks.h"
@@ -36,6 +36,28 @@ base::Result<void> checkHost(const PreparedAuthentication &prepared, const http:
         {{"credential", prepared.credential->name},
          {"host", host},
          {"allowed", QStringList(allowed.begin(), allowed.end()).join(QStringLiteral(", "))}});
+}
+
+/// A client certificate goes over TLS, and over TLS with one of them only.
+base::Result<void> checkIdentity(const PreparedAuthentication &prepared, const http::Request &request,
+                                 const sender::SendOptions &options)
+{
+    if (!prepared.identity) {
+        return {};
+    }
+    const base::Result<http::Url> url = http::Url::parse(request.url);
+    if (!url) {
+        return base::Failure(url.error());
+    }
+    if (url->scheme() != "https") {
+        return base::failure(credential::CredentialError::NeedsTls,
+                             {{"credential", prepared.credential->name}});
+    }
+    if (!options.clientCertificateFile.isEmpty()) {
+        return base::failure(credential::CredentialError::CertificateTwice,
+                             {{"credential", prepared.credential->name}});
+    }
+    return {};
 }
 
 /// A signature of RFC 9421 covers what its user chose.
@@ -92,6 +114,11 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         co_return base::Failure(allowed.error());
     }
 
+    const base::Result<void> presentable = checkIdentity(prepared, request, options);
+    if (!presentable) {
+        co_return base::Failure(presentable.error());
+    }
+
     if (prepared.oauth2) {
         auto sending = sendWithToken(std::move(request), prepared, std::move(options), cancellation);
         SentExchange sentWithToken = co_await sending;
@@ -100,7 +127,12 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
 
     base::Redaction redaction = redactionOf(prepared);
     SentExchange sent;
-    sent.credentialId = prepared.credential ? prepared.credential->id : QString();
+    if (prepared.credential) {
+        sent.credentialId = prepared.credential->id;
+        sent.fields = prepared.credential->fields;
+    }
+    sent.certificate = prepared.certificate;
+    options.clientIdentity = prepared.identity;
     if (prepared.recipe) {
         base::Result<signing::SignedRequest> signedRequest =
             signWith(prepared, std::move(request), std::move(moment));
@@ -119,11 +151,13 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         if (!token) {
             co_return base::Failure(token.error());
         }
-        sent.placed.push_back(placeBearer(request, *prepared.bearer, *token));
+        sent.placed.push_back(placeToken(request, *prepared.place, *token, crypto::redactionLabel(*token)));
         sent.steps = prepared.tokenIssue->stepsBeforeSignature(*token);
         redaction.add(*token, crypto::redactionLabel(*token));
-    } else if (prepared.bearer) {
-        sent.placed.push_back(placeBearer(request, *prepared.bearer, prepared.secrets.front()));
+    } else if (prepared.place) {
+        const base::SecretBytes &secret = prepared.secrets.front();
+        sent.placed.push_back(
+            placeToken(request, *prepared.place, prepared.sent(secret), crypto::redactionLabel(secret)));
     }
 
     addProxy(redaction, options.proxy);
@@ -147,6 +181,9 @@ base::Json toJson(const SentExchange &sent)
     json["signature"] = sent.steps ? signing::toJson(*sent.steps) : base::Json();
     json["credential"] =
         sent.credentialId.isEmpty() ? base::Json() : base::Json(base::utf8(sent.credentialId));
+    if (sent.certificate) {
+        json["clientCertificate"] = crypto::toJson(*sent.certificate);
+    }
     if (sent.redacted) {
         json["redacted"] = true;
     }

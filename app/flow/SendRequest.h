@@ -35,6 +35,9 @@ struct SentExchange
     QByteArray timestamp;
     QByteArray id;
     QString credentialId;
+    std::optional<credential::Fields> fields; ///< of the credential, as they were
+    /// The client's own; whether the server wanted to see it, `exchange.tls` tells.
+    std::optional<crypto::CertificateFacts> certificate;
     std::vector<TokenUse> tokens; ///< of an oauth2 credential: one, or two when the first one was refused
     std::optional<http::Exchange> refused; ///< the answer 401 to the first of two tokens
     /// Where in `exchange.sentHead` the values stand that the credential made: `timestamp`, `id`,

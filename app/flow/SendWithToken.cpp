@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/flow/BearerPlace.h"
+#include "app/crypto/Fingerprint.h"
+#include "app/flow/PlaceToken.h"
 #include "app/flow/RedactExchange.h"
 #include "app/flow/SendRequest.h"
 #include "app/flow/WireMarks.h"
@@ -79,6 +80,7 @@ QCoro::Task<SentExchange> SendRequest::sendWithToken(http::Request request,
     addProxy(redaction, options.proxy);
     SentExchange sent;
     sent.credentialId = prepared.credential->id;
+    sent.fields = prepared.credential->fields;
 
     oauth::TokenWish wish = wishOf(prepared, options, budget.left());
     for (;;) {
@@ -99,7 +101,8 @@ QCoro::Task<SentExchange> SendRequest::sendWithToken(http::Request request,
         }
         oauth::addSecret(redaction, outcome.token->value);
         http::Request authorized = request;
-        sent.placed.push_back(placeBearer(authorized, *prepared.bearer, outcome.token->value));
+        sent.placed.push_back(placeToken(authorized, *prepared.place, outcome.token->value,
+                                         crypto::redactionLabel(outcome.token->value)));
         sender::SendOptions attempt = options;
         attempt.timeout = budget.left();
         auto sending = m_sender.send(std::move(authorized), std::move(attempt), cancellation);

@@ -15,6 +15,17 @@ signing::SigningMoment momentOf(const MomentOverrides &overrides, const base::Cl
     return moment;
 }
 
+namespace {
+
+/// `bearer` for a token that was given on the spot.
+QString kindOf(const PreparedAuthentication &prepared)
+{
+    const auto kind = prepared.credential ? prepared.credential->kind() : credential::Kind::Bearer;
+    return QString::fromLatin1(credential::nameOf(kind));
+}
+
+} // namespace
+
 SignRequest::SignRequest(PrepareAuthentication &prepare, const base::Clock &clock, base::Random &random)
     : m_prepare(prepare)
     , m_clock(clock)
@@ -35,7 +46,7 @@ SignRequest::run(http::Request request, Authentication authentication, MomentOve
     }
     if (!prepared->recipe) {
         co_return base::failure(credential::CredentialError::DoesNotSign,
-                                {{"credential", prepared->label()}});
+                                {{"credential", prepared->label()}, {"kind", kindOf(*prepared)}});
     }
     std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, request);
     base::Result<signing::SignedRequest> signedRequest =

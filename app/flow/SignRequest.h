@@ -30,8 +30,8 @@ struct SignedOutcome
     std::vector<explain::Lint> lints;
 };
 
-/// Signs a request without sending it. A bearer credential is refused (DoesNotSign): its "signature" is its
-/// secret.
+/// Signs a request without sending it. A credential that makes no signature is refused (DoesNotSign): what a
+/// bearer sends is its secret.
 class SignRequest
 {
 public:

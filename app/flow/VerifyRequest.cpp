@@ -2,23 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/VerifyRequest.h"
 
+#include "app/crypto/Fingerprint.h"
 #include "app/crypto/Hmac.h"
-#include "app/flow/BearerPlace.h"
+#include "app/flow/PlaceToken.h"
+#include "app/signing/Pairs.h"
 
 namespace sealwright::flow {
 namespace {
 
+bool startsWith(QByteArrayView value, const credential::TokenPlace &place)
+{
+    if (!place.isScheme) {
+        return value.startsWith(place.prefix);
+    }
+    return value.size() >= place.prefix.size() &&
+           value.first(place.prefix.size()).compare(place.prefix, Qt::CaseInsensitive) == 0;
+}
+
+std::vector<QByteArray> valuesAt(const credential::TokenPlace &place, const http::Request &request)
+{
+    return place.where == credential::TokenPlace::Where::Query
+               ? signing::allValues(signing::queryOf(request.url), place.name)
+               : request.headers.all(place.name);
+}
+
 /// A token proves who sent, not what: it covers no body, and there is nothing to compare but the token
 /// itself.
-signing::Verification judgeBearer(const PreparedAuthentication &prepared, const http::Request &request,
-                                  const signing::VerifyOptions &options)
+signing::Verification judgeToken(const PreparedAuthentication &prepared, const http::Request &request,
+                                 const signing::VerifyOptions &options)
 {
-    const credential::BearerFields &fields = *prepared.bearer;
+    const credential::TokenPlace &place = *prepared.place;
     signing::Verification verification;
-    verification.header = fields.headerName;
+    verification.header = place.name;
     verification.coversBody = false;
 
-    const std::vector<QByteArray> values = request.headers.all(fields.headerName);
+    const std::vector<QByteArray> values = valuesAt(place, request);
     if (values.empty()) {
         verification.verdict = signing::Verdict::Unsigned;
         verification.reason = signing::Reason::MissingHeader;
@@ -26,30 +44,54 @@ signing::Verification judgeBearer(const PreparedAuthentication &prepared, const 
     }
     verification.verdict = signing::Verdict::Failed;
     verification.reason = signing::Reason::MalformedHeader;
-    const QByteArray prefix = fields.includePrefix ? fields.prefix : QByteArray();
     for (const QByteArray &value : values) {
-        if (!value.startsWith(prefix)) {
+        if (!startsWith(value, place)) {
             continue;
         }
+        const QByteArrayView token = QByteArrayView(value).sliced(place.prefix.size());
         if (prepared.tokenIssue) {
-            prepared.tokenIssue->judge(QByteArrayView(value).sliced(prefix.size()), options, verification);
+            prepared.tokenIssue->judge(token, options, verification);
             if (verification.verdict == signing::Verdict::Verified) {
                 return verification;
             }
             continue;
         }
         verification.reason = signing::Reason::SignatureMismatch;
-        const QByteArrayView token = QByteArrayView(value).sliced(prefix.size());
         for (std::size_t i = 0; i < prepared.secrets.size(); ++i) {
-            if (crypto::equalInConstantTime(token, prepared.secrets[i].view())) {
+            const base::SecretBytes expected = prepared.sent(prepared.secrets[i]);
+            if (crypto::equalInConstantTime(token, expected.view())) {
                 verification.verdict = signing::Verdict::Verified;
                 verification.reason = signing::Reason::Ok;
                 verification.matchingKey = static_cast<qsizetype>(i);
-                verification.found.push_back(bearerPlace(fields, prepared.secrets[i]));
+                verification.found.push_back(labelled(place, crypto::redactionLabel(prepared.secrets[i])));
                 return verification;
             }
         }
     }
+    return verification;
+}
+
+/// Why it could not be checked, where a credential was there to check with; else null.
+const char *nameOf(const signing::Verification &verification)
+{
+    if (verification.verdict != signing::Verdict::Unchecked) {
+        return nullptr;
+    }
+    switch (verification.uncheckable) {
+    case signing::Uncheckable::NoCredential:
+        return nullptr;
+    case signing::Uncheckable::TokenOfServer:
+        return "token_of_server";
+    case signing::Uncheckable::ClientCertificate:
+        return "client_certificate";
+    }
+    return nullptr;
+}
+
+signing::Verification unchecked(signing::Uncheckable why)
+{
+    signing::Verification verification;
+    verification.uncheckable = why;
     return verification;
 }
 
@@ -59,10 +101,14 @@ signing::Verification judge(const PreparedAuthentication &prepared, const http::
                             const signing::VerifyOptions &options)
 {
     if (prepared.oauth2) {
-        return {}; // the client's secret says nothing about the tokens that a server gives
+        // The client's secret says nothing about the tokens that a server gives.
+        return unchecked(signing::Uncheckable::TokenOfServer);
     }
-    if (prepared.bearer) {
-        return judgeBearer(prepared, request, options);
+    if (prepared.identity) {
+        return unchecked(signing::Uncheckable::ClientCertificate);
+    }
+    if (prepared.place) {
+        return judgeToken(prepared, request, options);
     }
     if (!prepared.recipe) {
         return {};
@@ -100,6 +146,9 @@ base::Json toJson(const signing::Verification &verification)
     json["reason"] = verification.verdict == signing::Verdict::Unchecked
                          ? base::Json()
                          : base::Json(base::utf8(signing::nameOf(verification.reason)));
+    if (const char *why = nameOf(verification); why != nullptr) {
+        json["unchecked"] = why;
+    }
     if (!verification.recipe.isEmpty()) {
         json["recipe"] = base::utf8(verification.recipe);
     }

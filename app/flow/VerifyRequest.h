@@ -6,9 +6,10 @@
 
 namespace sealwright::flow {
 
-/// Judges one request with a prepared authentication: a recipe's signature, or a bearer token compared in
-/// constant time. Without authentication, and with an oauth2 credential, whose tokens only their server can
-/// judge, the verdict is `unchecked`.
+/// Judges one request with a prepared authentication: a recipe's signature; or a token, a key, or user name
+/// and password, compared in constant time. The verdict is `unchecked` without authentication; with an oauth2
+/// credential, whose tokens only their server can judge; and with a client certificate, which leaves no trace
+/// in a request.
 signing::Verification judge(const PreparedAuthentication &prepared, const http::Request &request,
                             const signing::VerifyOptions &options);
 

@@ -85,8 +85,12 @@ std::vector<signing::NamedPart> marksIn(QByteArrayView head, const std::vector<s
                 marks.push_back({part.name, offset + part.offset, part.length});
             }
         } else if (value.where == signing::PlacedValue::Where::Query) {
-            const QByteArray encoded = value.value.toPercentEncoding();
-            const qsizetype offset = queryOffset(head, value, encoded);
+            QByteArray encoded = value.value.toPercentEncoding();
+            qsizetype offset = queryOffset(head, value, encoded);
+            if (offset < 0) { // a label that stands there instead is not encoded
+                encoded = value.value;
+                offset = queryOffset(head, value, encoded);
+            }
             if (offset >= 0 && !value.parts.empty()) {
                 marks.push_back({value.parts.front().name, offset, encoded.size()});
             }

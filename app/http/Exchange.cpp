@@ -36,6 +36,9 @@ base::Json toJson(const TlsFacts &tls)
     base::Json json = base::Json::object();
     json["version"] = base::utf8(tls.version);
     json["cipher"] = base::utf8(tls.cipher);
+    if (tls.asksForCertificate) {
+        json["asksForCertificate"] = true;
+    }
     json["peer"] = std::move(peer);
     return json;
 }

@@ -37,6 +37,7 @@ struct TlsFacts
     QString version; ///< `TLSv1.3`
     QString cipher;
     std::vector<PeerCertificate> peer; ///< leaf first
+    bool asksForCertificate = false;   ///< the server asked the client for one of its own
 };
 
 /// One request and its response as they crossed the wire. When `error` is set the rest holds whatever there

@@ -67,6 +67,11 @@ http::PeerCertificate peerCertificate(const std::vector<QByteArray> &fields)
     return certificate;
 }
 
+bool isCertificateRequest(QByteArrayView line)
+{
+    return line.contains("(IN), TLS handshake, Request CERT");
+}
+
 std::optional<http::TlsFacts> tlsFactsFromText(QByteArrayView line)
 {
     constexpr QByteArrayView kPrefix("SSL connection using ");

@@ -22,4 +22,7 @@ QString isoTime(const QByteArray &text);
 /// only way to learn them without asking the TLS library; nothing when the line is another one.
 std::optional<http::TlsFacts> tlsFactsFromText(QByteArrayView line);
 
+/// Whether libcurl tells with this line that the server asked for a client certificate (RFC 8446 §4.3.2).
+bool isCertificateRequest(QByteArrayView line);
+
 } // namespace sealwright::sender

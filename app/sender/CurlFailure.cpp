@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 namespace sealwright::sender {
@@ -66,6 +67,40 @@ base::Error verifyFailure(const CurlFailure &failure)
     }
 }
 
+/// What a server says, or does, that has not got the certificate it asked for; nothing when it is something
+/// else. The alerts are those of RFC 8446 §6.2, in the words of OpenSSL.
+std::optional<base::Error> certificateFailure(const CurlFailure &failure)
+{
+    const auto says = [&failure](const char *words) {
+        return failure.reason.contains(QLatin1String(words), Qt::CaseInsensitive);
+    };
+    const auto error = [&failure](SendError code) {
+        return base::Error(code, {{"host", failure.host}, {"reason", failure.reason}});
+    };
+    const bool isAboutCertificate = says("alert bad certificate") || says("alert unsupported certificate") ||
+                                    says("alert certificate") || says("alert unknown ca") ||
+                                    says("alert access denied");
+    const bool isRefused = isAboutCertificate || says("alert handshake failure");
+    if (says("alert certificate required") ||
+        (failure.asksForCertificate && !failure.givesCertificate && isRefused)) {
+        return error(SendError::CertificateRequired);
+    }
+    if (failure.givesCertificate && isAboutCertificate) {
+        return error(SendError::CertificateRejected);
+    }
+    return std::nullopt;
+}
+
+/// Some servers say no by closing the connection, when the request has gone out already.
+base::Error closedWithoutAnswer(const CurlFailure &failure)
+{
+    if (failure.asksForCertificate && !failure.hasReceivedAnything) {
+        return {failure.givesCertificate ? SendError::CertificateRejected : SendError::CertificateRequired,
+                {{"host", failure.host}, {"reason", QStringLiteral("it closed the connection")}}};
+    }
+    return closedEarly(failure);
+}
+
 base::Error receiveFailure(const CurlFailure &failure)
 {
     if (failure.proxyStatus >= 300) {
@@ -79,9 +114,10 @@ base::Error receiveFailure(const CurlFailure &failure)
     }
     // TLS 1.3 lets a server refuse the client's certificate only after the handshake.
     if (failure.reason.contains(QLatin1String("alert"), Qt::CaseInsensitive)) {
-        return {SendError::TlsHandshake, {{"reason", failure.reason}}};
+        return certificateFailure(failure).value_or(
+            base::Error(SendError::TlsHandshake, {{"reason", failure.reason}}));
     }
-    return closedEarly(failure);
+    return closedWithoutAnswer(failure);
 }
 
 } // namespace
@@ -102,16 +138,21 @@ base::Error sendErrorOf(const CurlFailure &failure)
         return verifyFailure(failure);
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CIPHER:
-        return {SendError::TlsHandshake, {{"reason", failure.reason}}};
+        return certificateFailure(failure).value_or(
+            base::Error(SendError::TlsHandshake, {{"reason", failure.reason}}));
     case CURLE_SSL_CACERT_BADFILE:
         return {SendError::CertificateFile, {{"path", failure.caFile}, {"reason", failure.reason}}};
     case CURLE_SSL_CERTPROBLEM:
+        if (failure.clientCertificateFile.isEmpty()) {
+            return {SendError::CertificateUnusable, {{"reason", failure.reason}}};
+        }
         return {SendError::CertificateFile,
                 {{"path", failure.clientCertificateFile}, {"reason", failure.reason}}};
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
         return receiveFailure(failure);
     case CURLE_GOT_NOTHING:
+        return closedWithoutAnswer(failure);
     case CURLE_PARTIAL_FILE:
     case CURLE_HTTP2_STREAM:
     case CURLE_ABORTED_BY_CALLBACK: // We stopped libcurl from sending a second time.

@@ -24,6 +24,9 @@ struct CurlFailure
     qint64 received = 0;
     qint64 expected = -1;
     bool wasReceivingHead = false;
+    bool asksForCertificate = false;  ///< the server did, in the handshake
+    bool givesCertificate = false;    ///< from a file or from memory
+    bool hasReceivedAnything = false; ///< of an answer
 };
 
 /// The typed error. A TLS failure lacks what only the certificate knows; `withCertificate` adds it.

@@ -196,6 +196,10 @@ void CurlTransfer::setUpTls()
         set(handle, CURLOPT_CAINFO, QFile::encodeName(m_options.caFile).constData());
         set(handle, CURLOPT_CAPATH, static_cast<const char *>(nullptr));
     }
+    if (m_options.clientIdentity) {
+        setUpIdentity();
+        return;
+    }
     if (m_options.clientCertificateFile.isEmpty()) {
         return;
     }
@@ -214,6 +218,26 @@ void CurlTransfer::setUpTls()
     set(handle, CURLOPT_FORBID_REUSE, 1L);
 }
 
+void CurlTransfer::setUpIdentity()
+{
+    void *const handle = m_easy.get();
+    // Not copied: the options live as long as the transfer does.
+    const auto blobOf = [](QByteArrayView bytes) {
+        return curl_blob{const_cast<char *>(bytes.data()), static_cast<std::size_t>(bytes.size()),
+                         CURL_BLOB_NOCOPY};
+    };
+    curl_blob certificates = blobOf(m_options.clientIdentity->certificates);
+    curl_blob key = blobOf(m_options.clientIdentity->key.view());
+    set(handle, CURLOPT_SSLCERT_BLOB, &certificates);
+    set(handle, CURLOPT_SSLCERTTYPE, "PEM");
+    set(handle, CURLOPT_SSLKEY_BLOB, &key);
+    set(handle, CURLOPT_SSLKEYTYPE, "PEM");
+    set(handle, CURLOPT_KEYPASSWD, "");
+    // Nobody else may ride on a connection that was made with it.
+    set(handle, CURLOPT_FRESH_CONNECT, 1L);
+    set(handle, CURLOPT_FORBID_REUSE, 1L);
+}
+
 void CurlTransfer::setUpInspection()
 {
     m_isInspecting = true;
@@ -224,6 +248,8 @@ void CurlTransfer::setUpInspection()
     set(handle, CURLOPT_SSL_VERIFYHOST, 0L);
     set(handle, CURLOPT_SSLCERT, static_cast<const char *>(nullptr));
     set(handle, CURLOPT_SSLKEY, static_cast<const char *>(nullptr));
+    set(handle, CURLOPT_SSLCERT_BLOB, static_cast<curl_blob *>(nullptr));
+    set(handle, CURLOPT_SSLKEY_BLOB, static_cast<curl_blob *>(nullptr));
     set(handle, CURLOPT_FRESH_CONNECT, 1L);
     set(handle, CURLOPT_FORBID_REUSE, 1L);
     set(handle, CURLOPT_TIMEOUT_MS, kInspectionMilliseconds);

@@ -100,6 +100,8 @@ void CurlTransfer::hear(int kind, QByteArrayView data)
     case CURLINFO_TEXT:
         if (auto facts = tlsFactsFromText(data)) {
             m_heardTls = std::move(facts);
+        } else if (isCertificateRequest(data)) {
+            m_asksForCertificate = true;
         } else if (data.startsWith("Excess found")) {
             m_hasExcess = true;
         }
@@ -250,6 +252,7 @@ void CurlTransfer::recordTls()
     if (m_heardTls || !peer.empty()) {
         m_exchange.tls = m_heardTls.value_or(http::TlsFacts());
         m_exchange.tls->peer = std::move(peer);
+        m_exchange.tls->asksForCertificate = m_asksForCertificate;
     }
 }
 
@@ -292,6 +295,9 @@ base::Error CurlTransfer::errorOf(int curlCode) const
     failure.proxyStatus = smallNumber(easy(), CURLINFO_HTTP_CONNECTCODE);
     failure.caFile = m_options.caFile;
     failure.clientCertificateFile = m_options.clientCertificateFile;
+    failure.asksForCertificate = m_asksForCertificate;
+    failure.givesCertificate = m_options.clientIdentity || !m_options.clientCertificateFile.isEmpty();
+    failure.hasReceivedAnything = m_wire.hasReceivedAnything();
     failure.phase = timeoutPhase();
     failure.timeoutMilliseconds = m_options.timeout.count();
     failure.received = m_body.size();

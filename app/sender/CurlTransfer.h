@@ -72,6 +72,7 @@ private:
     void setUpBody();
     void setUpConnection();
     void setUpTls();
+    void setUpIdentity();
     void recordWire();
     void recordTimings();
     void recordTls();
@@ -94,6 +95,7 @@ private:
     http::Exchange m_exchange;
     std::optional<http::TlsFacts> m_heardTls;
     bool m_hasExcess = false;
+    bool m_asksForCertificate = false;
     bool m_hasTlsBegun = false;
     bool m_stopsAfterHead = false; ///< a HEAD with a body, which libcurl does not know
     bool m_wasReused = false;

@@ -3,30 +3,37 @@
 #pragma once
 
 #include "app/base/Cancellation.h"
+#include "app/base/SecretBytes.h"
 #include "app/http/Exchange.h"
 
 #include <QCoroTask>
+
+#include <memory>
 
 namespace sealwright::sender {
 
 /// What can go wrong on the wire. Each is told apart, because each has another remedy.
 enum class SendError {
-    HostNotFound,      ///< fact `host`
-    ConnectionRefused, ///< facts `host`, `port`
-    ConnectFailed,     ///< no route, network down: facts `host`, `port`, `reason`
-    TimedOut,          ///< facts `after_ms`, `phase` (dns, connect, tls, send, wait, receive)
-    TlsExpired,        ///< facts `host`, `not_after`
-    TlsSelfSigned,     ///< facts `host`, `issuer`
-    TlsUntrusted,      ///< a chain we cannot build: facts `host`, `issuer`, `reason`
-    TlsWrongHost,      ///< facts `host`, `subject`
-    TlsHandshake,      ///< fact `reason`
-    ClosedEarly,       ///< facts `received`, `expected` (-1 when unknown)
-    NotHttp,           ///< the answer is not HTTP: fact `reason`
-    ResponseTooLarge,  ///< facts `limit`, `what` (head, body)
-    ProxyFailed,       ///< facts `proxy`, `reason`
-    BodyFile,          ///< the file for the response body cannot be written: facts `path`, `reason`
-    CertificateFile,   ///< facts `path`, `reason`
-    Http2NeedsTls,     ///< HTTP/2 was asked for an http:// URL
+    HostNotFound,        ///< fact `host`
+    ConnectionRefused,   ///< facts `host`, `port`
+    ConnectFailed,       ///< no route, network down: facts `host`, `port`, `reason`
+    TimedOut,            ///< facts `after_ms`, `phase` (dns, connect, tls, send, wait, receive)
+    TlsExpired,          ///< facts `host`, `not_after`
+    TlsSelfSigned,       ///< facts `host`, `issuer`
+    TlsUntrusted,        ///< a chain we cannot build: facts `host`, `issuer`, `reason`
+    TlsWrongHost,        ///< facts `host`, `subject`
+    TlsHandshake,        ///< fact `reason`
+    ClosedEarly,         ///< facts `received`, `expected` (-1 when unknown)
+    NotHttp,             ///< the answer is not HTTP: fact `reason`
+    ResponseTooLarge,    ///< facts `limit`, `what` (head, body)
+    ProxyFailed,         ///< facts `proxy`, `reason`
+    BodyFile,            ///< the file for the response body cannot be written: facts `path`, `reason`
+    CertificateFile,     ///< facts `path`, `reason`
+    CertificateUnusable, ///< the client's, from memory: fact `reason`
+    CertificateRequired, ///< the server demands one of its clients, and none was given: facts `host`,
+                         ///< `reason`
+    CertificateRejected, ///< the server did not accept the client's: facts `host`, `reason`
+    Http2NeedsTls,       ///< HTTP/2 was asked for an http:// URL
     Cancelled,
     Other, ///< facts `curl` (its number), `reason`
 };
@@ -65,6 +72,12 @@ constexpr base::ErrorInfo errorInfo(SendError error)
         return {"body_file", LocalIo};
     case SendError::CertificateFile:
         return {"certificate_file", LocalIo};
+    case SendError::CertificateUnusable:
+        return {"client_certificate_unusable", BadInput};
+    case SendError::CertificateRequired:
+        return {"client_certificate_required", Network};
+    case SendError::CertificateRejected:
+        return {"client_certificate_rejected", Network};
     case SendError::Http2NeedsTls:
         return {"http2_needs_tls", BadInput};
     case SendError::Cancelled:
@@ -82,6 +95,13 @@ enum class TlsCheck { Verify, AcceptAnything };
 /// Whether `User-Agent`, `Accept` and, for JSON, `Content-Type` are added when the request lacks them.
 enum class DefaultHeaders { Add, Omit };
 
+/// A client certificate and its key in memory: neither touches a file on its way to the TLS library.
+struct ClientIdentity
+{
+    QByteArray certificates; ///< PEM, its own first
+    base::SecretBytes key;   ///< PEM, not encrypted
+};
+
 struct SendOptions
 {
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
@@ -93,7 +113,8 @@ struct SendOptions
     QString caFile;               ///< PEM, instead of the system's
     QString clientCertificateFile;
     QString clientKeyFile;
-    QString bodyFile;                    ///< stream the response body here, however large
+    std::shared_ptr<const ClientIdentity> clientIdentity; ///< instead of the two files
+    QString bodyFile;                                     ///< stream the response body here, however large
     qint64 bodyLimit = 64 * 1024 * 1024; ///< in memory; beyond it ResponseTooLarge, with what came so far
 };
 

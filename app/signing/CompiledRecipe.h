@@ -98,6 +98,13 @@ base::Json toJson(const SignedRequest &signedRequest);
 
 enum class Verdict { Verified, Failed, Unsigned, Unchecked };
 
+/// Why nothing was checked.
+enum class Uncheckable {
+    NoCredential,
+    TokenOfServer,     ///< only the server that gave an access token can judge it
+    ClientCertificate, ///< it was shown in the TLS handshake, of which a captured request has no trace
+};
+
 /// The reason codes of cli.md.
 enum class Reason {
     Ok,
@@ -120,8 +127,9 @@ QByteArray nameOf(Reason reason);
 struct Verification
 {
     Verdict verdict = Verdict::Unchecked;
-    Reason reason = Reason::Ok; ///< meaningless when unchecked
-    QString recipe;             ///< the id it was checked with; empty when unchecked
+    Reason reason = Reason::Ok;                          ///< meaningless when unchecked
+    Uncheckable uncheckable = Uncheckable::NoCredential; ///< when unchecked
+    QString recipe;                                      ///< the id it was checked with; empty when unchecked
     QByteArray header; ///< the place a missing or malformed thing belongs to, or the signature's place
     std::optional<qsizetype> matchingKey; ///< index of the secret that matched
     std::optional<base::TimePoint> signedAt;

@@ -94,6 +94,19 @@ QByteArray withPair(QByteArrayView text, QByteArrayView name, QByteArrayView val
     return result;
 }
 
+QByteArray withQueryValue(const QByteArray &url, QByteArrayView name, QByteArrayView value)
+{
+    const qsizetype hash = url.indexOf('#');
+    const QByteArray plain = hash < 0 ? url : url.first(hash);
+    const QByteArray fragment = hash < 0 ? QByteArray() : url.sliced(hash);
+    const qsizetype mark = plain.indexOf('?');
+    const QByteArray before = mark < 0 ? plain : plain.first(mark);
+    const QByteArray query = mark < 0 ? QByteArray() : plain.sliced(mark + 1);
+    QByteArray result = before;
+    result.append('?').append(withPair(query, name, value)).append(fragment);
+    return result;
+}
+
 QByteArray joinSorted(const Pairs &pairs, QByteArrayView format, QByteArrayView separator)
 {
     Pairs ordered = pairs;

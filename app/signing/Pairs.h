@@ -28,6 +28,9 @@ std::vector<QByteArray> allValues(QByteArrayView text, QByteArrayView name);
 /// `text` with every pair of that name dropped and `name=value` at the end; the other bytes stay as they are.
 QByteArray withPair(QByteArrayView text, QByteArrayView name, QByteArrayView value);
 
+/// The same for the query of a URL, which keeps its fragment.
+QByteArray withQueryValue(const QByteArray &url, QByteArrayView name, QByteArrayView value);
+
 /// Keys sorted by their bytes, each with its different values sorted, written as `format` (`%k`, `%v`) with
 /// the separator between them.
 QByteArray joinSorted(const Pairs &pairs, QByteArrayView format, QByteArrayView separator);

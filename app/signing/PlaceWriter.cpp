@@ -26,19 +26,6 @@ http::HeaderList withHeader(const http::HeaderList &headers, const Place &place,
     return http::HeaderList(std::move(fields));
 }
 
-QByteArray withQueryValue(const QByteArray &url, const QByteArray &name, const QByteArray &value)
-{
-    const qsizetype hash = url.indexOf('#');
-    const QByteArray plain = hash < 0 ? url : url.first(hash);
-    const QByteArray fragment = hash < 0 ? QByteArray() : url.sliced(hash);
-    const qsizetype mark = plain.indexOf('?');
-    const QByteArray before = mark < 0 ? plain : plain.first(mark);
-    const QByteArray query = mark < 0 ? QByteArray() : plain.sliced(mark + 1);
-    QByteArray result = before;
-    result.append('?').append(withPair(query, name, value)).append(fragment);
-    return result;
-}
-
 } // namespace
 
 PlaceWriter::PlaceWriter(http::Request &request, Evaluator &evaluator)

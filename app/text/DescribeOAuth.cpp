@@ -89,6 +89,10 @@ QString describe(credential::CredentialWarning warning)
         return oauthSentence(QT_TRANSLATE_NOOP(
             "OAuth", "Plain HTTP to another machine: whoever is on the way reads the client's secret and "
                      "every token. Use https."));
+    case credential::CredentialWarning::KeyInUrl:
+        return oauthSentence(QT_TRANSLATE_NOOP(
+            "OAuth", "Servers and proxies write URLs into their logs, and this key with them. Use a header "
+                     "where the API takes one."));
     }
     return {};
 }

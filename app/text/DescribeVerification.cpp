@@ -100,6 +100,23 @@ const char *sentenceOf(signing::Reason reason)
                              "is not the one that was signed, byte for byte.");
 }
 
+const char *sentenceOf(signing::Uncheckable why)
+{
+    switch (why) {
+    case signing::Uncheckable::TokenOfServer:
+        return QT_TRANSLATE_NOOP("Verdicts", "Not checked: only the server that gave an access token can "
+                                             "tell whether it is good.");
+    case signing::Uncheckable::ClientCertificate:
+        return QT_TRANSLATE_NOOP("Verdicts",
+                                 "Not checked: a client certificate is shown in the TLS handshake and leaves "
+                                 "no trace in a captured request. Only the server that made the handshake "
+                                 "can tell.");
+    case signing::Uncheckable::NoCredential:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("Verdicts", "Not checked: no credential was chosen to check it with.");
+}
+
 QString place(const signing::Verification &verification)
 {
     if (verification.header.isEmpty()) {
@@ -169,8 +186,7 @@ QString describe(const signing::Verification &verification)
     case signing::Verdict::Verified:
         return verifiedSentence(verification);
     case signing::Verdict::Unchecked:
-        return translatedVerdict(
-            QT_TRANSLATE_NOOP("Verdicts", "Not checked: no credential was chosen to check it with."));
+        return translatedVerdict(sentenceOf(verification.uncheckable));
     case signing::Verdict::Unsigned:
         return translatedVerdict(
                    QT_TRANSLATE_NOOP("Verdicts",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/ErrorSentences.h"
 
+#include "app/text/CertificateSentences.h"
 #include "app/text/OAuthSentences.h"
 
 #include <QCoreApplication>
@@ -166,19 +167,19 @@ constexpr ErrorSentence kSentences[] = {
     {"credential_name_invalid", QT_TRANSLATE_NOOP("Errors",
         "The name of the credential cannot be used: {reason}. Choose a short name of visible characters.")},
     {"credential_kind_unknown", QT_TRANSLATE_NOOP("Errors",
-        "There is no kind of credential called “{kind}”. The kinds are bearer, hmac, jwt and oauth2.")},
+        "There is no kind of credential called “{kind}”. The kinds are bearer, basic, apiKey, hmac, jwt, oauth2 and mtls.")},
     {"credential_field_unknown", QT_TRANSLATE_NOOP("Errors",
         "A credential of kind {kind} has no field “{field}”. Its fields are: {known}.")},
     {"credential_field_invalid", QT_TRANSLATE_NOOP("Errors",
         "The field “{field}” cannot be “{value}”[: {reason}][. It may be: {allowed}]. Choose another value.")},
     {"preset_unknown", QT_TRANSLATE_NOOP("Errors",
-        "There is no preset “{preset}”. Use bearer, vapi-bearer, vapi-secret, vapi-hmac, vapi-oauth2, or the name of a recipe.")},
+        "There is no preset “{preset}”. Use bearer, basic, api-key, api-key-query, mtls, vapi-bearer, vapi-secret, vapi-hmac, vapi-oauth2, or the name of a recipe.")},
     {"credential_document_invalid", QT_TRANSLATE_NOOP("Errors",
         "The credential file[ {path}] cannot be used: “{member}” – {reason}. Correct that member; the file was left as it is.")},
     {"secret_empty", QT_TRANSLATE_NOOP("Errors",
         "The secret[ “{slot}”] is empty. Give the secret itself; nothing was saved.")},
     {"secret_invalid", QT_TRANSLATE_NOOP("Errors",
-        "The secret “{slot}” cannot go into a header: {reason}. Check that it was copied without line breaks; nothing was saved.")},
+        "The secret “{slot}” cannot be sent: {reason}. Check that it was copied without line breaks; nothing was saved.")},
     {"credential_not_found", QT_TRANSLATE_NOOP("Errors",
         "There is no credential “{credential}” in this workspace. Look for its name in the list of credentials, or open the workspace that has it.")},
     {"credential_ambiguous", QT_TRANSLATE_NOOP("Errors",
@@ -186,7 +187,7 @@ constexpr ErrorSentence kSentences[] = {
     {"credential_in_use", QT_TRANSLATE_NOOP("Errors",
         "The credential “{credential}” is used by saved requests: {names}. It was not removed; change those first, or remove it all the same.")},
     {"credential_does_not_sign", QT_TRANSLATE_NOOP("Errors",
-        "The credential “{credential}” sends its token as it is and makes no signature. Choose an hmac credential, or send the request instead.")},
+        "The credential “{credential}”[ is of kind {kind} and] makes no signature. Choose an hmac credential, or send the request instead.")},
     {"credential_fetches_no_token", QT_TRANSLATE_NOOP("Errors",
         "The credential “{credential}” is of kind {kind} and fetches no access token. Choose one of kind oauth2.")},
     {"credential_host_not_allowed", QT_TRANSLATE_NOOP("Errors",
@@ -429,8 +430,9 @@ std::span<const ErrorSentence> errorSentences()
 {
     static const std::vector<ErrorSentence> all = [] {
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
-        const std::span<const ErrorSentence> more = oauthSentences();
-        sentences.insert(sentences.end(), more.begin(), more.end());
+        for (const std::span<const ErrorSentence> more : {oauthSentences(), certificateSentences()}) {
+            sentences.insert(sentences.end(), more.begin(), more.end());
+        }
         return sentences;
     }();
     return all;

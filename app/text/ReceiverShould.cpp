@@ -214,6 +214,18 @@ QStringList receiverOfBearer(const QByteArray &header)
         notTheBody()};
 }
 
+QStringList receiverOfCertificate()
+{
+    return {receiverWords(QT_TRANSLATE_NOOP(
+                "Receiver", "demand a client certificate in the handshake, not only ask for one, and check "
+                            "its chain against the authority that issues to these clients, no other")),
+            receiverWords(QT_TRANSLATE_NOOP(
+                "Receiver", "look at whose certificate it is: that the chain holds says only who issued it")),
+            receiverWords(QT_TRANSLATE_NOOP(
+                "Receiver", "where a proxy ends TLS, let the proxy tell it in a header that it takes away "
+                            "from whatever comes in"))};
+}
+
 QStringList receiverShould(const signing::CompiledRecipe &recipe)
 {
     const QByteArray algorithm = recipe.recipe().algorithm().toUtf8();

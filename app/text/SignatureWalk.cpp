@@ -171,20 +171,32 @@ void hideSecret(PlacedValue &placed)
     }
 }
 
-SignatureWalk walkOfBearer(const std::vector<PlacedValue> &placed, bool isFetched)
+/// How it came about that this, and not a signature, stands on the wire.
+SignatureWalk walkOfToken(const flow::SentExchange &sent)
 {
     SignatureWalk walk;
     walk.steps = plainTokenSteps({});
     walk.steps.erase(walk.steps.begin()); // of a bearer token the fingerprint on the wire says it all
-    if (isFetched) {
+    const auto *basic = sent.fields ? std::get_if<credential::BasicFields>(&*sent.fields) : nullptr;
+    const bool isKey = sent.fields && std::holds_alternative<credential::ApiKeyFields>(*sent.fields);
+    if (basic != nullptr) {
+        walk.steps = basicSteps(*basic);
+    } else if (isKey) {
+        walk.steps.front().title = walkWords(QT_TRANSLATE_NOOP("Walk", "Key"));
+    } else if (!sent.tokens.empty()) {
         walk.steps.front().sentence = walkWords(QT_TRANSLATE_NOOP(
             "Walk", "An access token that the token endpoint gave: see Token call. Nothing protects the "
                     "body: whoever has seen one request can send another until the token expires."));
     }
-    walk.steps.push_back(wireStep(placed));
+    walk.steps.push_back(wireStep(sent.placed));
     walk.remark = walkWords(
-        QT_TRANSLATE_NOOP("Walk", "The token stands here as its fingerprint. On the wire it was the token."));
-    walk.receiverShould = receiverOfBearer(placed.front().name);
+        basic != nullptr ? QT_TRANSLATE_NOOP("Walk", "The password's fingerprint stands here. On the wire it "
+                                                     "was the base64 of both.")
+        : isKey          ? QT_TRANSLATE_NOOP("Walk", "The key stands here as its fingerprint. On the wire it "
+                                                              "was the key.")
+                : QT_TRANSLATE_NOOP("Walk", "The token stands here as its fingerprint. On the wire it "
+                                            "was the token."));
+    walk.receiverShould = receiverOfBearer(sent.placed.front().name);
     return walk;
 }
 
@@ -248,7 +260,10 @@ QString sumOfParts(qsizetype size, const std::vector<signing::NamedPart> &parts)
 SignatureWalk walkOf(const flow::SentExchange &sent)
 {
     if (!sent.steps) {
-        return sent.placed.empty() ? SignatureWalk() : walkOfBearer(sent.placed, !sent.tokens.empty());
+        if (sent.certificate) {
+            return walkOfCertificate(*sent.certificate, sent.exchange.tls);
+        }
+        return sent.placed.empty() ? SignatureWalk() : walkOfToken(sent);
     }
     SignatureWalk walk;
     std::vector<explain::Lint> ofSecret = sent.lints; // what is odd about the body is said beside the body

@@ -26,4 +26,15 @@ QString bytesInWords(qsizetype count);
 QStringList receiverOfJwt(const QByteArray &header, const QByteArray &alg);
 QStringList receiverOfBearer(const QByteArray &header);
 
+/// User name and password (RFC 7617 §2), before they stand in their header.
+std::vector<WalkStep> basicSteps(const credential::BasicFields &fields);
+
+/// Of a client certificate, which changes nothing in the request: what was shown in the handshake, and to
+/// whom. `tls` tells whether the server wanted to see it.
+SignatureWalk walkOfCertificate(const crypto::CertificateFacts &facts,
+                                const std::optional<http::TlsFacts> &tls);
+
+/// What a server has to do that lets clients in by their certificate.
+QStringList receiverOfCertificate();
+
 } // namespace sealwright::text

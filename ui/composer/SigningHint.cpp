@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/SigningHint.h"
 
-#include "app/credential/JwtTemplate.h"
+#include "app/credential/TokenPlace.h"
 #include "app/text/Describe.h"
 
 #include <QCoreApplication>
@@ -15,21 +15,25 @@ QString tr(const char *text)
     return QCoreApplication::translate("SigningHint", text);
 }
 
-SigningHint hintOf(const credential::BearerFields &fields)
+/// What stands for the secret.
+QString tokenOf(const credential::Fields &fields)
 {
-    const QString token = QStringLiteral("{token}");
-    QString before = QString::fromUtf8(fields.headerName) % QStringLiteral(": ");
-    if (fields.includePrefix) {
-        before += QString::fromUtf8(fields.prefix);
+    if (std::holds_alternative<credential::BasicFields>(fields)) {
+        return QStringLiteral("{user:password}");
     }
+    return std::holds_alternative<credential::ApiKeyFields>(fields) ? QStringLiteral("{key}")
+                                                                    : QStringLiteral("{token}");
+}
+
+SigningHint hintOf(const credential::TokenPlace &place, const QString &token)
+{
+    const QString name = QString::fromUtf8(place.name);
+    const QString before = place.where == credential::TokenPlace::Where::Query
+                               ? QString(u'?' % name % u'=')
+                               : QString(name % QStringLiteral(": ") % QString::fromUtf8(place.prefix));
     return {.verb = tr("sends"),
             .text = before % token,
             .marks = {{before.size(), token.size(), theme::Part::Credential}}};
-}
-
-SigningHint hintOf(const credential::JwtFields &fields)
-{
-    return hintOf(credential::bearerOf(fields));
 }
 
 SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe &recipes)
@@ -59,19 +63,14 @@ SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe 
 
 SigningHint signingHint(const credential::Credential &credential, const flow::FindRecipe &recipes)
 {
-    if (const auto *bearer = std::get_if<credential::BearerFields>(&credential.fields)) {
-        return hintOf(*bearer);
-    }
     if (const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields)) {
         return hintOf(*hmac, recipes);
     }
-    if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
-        return hintOf(*jwt);
+    if (credential.kind() == credential::Kind::Mtls) {
+        return {.verb = tr("shows"), .text = tr("its certificate in the TLS handshake"), .marks = {}};
     }
-    if (std::holds_alternative<credential::OAuth2Fields>(credential.fields)) {
-        return hintOf(credential::BearerFields());
-    }
-    return {};
+    const std::optional<credential::TokenPlace> place = credential::tokenPlaceOf(credential.fields);
+    return place ? hintOf(*place, tokenOf(credential.fields)) : SigningHint();
 }
 
 } // namespace sealwright::composer

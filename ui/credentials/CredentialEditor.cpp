@@ -3,7 +3,7 @@
 #include "ui/credentials/CredentialEditor.h"
 
 #include "app/text/Describe.h"
-#include "app/text/DescribeOAuth.h"
+#include "ui/credentials/CertificatePanel.h"
 #include "ui/credentials/ErrorPlace.h"
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/PreviewCard.h"
@@ -79,7 +79,7 @@ void CredentialEditor::showCredential(const flow::CredentialSummary &summary)
     fill(summary.credential);
     if (isOther) {
         m_tokenPanel->clear();
-        m_secretPanel->showLooking(summary.credential.secretSlots().front());
+        showLooking();
         m_scroll->ensureVisible(0, 0);
     }
     refreshSecret();
@@ -92,7 +92,8 @@ void CredentialEditor::startDraft(const Credential &credential)
     m_isDraft = true;
     fill(credential);
     m_tokenPanel->clear();
-    m_secretPanel->askFor(credential.secretSlots().front());
+    m_secretPanel->askFor(credential.secretSlots().back());
+    m_certificatePanel->clear();
     m_isDirty = true;
     m_isTouched = false;
     updateButtons();
@@ -158,16 +159,21 @@ void CredentialEditor::updatePreview()
         m_previewCard->showProblem(tr("Nothing, until what is marked above is corrected."));
         return;
     }
-    const auto warnings = credential::warningsOf(*credential);
-    m_fields->form().setWarning("tokenUrl", warnings.empty() ? QString() : text::describe(warnings.front()));
+    showWarnings(*credential);
     if (m_isDraft) {
-        m_secretPanel->nameSlot(credential->secretSlots().front());
+        m_secretPanel->nameSlot(credential->secretSlots().back());
     }
     m_secretPanel->setHints(credential::secretHints(*credential, m_secretPanel->view()));
     const auto places = m_inspect.preview(*credential, m_clock.now());
     if (!places) {
         showError(places.error());
         m_previewCard->showProblem(tr("Nothing, until what is marked above is corrected."));
+        return;
+    }
+    if (places->empty()) {
+        m_previewCard->showNote(
+            tr("Nothing in the request changes. The certificate is shown in the TLS handshake "
+               "to a server that asks for one, so the URL has to begin with https://."));
         return;
     }
     m_previewCard->showPlaces(*places);
@@ -188,6 +194,10 @@ void CredentialEditor::showError(const base::Error &error)
         m_secretPanel->setProblem(sentence);
         return;
     }
+    if (field == kCertificateField) {
+        m_certificatePanel->setProblem(sentence);
+        return;
+    }
     for (widgets::FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
         if (form->setProblem(field, sentence)) {
             return;
@@ -203,6 +213,11 @@ void CredentialEditor::refuse(const base::Error &error)
     if (field == kSecretField) {
         m_secretPanel->focusField();
         reveal(m_secretPanel);
+        return;
+    }
+    if (field == kCertificateField) {
+        m_certificatePanel->focusField();
+        reveal(m_certificatePanel);
         return;
     }
     for (const widgets::FieldForm *form : {m_general, &m_fields->form(), m_scope}) {
@@ -227,6 +242,7 @@ void CredentialEditor::clearErrors()
     m_general->clearProblems();
     m_scope->clearProblems();
     m_secretPanel->setProblem({});
+    m_certificatePanel->setProblem({});
     if (m_fields != nullptr) {
         m_fields->form().clearProblems();
     }
@@ -249,7 +265,7 @@ void CredentialEditor::save(std::function<void(bool)> then)
     }
     if (m_isDraft) {
         setBusy(true, tr("Storing the secret…"));
-        storeDraft(*credential, m_secretPanel->copy(), std::move(then));
+        storeDraft(*credential, enteredSecrets(), std::move(then));
         return;
     }
     const Result<Credential> done = m_keep.edit(*credential);
@@ -279,6 +295,7 @@ void CredentialEditor::revert()
         m_isDraft = false;
         m_isDirty = false;
         m_secretPanel->clear();
+        m_certificatePanel->clear();
         m_summary = {};
         Q_EMIT dirtyChanged(false);
         Q_EMIT draftDropped();
@@ -325,70 +342,7 @@ void CredentialEditor::refreshSecret()
     }
 }
 
-// The flows outlive the window, the editor need not: each coroutine looks whether it is still there.
-
-QCoro::Task<> CredentialEditor::storeDraft(Credential credential, base::SecretBytes secret,
-                                           std::function<void(bool)> then)
-{
-    const QPointer<CredentialEditor> self(this);
-    auto adding = m_keep.add(std::move(credential), std::move(secret));
-    const Result<Credential> added = co_await adding;
-    if (!self) {
-        co_return;
-    }
-    setBusy(false);
-    if (!added) {
-        refuse(added.error());
-        finishSaving(false, then);
-        co_return;
-    }
-    m_isDraft = false;
-    m_summary = {};
-    m_summary.credential = *added;
-    fill(*added);
-    m_secretPanel->showLooking(added->secretSlots().front());
-    Q_EMIT saved(added->id);
-    finishSaving(true, then);
-}
-
-QCoro::Task<> CredentialEditor::replaceSecret(QString id, base::SecretBytes secret)
-{
-    const QPointer<CredentialEditor> self(this);
-    auto rotating = m_keep.rotate(id, std::move(secret));
-    const Result<Credential> rotated = co_await rotating;
-    if (!self) {
-        co_return;
-    }
-    setBusy(false);
-    if (!rotated) {
-        refuse(rotated.error());
-        co_return;
-    }
-    if (id != credentialId()) {
-        Q_EMIT saved(id); // the user went on to another one meanwhile
-        co_return;
-    }
-    m_secretPanel->endReplacing();
-    // The fields may hold edits that are not saved; only what the rotation changed is taken over.
-    m_summary.credential.rotatedAt = rotated->rotatedAt;
-    m_summary.credential.document = rotated->document;
-    Q_EMIT saved(id);
-}
-
-QCoro::Task<> CredentialEditor::dropPrevious(QString id)
-{
-    const QPointer<CredentialEditor> self(this);
-    auto dropping = m_keep.dropPrevious(id);
-    const Result<Credential> dropped = co_await dropping;
-    if (!self) {
-        co_return;
-    }
-    setBusy(false);
-    if (!dropped) {
-        refuse(dropped.error());
-    }
-    refreshSecret();
-}
+// The flow outlives the window, the editor need not: the coroutine looks whether it is still there.
 
 QCoro::Task<> CredentialEditor::removeNow(QString id)
 {
@@ -408,28 +362,6 @@ QCoro::Task<> CredentialEditor::removeNow(QString id)
     }
     m_summary = {};
     Q_EMIT removed(id);
-}
-
-QCoro::Task<> CredentialEditor::lookForSecret(QString id)
-{
-    const QPointer<CredentialEditor> self(this);
-    auto looking = m_inspect.details(id);
-    const Result<flow::CredentialDetails> details = co_await looking;
-    if (!self || id != credentialId()) {
-        co_return;
-    }
-    if (!details) {
-        flow::SecretState unknown;
-        unknown.slot = m_summary.credential.secretSlots().front();
-        unknown.error = details.error();
-        m_secretPanel->showState(unknown);
-        co_return;
-    }
-    m_summary.usedBy = details->summary.usedBy;
-    for (const flow::SecretState &state : details->secrets) {
-        m_secretPanel->showState(state);
-        Q_EMIT secretSeen(id, state);
-    }
 }
 
 } // namespace sealwright::credentials

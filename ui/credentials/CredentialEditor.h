@@ -23,6 +23,7 @@ class PlainLabel;
 
 namespace sealwright::credentials {
 
+class CertificatePanel;
 class KindFields;
 class PreviewCard;
 class SecretPanel;
@@ -93,9 +94,15 @@ private:
     void fetchToken();
     void clearErrors();
 
-    QCoro::Task<> storeDraft(credential::Credential credential, base::SecretBytes secret,
+    /// Of what was entered, in the order of the slots.
+    std::vector<base::SecretBytes> enteredSecrets() const;
+    void showLooking();
+    /// What works and is unwise, at its field.
+    void showWarnings(const credential::Credential &credential);
+
+    QCoro::Task<> storeDraft(credential::Credential credential, std::vector<base::SecretBytes> secrets,
                              std::function<void(bool)> then);
-    QCoro::Task<> replaceSecret(QString id, base::SecretBytes secret);
+    QCoro::Task<> replaceSecret(QString id, std::vector<base::SecretBytes> secrets);
     QCoro::Task<> dropPrevious(QString id);
     QCoro::Task<> removeNow(QString id);
     QCoro::Task<> lookForSecret(QString id);
@@ -122,6 +129,7 @@ private:
     widgets::FieldForm *m_general;
     QLineEdit *m_name;
     QLineEdit *m_environment;
+    CertificatePanel *m_certificatePanel;
     SecretPanel *m_secretPanel;
     QWidget *m_fieldsPlace;
     KindFields *m_fields = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/CertificatePanel.h"
 #include "ui/credentials/CredentialEditor.h"
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/PreviewCard.h"
@@ -51,6 +52,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_general(new widgets::FieldForm)
     , m_name(lineEdit(QStringLiteral("name"), tr("Name"), tr("what it is for")))
     , m_environment(lineEdit(QStringLiteral("environment"), tr("Environment"), tr("none, e.g. staging")))
+    , m_certificatePanel(new CertificatePanel(clock))
     , m_secretPanel(new SecretPanel)
     , m_fieldsPlace(new QWidget)
     , m_tokenPanel(new TokenPanel(tokens, clock))
@@ -126,6 +128,7 @@ void CredentialEditor::buildForm()
     m_general->addRow("name", tr("Name"), m_name);
     m_general->addRow("environment", tr("Environment"), m_environment);
     layout->addWidget(m_general);
+    layout->addWidget(m_certificatePanel);
     layout->addWidget(m_secretPanel);
     auto *place = new QVBoxLayout(m_fieldsPlace);
     place->setContentsMargins(0, 0, 0, 0);
@@ -143,18 +146,22 @@ void CredentialEditor::buildForm()
     for (QLineEdit *edit : {m_name, m_environment, m_hosts}) {
         connect(edit, &QLineEdit::textChanged, this, &CredentialEditor::edited);
     }
-    connect(m_secretPanel, &SecretPanel::edited, this, [this] {
+    const auto secretEdited = [this] {
         if (m_isDraft) {
             edited();
         } else if (!m_isFilling) {
             m_secretPanel->setProblem({});
             updatePreview();
         }
-    });
+    };
+    connect(m_secretPanel, &SecretPanel::edited, this, secretEdited);
+    connect(m_certificatePanel, &CertificatePanel::edited, this, secretEdited);
+    connect(m_secretPanel, &SecretPanel::modeChanged, this,
+            [this] { m_certificatePanel->setAsking(m_secretPanel->isAsking()); });
     connect(m_secretPanel, &SecretPanel::accepted, this, [this] { save(); });
     connect(m_secretPanel, &SecretPanel::replaceRequested, this, [this] {
         setBusy(true, tr("Storing the secret…"));
-        replaceSecret(credentialId(), m_secretPanel->copy());
+        replaceSecret(credentialId(), enteredSecrets());
     });
     connect(m_secretPanel, &SecretPanel::dropPreviousRequested, this, [this] {
         setBusy(true, tr("Erasing the previous secret…"));
@@ -172,6 +179,7 @@ void CredentialEditor::useKind(credential::Kind kind)
     m_fields = new KindFields(kind, m_recipes);
     m_fieldsPlace->layout()->addWidget(m_fields);
     m_tokenPanel->setVisible(kind == credential::Kind::OAuth2);
+    m_certificatePanel->setVisible(kind == credential::Kind::Mtls);
     m_fields->show(); // a layout would show it only when the event loop turns
     connect(m_fields, &KindFields::edited, this, &CredentialEditor::edited);
     connect(m_fields, &KindFields::rowsChanged, this, &CredentialEditor::chainTabs);
@@ -181,9 +189,10 @@ void CredentialEditor::useKind(credential::Kind kind)
 void CredentialEditor::chainTabs()
 {
     QWidget *previous = m_environment;
-    for (const QWidget *part : {static_cast<QWidget *>(m_secretPanel), static_cast<QWidget *>(m_fields),
-                                static_cast<QWidget *>(m_tokenPanel), static_cast<QWidget *>(m_scope),
-                                static_cast<QWidget *>(m_previewCard), m_foot}) {
+    for (const QWidget *part :
+         {static_cast<QWidget *>(m_certificatePanel), static_cast<QWidget *>(m_secretPanel),
+          static_cast<QWidget *>(m_fields), static_cast<QWidget *>(m_tokenPanel),
+          static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_previewCard), m_foot}) {
         for (QWidget *control : part->findChildren<QWidget *>()) {
             if ((control->focusPolicy() & Qt::TabFocus) != 0 && control->window() == window()) {
                 QWidget::setTabOrder(previous, control);

@@ -80,6 +80,14 @@ KindFields::KindFields(Kind kind, const flow::FindRecipe &recipes, QWidget *pare
     case Kind::OAuth2:
         buildOAuth2();
         break;
+    case Kind::Basic:
+        buildBasic();
+        break;
+    case Kind::ApiKey:
+        buildApiKey();
+        break;
+    case Kind::Mtls:
+        break; // certificate and key say it all
     }
 }
 
@@ -329,6 +337,9 @@ void KindFields::arrange()
     }
     if (m_kind == Kind::OAuth2) {
         arrangeOAuth2();
+    }
+    if (m_kind == Kind::ApiKey) {
+        arrangeApiKey();
     }
     if (m_kind != Kind::Hmac) {
         return;

@@ -44,6 +44,9 @@ private:
     void buildJwt();
     void buildOAuth2();
     void arrangeOAuth2();
+    void buildBasic();
+    void buildApiKey();
+    void arrangeApiKey();
     void addText(const char *field, const QString &label, const QString &help,
                  const QString &placeholder = {});
     void addTemplate(const char *field, const QString &label, const QString &help);

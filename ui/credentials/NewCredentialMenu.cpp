@@ -28,6 +28,13 @@ NewCredentialMenu::NewCredentialMenu(const flow::FindRecipe &recipes, QWidget *p
     m_recipeMenu->setObjectName(QStringLiteral("recipeMenu"));
     m_recipeMenu->setToolTipsVisible(true);
     add(this, QStringLiteral("bearer"), tr("Bearer token"), tr("Authorization: Bearer and a token"));
+    add(this, QStringLiteral("basic"), tr("User name and password"),
+        tr("Authorization: Basic, the base64 of both"));
+    add(this, QStringLiteral("api-key"), tr("API key"), tr("A key in a header such as X-API-Key"));
+    add(this, QStringLiteral("api-key-query"), tr("API key in the URL"),
+        tr("A key in the query, where the API takes it nowhere else"));
+    add(this, QStringLiteral("mtls"), tr("Client certificate"),
+        tr("A certificate and its key, shown in the TLS handshake"));
     add(this, QStringLiteral("jwt"), tr("JSON Web Token"),
         tr("A fresh token, minted and signed for each request"));
     add(this, QStringLiteral("oauth2"), tr("OAuth 2.0 client credentials"),

@@ -109,9 +109,20 @@ void PreviewCard::showContent(const std::optional<signing::CompiledRecipe> &reci
     m_contentCard->setVisible(recipe.has_value());
 }
 
+void PreviewCard::showNote(const QString &sentence)
+{
+    say(sentence, theme::Token::Dim);
+}
+
 void PreviewCard::showProblem(const QString &sentence)
 {
+    say(sentence, theme::Token::Bad);
+}
+
+void PreviewCard::say(const QString &sentence, theme::Token token)
+{
     m_preview->hide();
+    m_previewProblem->setToken(token);
     m_previewProblem->setText(sentence);
     m_previewProblem->show();
     showContent(std::nullopt);

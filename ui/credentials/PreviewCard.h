@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/InspectCredential.h"
+#include "ui/theme/Token.h"
 
 #include <QWidget>
 
@@ -26,9 +27,13 @@ public:
     void showPlaces(const std::vector<signing::PlacedValue> &places);
     /// The template of the signed content; without one, nothing is signed.
     void showContent(const std::optional<signing::CompiledRecipe> &recipe);
+    /// Nothing of the request will change: what happens instead.
+    void showNote(const QString &sentence);
     void showProblem(const QString &sentence);
 
 private:
+    void say(const QString &sentence, theme::Token token);
+
     widgets::MarkedText *m_preview;
     widgets::PlainLabel *m_previewProblem;
     widgets::SectionLabel *m_contentTitle;

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/SecretPanel.h"
 
+#include "app/flow/ReadKeyFile.h"
 #include "app/text/Describe.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
+#include "ui/widgets/Dialogs.h"
 #include "ui/widgets/FieldForm.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/SecretField.h"
 #include "ui/widgets/VisibleText.h"
 
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QPushButton>
 
@@ -25,6 +28,12 @@ QString labelOf(const QString &slot)
     }
     if (slot == QLatin1String("clientSecret")) {
         return SecretPanel::tr("Client secret");
+    }
+    if (slot == QLatin1String("password")) {
+        return SecretPanel::tr("Password");
+    }
+    if (slot == QLatin1String("key")) {
+        return SecretPanel::tr("API key");
     }
     return slot == QLatin1String("privateKey") ? SecretPanel::tr("Key") : SecretPanel::tr("Secret key");
 }
@@ -45,6 +54,8 @@ QString sentenceOf(SecretHint hint)
         return SecretPanel::tr(
             "It begins with whsec_. Senders of Standard Webhooks remove that and decode the rest "
             "from base64: choose that format above if yours does.");
+    case SecretHint::UserInPassword:
+        return SecretPanel::tr("It begins with the user name and a colon, which are put before it anyway.");
     }
     return {};
 }
@@ -59,6 +70,8 @@ SecretPanel::SecretPanel(QWidget *parent)
     , m_secretHint(new widgets::HintLabel)
     , m_secretWarning(new widgets::HintLabel)
     , m_previousRow(new QWidget)
+    , m_fromFile(widgets::newButton(QStringLiteral("secretFile"), tr("From file…"),
+                                    tr("Reads the key from a file; the file is left as it is")))
     , m_beginReplacing(
           widgets::newButton(QStringLiteral("beginReplacing"), tr("Replace secret…"),
                              tr("Gives this credential another secret; what refers to it stays as it is")))
@@ -88,7 +101,8 @@ SecretPanel::SecretPanel(QWidget *parent)
     for (QWidget *widget : {static_cast<QWidget *>(m_stored), static_cast<QWidget *>(m_secret)}) {
         row->addWidget(widget, 1);
     }
-    for (QPushButton *made : {m_beginReplacing, m_replace, m_cancelReplacing}) {
+    m_fromFile->setAutoDefault(false);
+    for (QPushButton *made : {m_fromFile, m_beginReplacing, m_replace, m_cancelReplacing}) {
         row->addWidget(made);
     }
     grid->addLayout(row, 0, 1);
@@ -112,7 +126,11 @@ SecretPanel::SecretPanel(QWidget *parent)
     previous->addWidget(m_dropPrevious);
     grid->addWidget(m_previousRow, 3, 1);
 
-    connect(m_secret, &widgets::SecretField::changed, this, &SecretPanel::edited);
+    connect(m_secret, &widgets::SecretField::changed, this, [this] {
+        dropFile();
+        Q_EMIT edited();
+    });
+    connect(m_fromFile, &QPushButton::clicked, this, &SecretPanel::openFile);
     connect(m_secret, &widgets::SecretField::accepted, this,
             [this] { isReplacing() ? Q_EMIT replaceRequested() : Q_EMIT accepted(); });
     connect(m_secret, &widgets::SecretField::refused, this, [this] {
@@ -139,6 +157,7 @@ void SecretPanel::nameSlot(const QString &slot)
     if (m_state.slot != slot) {
         m_state.slot = slot;
         m_label->setText(labelOf(slot));
+        m_fromFile->setVisible(isAsking() && holdsKey());
     }
 }
 
@@ -178,21 +197,22 @@ void SecretPanel::endReplacing()
 
 bool SecretPanel::isEmpty() const
 {
-    return m_secret->isEmpty();
+    return view().isEmpty();
 }
 
 base::SecretBytes SecretPanel::copy() const
 {
-    return base::SecretBytes::copyOf(m_secret->view());
+    return base::SecretBytes::copyOf(view());
 }
 
 QByteArrayView SecretPanel::view() const
 {
-    return m_secret->view();
+    return m_ofFile.isEmpty() ? m_secret->view() : m_ofFile.view();
 }
 
 void SecretPanel::clear()
 {
+    dropFile();
     m_secret->clear();
     setHints({});
 }
@@ -204,6 +224,36 @@ void SecretPanel::setProblem(const QString &sentence)
                                                                          : theme::Token::Bad);
     theme::markInvalid(m_secret, !sentence.isEmpty());
     m_secret->setAccessibleDescription(m_secretHint->text());
+}
+
+bool SecretPanel::holdsKey() const
+{
+    return m_state.slot == QLatin1String("privateKey");
+}
+
+void SecretPanel::openFile()
+{
+    widgets::Dialogs::openFile(this, tr("Choose a key file"), [this](const QString &path) {
+        if (path.isEmpty()) {
+            return;
+        }
+        base::Result<base::SecretBytes> bytes = flow::readKeyFile(path, vault::kSecretSizeLimit);
+        if (!bytes) {
+            setProblem(text::describe(bytes.error()));
+            return;
+        }
+        m_secret->clear();
+        m_ofFile = *std::move(bytes);
+        m_secret->setPlaceholderText(tr("%1, %2").arg(widgets::visibleText(QFileInfo(path).fileName()),
+                                                      text::byteCount(m_ofFile.size())));
+        Q_EMIT edited();
+    });
+}
+
+void SecretPanel::dropFile()
+{
+    m_ofFile = {};
+    m_secret->setPlaceholderText({});
 }
 
 void SecretPanel::focusField()
@@ -223,7 +273,8 @@ void SecretPanel::setHints(const std::vector<SecretHint> &hints)
 
 void SecretPanel::arrange()
 {
-    const bool takesOne = m_mode == Mode::Asking || m_mode == Mode::Replacing;
+    const bool takesOne = isAsking();
+    m_fromFile->setVisible(takesOne && holdsKey());
     m_label->setText(labelOf(m_state.slot));
     m_secret->setVisible(takesOne);
     m_stored->setVisible(!takesOne);
@@ -241,6 +292,7 @@ void SecretPanel::arrange()
     m_stored->setNote(hasOne && m_state.fingerprint ? *m_state.fingerprint : QString());
     m_stored->setAccessibleDescription(hint());
     setProblem({});
+    Q_EMIT modeChanged();
 }
 
 QString SecretPanel::hint() const

@@ -41,6 +41,9 @@ public:
 
     bool isReplacing() const { return m_mode == Mode::Replacing; }
 
+    /// The field for a new one is open.
+    bool isAsking() const { return m_mode == Mode::Asking || isReplacing(); }
+
     bool isEmpty() const;
     /// A copy; the field keeps its bytes until `clear`, so that nothing is lost when storing fails.
     base::SecretBytes copy() const;
@@ -56,12 +59,16 @@ Q_SIGNALS:
     void replaceRequested();
     void dropPreviousRequested();
     void accepted(); ///< Enter in the field
+    void modeChanged();
 
 private:
     enum class Mode { Asking, Looking, Stored, Missing, Unknown, Replacing };
 
     void arrange();
     QString hint() const;
+    bool holdsKey() const;
+    void openFile();
+    void dropFile();
 
     Mode m_mode = Mode::Asking;
     flow::SecretState m_state;
@@ -71,6 +78,8 @@ private:
     widgets::HintLabel *m_secretHint;
     widgets::HintLabel *m_secretWarning;
     QWidget *m_previousRow;
+    QPushButton *m_fromFile;
+    base::SecretBytes m_ofFile; ///< stands in for the field
     QPushButton *m_beginReplacing;
     QPushButton *m_replace;
     QPushButton *m_cancelReplacing;

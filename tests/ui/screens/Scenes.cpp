@@ -5,6 +5,7 @@
 #include "app/crypto/GenerateKey.h"
 #include "app/vapi/EventTemplates.h"
 #include "tests/support/OAuthServer.h"
+#include "tests/ui/screens/PlainScenes.h"
 #include "tests/ui/screens/TokenScenes.h"
 #include "ui/composer/SendPage.h"
 #include "ui/editor/CodeEditor.h"
@@ -204,6 +205,7 @@ void seed(composition::Composition &house)
     const QString oauthId =
         addCredential(house, QStringLiteral("Vapi OAuth"), QStringLiteral("staging"), oauth);
 
+    seedPlain(house);
     const QString longName =
         QStringLiteral("Customer relationship platform, outbound webhooks of the European region");
     addCredential(house, longName, QStringLiteral("pre-production-eu-west"), credential::HmacFields{});
@@ -404,7 +406,9 @@ std::vector<Scene> scenes()
          always},
     };
     const std::vector<Scene> vault = vaultScenes();
+    const std::vector<Scene> plain = plainScenes();
     const std::vector<Scene> tokens = tokenScenes();
+    all.insert(all.end() - 1, plain.begin(), plain.end());
     all.insert(all.end() - 1, tokens.begin(),
                tokens.end()); // the palette lies over what is there: it comes last
     // Behind the palette, because from here on secrets are in the vault file.

@@ -3,6 +3,9 @@
 #include "tests/support/TestCertificates.h"
 #include "tests/unit/sender/SenderBench.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSslCertificate>
 
 using namespace sealwright;
@@ -26,6 +29,16 @@ class TestCurlSenderTls : public QObject
     {
         const QSslCertificate certificate = QSslCertificate::fromPath(m_certificates->file(file)).value(0);
         return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
+    }
+
+    std::shared_ptr<const sender::ClientIdentity> identity(const char *certificate, const char *key) const
+    {
+        const auto text = [this](const char *name) {
+            QFile file(m_certificates->file(QLatin1String(name)));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        return std::make_shared<const sender::ClientIdentity>(
+            sender::ClientIdentity{text(certificate), base::SecretBytes::take(text(key))});
     }
 
 private Q_SLOTS:
@@ -120,8 +133,8 @@ private Q_SLOTS:
         SenderBench bench(m_certificates->server(Leaf::Good, true));
         sender::SendOptions options = trusting();
         const http::Exchange without = bench.get("/", options);
-        const QByteArray code = codeOf(without);
-        QVERIFY2(code == "tls_handshake" || code == "closed_early", code.constData());
+        QCOMPARE(codeOf(without), QByteArray("client_certificate_required"));
+        QCOMPARE(without.error->fact("host"), QStringLiteral("localhost"));
         QVERIFY(bench.server.requests().empty());
         options.clientCertificateFile = m_certificates->clientCertificateFile();
         options.clientKeyFile = m_certificates->keyFile();
@@ -131,6 +144,104 @@ private Q_SLOTS:
         options.clientCertificateFile.clear();
         options.clientKeyFile.clear();
         QVERIFY(!codeOf(bench.get("/", options)).isEmpty());
+    }
+
+    void showsAClientCertificateFromMemory()
+    {
+        SenderBench bench(m_certificates->server(Leaf::Good, true));
+        sender::SendOptions options = trusting();
+        options.clientIdentity = identity("client.pem", "leaf.key");
+        for (int round = 1; round <= 2; ++round) {
+            const http::Exchange exchange = bench.get("/", options);
+            QCOMPARE(codeOf(exchange), QByteArray());
+            QVERIFY(exchange.tls && exchange.tls->asksForCertificate);
+            QCOMPARE(bench.server.connections(), round);
+        }
+        QCOMPARE(bench.server.requests().size(), std::size_t{2});
+        // And nobody else rides on those connections.
+        options.clientIdentity.reset();
+        QCOMPARE(codeOf(bench.get("/", options)), QByteArray("client_certificate_required"));
+    }
+
+    void saysWhenNobodyAskedForTheCertificate()
+    {
+        SenderBench bench(m_certificates->server(Leaf::Good));
+        sender::SendOptions options = trusting();
+        options.clientIdentity = identity("client.pem", "leaf.key");
+        const http::Exchange exchange = bench.get("/", options);
+        QCOMPARE(codeOf(exchange), QByteArray());
+        QVERIFY(exchange.tls && !exchange.tls->asksForCertificate);
+    }
+
+    void tellsACertificateThatTheServerRefuses()
+    {
+        SenderBench bench(m_certificates->server(Leaf::Good, true));
+        sender::SendOptions options = trusting();
+        options.clientIdentity = identity("self.pem", "leaf.key");
+        const http::Exchange exchange = bench.get("/", options);
+        QCOMPARE(codeOf(exchange), QByteArray("client_certificate_rejected"));
+        QVERIFY(bench.server.requests().empty());
+    }
+
+    void tellsAKeyOfAnotherCertificate()
+    {
+        SenderBench bench(m_certificates->server(Leaf::Good, true));
+        sender::SendOptions options = trusting();
+        options.clientIdentity = identity("client.pem", "ca.key");
+        QCOMPARE(codeOf(bench.get("/", options)), QByteArray("client_certificate_unusable"));
+        options.clientIdentity = identity("extensions", "leaf.key");
+        QCOMPARE(codeOf(bench.get("/", options)), QByteArray("client_certificate_unusable"));
+        options.clientIdentity.reset();
+        options.clientCertificateFile = m_certificates->clientCertificateFile();
+        options.clientKeyFile = m_certificates->file(QStringLiteral("ca.key"));
+        QCOMPARE(codeOf(bench.get("/", options)), QByteArray("certificate_file"));
+    }
+
+    void tellsTheAlertsOfAServerThatDemandsOne_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QByteArray>("certificate");
+        QTest::addColumn<QByteArray>("code");
+        for (const char *version : {"-tls1_2", "-tls1_3"}) {
+            const QString name = QString::fromLatin1(version);
+            QTest::addRow("%s none", version)
+                << name << QByteArray() << QByteArray("client_certificate_required");
+            QTest::addRow("%s foreign", version)
+                << name << QByteArray("self.pem") << QByteArray("client_certificate_rejected");
+            QTest::addRow("%s good", version) << name << QByteArray("client.pem") << QByteArray();
+        }
+    }
+
+    /// OpenSSL's own server, because Qt's says no by closing the connection.
+    void tellsTheAlertsOfAServerThatDemandsOne()
+    {
+        QFETCH(const QString, version);
+        QFETCH(const QByteArray, certificate);
+        QFETCH(const QByteArray, code);
+        QProcess server;
+        server.start(QStringLiteral("openssl"),
+                     {QStringLiteral("s_server"), QStringLiteral("-accept"), QStringLiteral("127.0.0.1:0"),
+                      QStringLiteral("-cert"), m_certificates->file(QStringLiteral("good.pem")),
+                      QStringLiteral("-key"), m_certificates->keyFile(), QStringLiteral("-CAfile"),
+                      m_certificates->authorityFile(), QStringLiteral("-Verify"), QStringLiteral("1"),
+                      QStringLiteral("-verify_return_error"), QStringLiteral("-www"), version});
+        static const QRegularExpression accepting(QStringLiteral("ACCEPT 127\\.0\\.0\\.1:(\\d+)"));
+        QByteArray said;
+        QVERIFY(QTest::qWaitFor([&] {
+            said += server.readAllStandardOutput();
+            return accepting.match(QString::fromLatin1(said)).hasMatch();
+        }));
+        const QString port = accepting.match(QString::fromLatin1(said)).captured(1);
+        SenderBench bench;
+        sender::SendOptions options = trusting();
+        if (!certificate.isEmpty()) {
+            options.clientIdentity = identity(certificate.constData(), "leaf.key");
+        }
+        const http::Exchange exchange =
+            bench.send({"GET", "https://127.0.0.1:" + port.toLatin1() + '/', {}, {}}, options);
+        QCOMPARE(codeOf(exchange), code);
+        server.kill();
+        server.waitForFinished();
     }
 
     void refusesFilesThatHoldNoCertificate()

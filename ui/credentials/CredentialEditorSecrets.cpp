@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credential/ClientIdentity.h"
+#include "app/text/Describe.h"
+#include "app/text/DescribeOAuth.h"
+#include "ui/credentials/CertificatePanel.h"
+#include "ui/credentials/CredentialEditor.h"
+#include "ui/credentials/KindFields.h"
+#include "ui/credentials/SecretPanel.h"
+#include "ui/credentials/TokenPanel.h"
+#include "ui/widgets/FieldForm.h"
+
+#include <QPointer>
+
+// What the editor does with secrets: most credentials have one, a client certificate has two halves.
+namespace sealwright::credentials {
+
+using base::Result;
+using credential::Credential;
+
+std::vector<base::SecretBytes> CredentialEditor::enteredSecrets() const
+{
+    std::vector<base::SecretBytes> secrets;
+    if (m_summary.credential.kind() == credential::Kind::Mtls) {
+        secrets.push_back(m_certificatePanel->copy());
+    }
+    secrets.push_back(m_secretPanel->copy());
+    return secrets;
+}
+
+void CredentialEditor::showLooking()
+{
+    m_certificatePanel->showLooking();
+    m_secretPanel->showLooking(m_summary.credential.secretSlots().back());
+}
+
+void CredentialEditor::showWarnings(const Credential &credential)
+{
+    QString ofUrl;
+    QString ofPlacement;
+    for (const credential::CredentialWarning warning : credential::warningsOf(credential)) {
+        (warning == credential::CredentialWarning::KeyInUrl ? ofPlacement : ofUrl) = text::describe(warning);
+    }
+    m_fields->form().setWarning("tokenUrl", ofUrl);
+    m_fields->form().setWarning("placement", ofPlacement);
+}
+
+// The flows outlive the window, the editor need not: each coroutine looks whether it is still there.
+
+QCoro::Task<> CredentialEditor::storeDraft(Credential credential, std::vector<base::SecretBytes> secrets,
+                                           std::function<void(bool)> then)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto adding = m_keep.add(std::move(credential), std::move(secrets));
+    const Result<Credential> added = co_await adding;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!added) {
+        refuse(added.error());
+        finishSaving(false, then);
+        co_return;
+    }
+    m_isDraft = false;
+    m_summary = {};
+    m_summary.credential = *added;
+    fill(*added);
+    showLooking();
+    Q_EMIT saved(added->id);
+    finishSaving(true, then);
+}
+
+QCoro::Task<> CredentialEditor::replaceSecret(QString id, std::vector<base::SecretBytes> secrets)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto rotating = m_keep.rotate(id, std::move(secrets));
+    const Result<Credential> rotated = co_await rotating;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!rotated) {
+        refuse(rotated.error());
+        co_return;
+    }
+    if (id != credentialId()) {
+        Q_EMIT saved(id); // the user went on to another one meanwhile
+        co_return;
+    }
+    m_secretPanel->endReplacing();
+    // The fields may hold edits that are not saved; only what the rotation changed is taken over.
+    m_summary.credential.rotatedAt = rotated->rotatedAt;
+    m_summary.credential.document = rotated->document;
+    Q_EMIT saved(id);
+}
+
+QCoro::Task<> CredentialEditor::dropPrevious(QString id)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto dropping = m_keep.dropPrevious(id);
+    const Result<Credential> dropped = co_await dropping;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
+    if (!dropped) {
+        refuse(dropped.error());
+    }
+    refreshSecret();
+}
+
+QCoro::Task<> CredentialEditor::lookForSecret(QString id)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto looking = m_inspect.details(id);
+    const Result<flow::CredentialDetails> details = co_await looking;
+    if (!self || id != credentialId()) {
+        co_return;
+    }
+    if (!details) {
+        flow::SecretState unknown;
+        unknown.slot = m_summary.credential.secretSlots().back();
+        unknown.error = details.error();
+        m_secretPanel->showState(unknown);
+        m_certificatePanel->showState(unknown);
+        co_return;
+    }
+    m_summary.usedBy = details->summary.usedBy;
+    for (const flow::SecretState &state : details->secrets) {
+        if (state.slot == QLatin1String(credential::kCertificateSlot)) {
+            m_certificatePanel->showState(state);
+        } else {
+            m_secretPanel->showState(state);
+        }
+        Q_EMIT secretSeen(id, state);
+    }
+}
+
+} // namespace sealwright::credentials
