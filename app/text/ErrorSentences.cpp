@@ -3,6 +3,7 @@
 #include "app/text/ErrorSentences.h"
 
 #include "app/text/OAuthSentences.h"
+#include "app/text/UsageSentences.h"
 
 #include <QCoreApplication>
 
@@ -429,8 +430,9 @@ std::span<const ErrorSentence> errorSentences()
 {
     static const std::vector<ErrorSentence> all = [] {
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
-        const std::span<const ErrorSentence> more = oauthSentences();
-        sentences.insert(sentences.end(), more.begin(), more.end());
+        for (const std::span<const ErrorSentence> more : {oauthSentences(), usageSentences()}) {
+            sentences.insert(sentences.end(), more.begin(), more.end());
+        }
         return sentences;
     }();
     return all;
