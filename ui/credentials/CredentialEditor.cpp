@@ -6,6 +6,7 @@
 #include "app/text/DescribeOAuth.h"
 #include "ui/credentials/ErrorPlace.h"
 #include "ui/credentials/KindFields.h"
+#include "ui/credentials/OverlapPanel.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
 #include "ui/credentials/TokenPanel.h"
@@ -79,6 +80,7 @@ void CredentialEditor::showCredential(const flow::CredentialSummary &summary)
     fill(summary.credential);
     if (isOther) {
         m_tokenPanel->clear();
+        m_overlapPanel->clear();
         m_secretPanel->showLooking(summary.credential.secretSlots().front());
         m_scroll->ensureVisible(0, 0);
     }
@@ -92,6 +94,7 @@ void CredentialEditor::startDraft(const Credential &credential)
     m_isDraft = true;
     fill(credential);
     m_tokenPanel->clear();
+    m_overlapPanel->clear();
     m_secretPanel->askFor(credential.secretSlots().front());
     m_isDirty = true;
     m_isTouched = false;
@@ -193,7 +196,8 @@ void CredentialEditor::showError(const base::Error &error)
             return;
         }
     }
-    m_banner->show(widgets::Banner::Tone::Bad, sentence);
+    const bool isOvertaken = error.is(workspace::WorkspaceError::FileChanged);
+    m_banner->show(widgets::Banner::Tone::Bad, sentence, isOvertaken ? tr("Reload") : QString());
 }
 
 void CredentialEditor::refuse(const base::Error &error)
@@ -369,9 +373,7 @@ QCoro::Task<> CredentialEditor::replaceSecret(QString id, base::SecretBytes secr
         co_return;
     }
     m_secretPanel->endReplacing();
-    // The fields may hold edits that are not saved; only what the rotation changed is taken over.
-    m_summary.credential.rotatedAt = rotated->rotatedAt;
-    m_summary.credential.document = rotated->document;
+    takeRotation(*rotated);
     Q_EMIT saved(id);
 }
 
@@ -428,6 +430,7 @@ QCoro::Task<> CredentialEditor::lookForSecret(QString id)
     m_summary.usedBy = details->summary.usedBy;
     for (const flow::SecretState &state : details->secrets) {
         m_secretPanel->showState(state);
+        m_overlapPanel->showFor(id, state);
         Q_EMIT secretSeen(id, state);
     }
 }
