@@ -198,6 +198,11 @@ Outcome removeCredential(Invocation &invocation, std::shared_ptr<const Credentia
     if (!removed) {
         co_return base::Failure(removed.error());
     }
+    auto settling = (*application)->usageLog().settled();
+    const base::Result<void> forgotten = co_await settling;
+    if (!forgotten) {
+        invocation.console().warning(text::describe(forgotten.error()));
+    }
     if (invocation.console().isJson()) {
         base::Json json;
         json["removed"] = base::utf8(found->id);

@@ -4,45 +4,42 @@
 #include "app/cli/CommandTree.h"
 #include "app/cli/Commands.h"
 #include "app/cli/CredentialChanges.h"
+#include "app/cli/CredentialOverlap.h"
 #include "app/cli/CredentialPrint.h"
 #include "app/cli/CredentialToken.h"
+#include "app/cli/CredentialUsage.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Options.h"
-#include "app/text/Visible.h"
-
-#include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
 namespace sealwright::cli {
 namespace {
 
-base::Result<int> listCredentials(Invocation &invocation)
+Outcome runListCredentials(Invocation &invocation)
 {
     const auto application = invocation.composition();
     if (!application) {
-        return base::Failure(application.error());
+        co_return base::Failure(application.error());
     }
     const auto listing = (*application)->inspectCredential().list();
     if (!listing) {
-        return base::Failure(listing.error());
+        co_return base::Failure(listing.error());
     }
-    warnOfBrokenFiles(invocation.console(), listing->broken);
-    if (!invocation.console().isJson()) {
-        printCredentials(invocation.console(), *listing);
-        return kExitDone;
+    Console &console = invocation.console();
+    warnOfBrokenFiles(console, listing->broken);
+    auto gathering = credentialFacts(console, **application);
+    const CredentialFacts facts = co_await gathering;
+    if (!console.isJson()) {
+        printCredentials(console, *listing, facts);
+        co_return kExitDone;
     }
     base::Json json = base::Json::array();
     for (const flow::CredentialSummary &summary : listing->items) {
-        json.push_back(flow::toJson(summary));
+        json.push_back(summaryJson(summary, facts));
     }
-    invocation.console().document(json);
-    return kExitDone;
-}
-
-Outcome runListCredentials(Invocation &invocation)
-{
-    co_return listCredentials(invocation);
+    console.document(json);
+    co_return kExitDone;
 }
 
 Outcome runShowCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
@@ -70,44 +67,6 @@ Outcome runShowCredential(Invocation &invocation, std::shared_ptr<const Credenti
     printCredential(invocation.console(), *details, preview.value_or(std::vector<signing::PlacedValue>()),
                     now);
     co_return kExitDone;
-}
-
-base::Result<int> usage(Invocation &invocation, const CredentialTarget &target)
-{
-    const auto application = invocation.composition();
-    if (!application) {
-        return base::Failure(application.error());
-    }
-    const auto summary = (*application)->inspectCredential().summary(target.name());
-    if (!summary) {
-        return base::Failure(summary.error());
-    }
-    Console &console = invocation.console();
-    if (console.isJson()) {
-        base::Json json;
-        json["id"] = base::utf8(summary->credential.id);
-        json["name"] = base::utf8(summary->credential.name);
-        base::Json usedBy = base::Json::array();
-        for (const QString &name : summary->usedBy) {
-            usedBy.push_back(base::utf8(name));
-        }
-        json["usedBy"] = std::move(usedBy);
-        console.document(json);
-        return kExitDone;
-    }
-    for (const QString &name : summary->usedBy) {
-        console.line(text::visible(name));
-    }
-    if (summary->usedBy.empty()) {
-        console.note(QCoreApplication::translate("Cli", "No saved request uses %1.")
-                         .arg(text::visible(summary->credential.name)));
-    }
-    return kExitDone;
-}
-
-Outcome runUsage(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
-{
-    co_return usage(invocation, *target);
 }
 
 void addChangeOptions(CLI::App &command, CredentialArguments &arguments)
@@ -173,7 +132,8 @@ void addCredentialCommands(CommandTree &tree)
             addTargetCommand(tree, group, "remove", "Remove it and its secret", removeCredential);
         addSwitch(command, "--force", target.force, "Even when saved requests use it");
     }
-    addTargetCommand(tree, group, "usage", "Which saved requests use it", runUsage);
+    addUsageCommands(tree, group);
+    addOverlapCommand(tree, group);
     addTokenCommand(tree, group);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CredentialPrint.h"
 
+#include "app/cli/CredentialUsage.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Table.h"
 #include "app/credential/Fields.h"
@@ -13,14 +14,13 @@
 #include <QDateTime>
 
 namespace sealwright::cli {
-namespace {
 
-QString joined(const std::vector<QString> &texts)
+QString joinedVisible(const std::vector<QString> &texts)
 {
     return text::visible(QStringList(texts.begin(), texts.end()).join(QStringLiteral(", ")));
 }
 
-QString dateOf(const std::optional<base::TimePoint> &time)
+QString shortTime(const std::optional<base::TimePoint> &time)
 {
     return time ? QDateTime::fromMSecsSinceEpoch(time->time_since_epoch().count())
                       .toString(QStringLiteral("yyyy-MM-dd HH:mm"))
@@ -46,26 +46,35 @@ QString secretText(const flow::SecretState &state)
     return text;
 }
 
-} // namespace
-
-void printCredentials(Console &console, const workspace::Listing<flow::CredentialSummary> &listing)
+void printCredentials(Console &console, const workspace::Listing<flow::CredentialSummary> &listing,
+                      const CredentialFacts &facts)
 {
     if (listing.items.empty()) {
         console.note(QCoreApplication::translate(
             "Cli", "There is no credential in this workspace. Add one with: sealwright-cli credential add"));
         return;
     }
+    const std::string_view store = vault::nameOf(facts.where);
+    const QString where = QString::fromLatin1(store.data(), static_cast<qsizetype>(store.size()));
     std::vector<std::vector<QString>> rows;
     for (const flow::CredentialSummary &summary : listing.items) {
         const credential::Credential &one = summary.credential;
+        QString lastUsed = QStringLiteral("?");
+        if (facts.usage) {
+            const auto total = facts.usage->find(one.id);
+            lastUsed = total == facts.usage->end() ? QCoreApplication::translate("Cli", "never")
+                                                   : shortTime(total->second.last);
+        }
         rows.push_back({text::visible(one.name), QString::fromLatin1(credential::nameOf(one.kind())),
-                        text::visible(one.environment), QString::number(summary.usedBy.size()),
-                        dateOf(one.rotatedAt ? one.rotatedAt : one.createdAt), one.id});
+                        text::visible(one.environment), QString::number(summary.usedBy.size()), lastUsed,
+                        shortTime(flow::secretSince(one)), where, one.id});
     }
     printTable(console,
                {QStringLiteral("NAME"), QStringLiteral("KIND"), QStringLiteral("ENVIRONMENT"),
-                QStringLiteral("USED BY"), QStringLiteral("SECRET SINCE"), QStringLiteral("ID")},
+                QStringLiteral("USED BY"), QStringLiteral("LAST USED"), QStringLiteral("SECRET SINCE"),
+                QStringLiteral("WHERE"), QStringLiteral("ID")},
                rows);
+    remindOfRotation(console, listing.items, facts);
 }
 
 void printCredential(Console &console, const flow::CredentialDetails &details,
@@ -77,10 +86,10 @@ void printCredential(Console &console, const flow::CredentialDetails &details,
         {QStringLiteral("id"), one.id},
         {QStringLiteral("kind"), QString::fromLatin1(credential::nameOf(one.kind()))},
         {QStringLiteral("environment"), text::visible(one.environment)},
-        {QStringLiteral("bound to"), joined(one.hosts)},
-        {QStringLiteral("used by"), joined(details.summary.usedBy)},
-        {QStringLiteral("created"), dateOf(one.createdAt)},
-        {QStringLiteral("rotated"), dateOf(one.rotatedAt)},
+        {QStringLiteral("bound to"), joinedVisible(one.hosts)},
+        {QStringLiteral("used by"), joinedVisible(details.summary.usedBy)},
+        {QStringLiteral("created"), shortTime(one.createdAt)},
+        {QStringLiteral("rotated"), shortTime(one.rotatedAt)},
     };
     for (const credential::FieldInfo &field : credential::fieldsOf(one.kind())) {
         values.push_back({QLatin1String(field.name),

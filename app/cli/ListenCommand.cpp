@@ -192,7 +192,8 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
         co_return base::Failure(application.error());
     }
     flow::ReceiveWebhooks &receiver = (*application)->receiveWebhooks();
-    auto starting = receiver.start(std::move(*options), std::move(*authentication));
+    auto starting = receiver.start(std::move(*options), std::move(*authentication),
+                                   arguments->noHistory ? flow::Remember::No : flow::Remember::Yes);
     const base::Result<QString> url = co_await starting;
     if (!url) {
         co_return base::Failure(url.error());
@@ -201,6 +202,11 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
     announce(invocation.console(), *url);
     auto receiving = receive(invocation, receiver, wanted);
     base::Result<int> code = co_await receiving;
+    auto settling = (*application)->usageLog().settled();
+    const base::Result<void> kept = co_await settling;
+    if (!kept) {
+        invocation.console().warning(text::describe(kept.error()));
+    }
     co_return code;
 }
 

@@ -19,6 +19,7 @@ struct Composed
 {
     http::Request request;
     QString credentialId;
+    QString savedRequest;
 };
 
 /// What the saved request says, with the command line over it.
@@ -39,6 +40,7 @@ base::Result<Composed> compose(Invocation &invocation, const SendArguments &argu
         }
         composed.request = {saved->method, saved->url, saved->enabledHeaders(), saved->body};
         composed.credentialId = saved->credentialId;
+        composed.savedRequest = saved->path();
     }
     auto request = readRequest(invocation, arguments.request, std::move(composed.request));
     if (!request) {
@@ -68,6 +70,8 @@ base::Result<flow::SendOrder> readOrder(Invocation &invocation, const SendArgume
         return base::Failure(composed.error());
     }
     order.request = std::move(composed->request);
+    order.savedRequest = composed->savedRequest;
+    order.remember = arguments.noHistory ? flow::Remember::No : flow::Remember::Yes;
     auto authentication = readAuthentication(invocation, arguments.authentication,
                                              AuthenticationNeed::Optional, HowManySecrets::One);
     if (!authentication) {
@@ -168,6 +172,12 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SendArguments> argumen
             ? sendRepeatedly(invocation, **application, std::move(*order), *repeat, arguments->fail)
             : sendOnce(invocation, **application, std::move(*order), *plan, arguments->fail);
     base::Result<int> code = co_await sending;
+    // What was sent was sent, whether or not the history can say so.
+    auto settling = (*application)->usageLog().settled();
+    const base::Result<void> kept = co_await settling;
+    if (!kept) {
+        invocation.console().warning(text::describe(kept.error()));
+    }
     co_return code;
 }
 

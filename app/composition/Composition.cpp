@@ -4,6 +4,7 @@
 
 #include "app/capture/CaptureServer.h"
 #include "app/composition/Settle.h"
+#include "app/history/SqliteUsage.h"
 #include "app/sender/CurlSender.h"
 #include "app/vault/KeychainStore.h"
 #include "app/vault/SessionStore.h"
@@ -65,6 +66,11 @@ struct Composition::Graph
         , workspace(std::move(opened))
         , storeKind(options.store)
         , vaultFile(options.vaultFile.isEmpty() ? dataPath(QStringLiteral("vault")) : options.vaultFile)
+        , historyFile(options.historyFile.isEmpty() ? dataPath(QStringLiteral("history.sqlite"))
+                                                    : options.historyFile)
+        , unfinished(options.unfinishedFolder.isEmpty() ? dataPath(QStringLiteral("unfinished"))
+                                                        : options.unfinishedFolder,
+                     workspace.folder())
         , passphrases(options.passphrases ? *options.passphrases : noPassphrases)
     {
     }
@@ -76,6 +82,8 @@ struct Composition::Graph
     workspace::Workspace workspace;
     vault::StoreKind storeKind;
     QString vaultFile;
+    QString historyFile;
+    workspace::Unfinished unfinished;
     NoPassphrases noPassphrases;
     vault::PassphraseSource &passphrases;
     signing::RecipeCatalog catalog;
@@ -83,6 +91,8 @@ struct Composition::Graph
     Lazy<vault::ChosenStore> store;
     Lazy<sender::HttpSender> sender;
     Lazy<capture::Receiver> receiver;
+    Lazy<history::UsageStore> usageStore;
+    Lazy<flow::UsageLog> usageLog;
 
     Lazy<flow::FindRecipe> findRecipe;
     Lazy<flow::PrepareAuthentication> prepareAuthentication;
@@ -94,6 +104,7 @@ struct Composition::Graph
     Lazy<flow::VerifyRequest> verifyRequest;
     Lazy<flow::ExplainRequest> explainRequest;
     Lazy<flow::ReceiveWebhooks> receiveWebhooks;
+    Lazy<flow::MendCredentials> mendCredentials;
     Lazy<flow::KeepCredential> keepCredential;
     Lazy<flow::InspectCredential> inspectCredential;
     Lazy<flow::KeepRequest> keepRequest;
@@ -109,6 +120,9 @@ struct Composition::Graph
     Lazy<flow::MintDraft> mintDraft;
     Lazy<flow::VerifyWithCredential> verifyWithCredential;
     Lazy<flow::FetchAccessToken> fetchAccessToken;
+    Lazy<flow::RotationReminder> rotationReminder;
+    Lazy<flow::TestOverlap> testOverlap;
+    Lazy<flow::WatchCredentials> watchCredentials;
 
     sender::HttpSender &httpSender()
     {
@@ -131,6 +145,16 @@ struct Composition::Graph
     vault::ChosenStore &chosenStore()
     {
         return store.get([this] { return std::make_unique<vault::ChosenStore>(makeStore(storeKind)); });
+    }
+
+    /// Nothing is opened before the first use.
+    flow::UsageLog &usage()
+    {
+        return usageLog.get([this] {
+            history::UsageStore &uses =
+                usageStore.get([this] { return std::make_unique<history::SqliteUsage>(historyFile); });
+            return std::make_unique<flow::UsageLog>(uses);
+        });
     }
 
     flow::PrepareAuthentication &prepare()
@@ -211,7 +235,7 @@ flow::SendRequest &Composition::sendRequest()
 {
     return m_graph->sendRequest.get([this] {
         return std::make_unique<flow::SendRequest>(m_graph->prepare(), m_graph->httpSender(), m_graph->clock,
-                                                   m_graph->random);
+                                                   m_graph->random, &m_graph->usage());
     });
 }
 
@@ -256,7 +280,7 @@ flow::ReceiveWebhooks &Composition::receiveWebhooks()
         capture::Receiver &receiver = m_graph->receiver.get(
             [this] { return std::make_unique<capture::CaptureServer>(m_graph->clock); });
         return std::make_unique<flow::ReceiveWebhooks>(receiver, m_graph->prepare(), explainRequest(),
-                                                       m_graph->clock, m_graph->random);
+                                                       m_graph->clock, m_graph->random, &m_graph->usage());
     });
 }
 
@@ -264,7 +288,16 @@ flow::KeepCredential &Composition::keepCredential()
 {
     return m_graph->keepCredential.get([this] {
         return std::make_unique<flow::KeepCredential>(m_graph->workspace, m_graph->chosenStore(),
-                                                      m_graph->clock, m_graph->random);
+                                                      m_graph->clock, m_graph->random, &m_graph->usage(),
+                                                      &mendCredentials());
+    });
+}
+
+flow::MendCredentials &Composition::mendCredentials()
+{
+    return m_graph->mendCredentials.get([this] {
+        return std::make_unique<flow::MendCredentials>(m_graph->workspace, m_graph->chosenStore(),
+                                                       m_graph->unfinished);
     });
 }
 
@@ -361,6 +394,29 @@ flow::FetchAccessToken &Composition::fetchAccessToken()
         return std::make_unique<flow::FetchAccessToken>(m_graph->prepare(), m_graph->chosenStore(),
                                                         sendRequest().tokens());
     });
+}
+
+flow::UsageLog &Composition::usageLog()
+{
+    return m_graph->usage();
+}
+
+flow::RotationReminder &Composition::rotationReminder()
+{
+    return m_graph->rotationReminder.get(
+        [this] { return std::make_unique<flow::RotationReminder>(m_graph->workspace); });
+}
+
+flow::TestOverlap &Composition::testOverlap()
+{
+    return m_graph->testOverlap.get(
+        [this] { return std::make_unique<flow::TestOverlap>(m_graph->prepare(), sendRequest()); });
+}
+
+flow::WatchCredentials &Composition::watchCredentials()
+{
+    return m_graph->watchCredentials.get(
+        [this] { return std::make_unique<flow::WatchCredentials>(m_graph->workspace); });
 }
 
 } // namespace sealwright::composition

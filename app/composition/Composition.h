@@ -14,11 +14,15 @@
 #include "app/flow/MoveSecrets.h"
 #include "app/flow/RepeatSend.h"
 #include "app/flow/RetrySend.h"
+#include "app/flow/RotationReminder.h"
 #include "app/flow/RunDemo.h"
 #include "app/flow/SendTwins.h"
+#include "app/flow/TestOverlap.h"
 #include "app/flow/TryRecipe.h"
+#include "app/flow/UsageLog.h"
 #include "app/flow/VerifyToken.h"
 #include "app/flow/VerifyWithCredential.h"
+#include "app/flow/WatchCredentials.h"
 #include "app/vault/PassphraseSource.h"
 
 #include <memory>
@@ -33,7 +37,9 @@ struct StartOptions
     base::Random *random = nullptr;     ///< likewise
     QString vaultFile{};                ///< empty: `<AppDataLocation>/vault`
     vault::PassphraseSource *passphrases =
-        nullptr; ///< of the vault file; null: nobody can be asked; outlives it
+        nullptr;                ///< of the vault file; null: nobody can be asked; outlives it
+    QString historyFile{};      ///< empty: `<AppDataLocation>/history.sqlite`
+    QString unfinishedFolder{}; ///< of changes under way; empty: `<AppDataLocation>/unfinished`
 };
 
 /// The object graph, and the one place that names adapters. Ports are made when they are first asked for, so
@@ -78,6 +84,11 @@ public:
     flow::MintDraft &mintDraft();
     flow::VerifyWithCredential &verifyWithCredential();
     flow::FetchAccessToken &fetchAccessToken();
+    flow::UsageLog &usageLog();
+    flow::RotationReminder &rotationReminder();
+    flow::TestOverlap &testOverlap();
+    flow::MendCredentials &mendCredentials();
+    flow::WatchCredentials &watchCredentials();
 
 private:
     Composition(workspace::Workspace workspace, const StartOptions &options);

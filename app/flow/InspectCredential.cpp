@@ -122,9 +122,13 @@ base::Result<workspace::Listing<CredentialSummary>> InspectCredential::list() co
     }
     workspace::Listing<CredentialSummary> listing;
     listing.broken = std::move(credentials->broken);
+    std::map<QString, std::vector<QString>> users; // by credential
+    for (const workspace::SavedRequest &request : requests->items) {
+        users[request.credentialId].push_back(request.name);
+    }
     for (Credential &credential : credentials->items) {
-        std::vector<QString> users = usersOf(credential.id, requests->items);
-        listing.items.push_back({std::move(credential), std::move(users)});
+        std::vector<QString> itsUsers = users[credential.id];
+        listing.items.push_back({std::move(credential), std::move(itsUsers)});
     }
     std::ranges::sort(listing.items, [](const CredentialSummary &left, const CredentialSummary &right) {
         const int order = left.credential.name.compare(right.credential.name, Qt::CaseInsensitive);
@@ -172,7 +176,8 @@ QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString 
             }
             const QString previousKey = credential.previousSecretKey(slot);
             const base::Result<base::SecretBytes> previous = co_await m_store.read(previousKey);
-            state.hasPrevious = previous.has_value();
+            // The same twice is what a rotation left that was stopped before it changed anything.
+            state.hasPrevious = previous && previous->view() != secret->view();
         } else if (!secret.error().is(vault::VaultError::NotFound)) {
             state.error = secret.error();
         }

@@ -8,6 +8,27 @@ namespace sealwright::flow {
 namespace {
 
 using credential::Credential;
+using WhenGone = workspace::Workspace::WhenGone;
+using Act = workspace::UnfinishedChange::Act;
+
+/// How often a rotation tries anew to tell the file of it while others write there.
+constexpr int kSaveAttempts = 5;
+
+/// Those it has first.
+std::vector<QString> allSlots(const Credential &credential)
+{
+    std::vector<QString> slots = credential.secretSlots();
+    const std::vector<QString> former = credential.formerSecretSlots();
+    slots.insert(slots.end(), former.begin(), former.end());
+    return slots;
+}
+
+/// As it would be read again: another change builds on it.
+Credential asSaved(Credential credential)
+{
+    credential.document = credential::toJson(credential);
+    return credential;
+}
 
 std::vector<base::SecretBytes> onlyOne(base::SecretBytes secret)
 {
@@ -19,12 +40,37 @@ std::vector<base::SecretBytes> onlyOne(base::SecretBytes secret)
 } // namespace
 
 KeepCredential::KeepCredential(workspace::Workspace &workspace, vault::SecretStore &store,
-                               const base::Clock &clock, base::Random &random)
+                               const base::Clock &clock, base::Random &random, UsageLog *usage,
+                               MendCredentials *mend)
     : m_workspace(workspace)
     , m_store(store)
     , m_clock(clock)
     , m_random(random)
+    , m_usage(usage)
+    , m_mend(mend)
 {
+}
+
+QCoro::Task<> KeepCredential::mendOthers()
+{
+    if (m_mend != nullptr) {
+        auto mending = m_mend->run();
+        co_await mending; // what cannot be mended now is mended another time
+    }
+}
+
+void KeepCredential::begin(Act act, const Credential &credential, base::TimePoint at) const
+{
+    if (m_mend != nullptr) {
+        m_mend->unfinished().begin({credential.id, act, allSlots(credential), at});
+    }
+}
+
+void KeepCredential::end(const Credential &credential) const
+{
+    if (m_mend != nullptr) {
+        m_mend->unfinished().end(credential.id);
+    }
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential, base::SecretBytes secret)
@@ -44,8 +90,11 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     if (!usable) {
         co_return base::Failure(usable.error());
     }
+    auto mending = mendOthers();
+    co_await mending;
     credential.id = credential::newCredentialId(m_random);
     credential.createdAt = m_clock.now();
+    begin(Act::Add, credential);
 
     const std::vector<QString> slots = credential.secretSlots();
     std::vector<QString> stored;
@@ -64,12 +113,18 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     }
     if (!done) {
         // The file is what matters to the user; a secret that nothing refers to goes again.
+        bool isClean = true;
         for (const QString &key : stored) {
-            co_await m_store.erase(key);
+            const base::Result<void> erased = co_await m_store.erase(key);
+            isClean = isClean && erased;
+        }
+        if (isClean) {
+            end(credential);
         }
         co_return base::Failure(done.error());
     }
-    co_return credential;
+    end(credential);
+    co_return asSaved(std::move(credential));
 }
 
 base::Result<Credential> KeepCredential::edit(Credential credential)
@@ -78,11 +133,11 @@ base::Result<Credential> KeepCredential::edit(Credential credential)
     if (!usable) {
         return base::Failure(usable.error());
     }
-    const base::Result<void> saved = m_workspace.saveCredential(credential);
+    const base::Result<void> saved = m_workspace.saveCredential(credential, WhenGone::Refuse);
     if (!saved) {
         return base::Failure(saved.error());
     }
-    return credential;
+    return asSaved(std::move(credential));
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId, base::SecretBytes secret)
@@ -103,6 +158,8 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
     if (!usable) {
         co_return base::Failure(usable.error().with({"credential", found->name}));
     }
+    auto mending = mendOthers();
+    co_await mending;
     const std::vector<QString> slots = found->secretSlots();
     std::vector<base::SecretBytes> current;
     for (const QString &slot : slots) {
@@ -116,38 +173,77 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
             co_return base::Failure(read.error().with({"credential", found->name}));
         }
     }
-    // Of several, those from before are kept when they are whole and belong together: a rotation that was
-    // killed halfway must not push out the pair that still works.
+    // Of several, those from before are kept when they are whole and belong together.
     const bool isWhole = current.size() == slots.size() &&
                          (slots.size() == 1 || credential::checkSecrets(*found, current).has_value());
+    if (isWhole) {
+        auto replacing = replaceSecrets(*found, std::move(current), std::move(secrets));
+        base::Result<Credential> replaced = co_await replacing;
+        co_return replaced;
+    }
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const QString key = found->secretKey(slots[i]);
+        const base::Result<void> given = co_await m_store.write(key, std::move(secrets[i]));
+        if (!given) {
+            co_return base::Failure(given.error().with({"credential", found->name}));
+        }
+    }
+    co_return markRotated(found->id, m_clock.now());
+}
+
+QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential credential,
+                                                                     std::vector<base::SecretBytes> current,
+                                                                     std::vector<base::SecretBytes> secrets)
+{
+    const std::vector<QString> slots = credential.secretSlots();
+    const base::TimePoint now = m_clock.now();
+    begin(Act::Rotate, credential);
     base::Result<void> done;
-    for (std::size_t i = 0; i < slots.size() && isWhole && done; ++i) {
-        const QString previousKey = found->previousSecretKey(slots[i]);
+    for (std::size_t i = 0; i < slots.size() && done; ++i) {
+        const QString previousKey = credential.previousSecretKey(slots[i]);
         done = co_await m_store.write(previousKey, current[i].clone());
+    }
+    if (done) {
+        begin(Act::Swap, credential, now);
     }
     std::size_t replaced = 0;
     while (replaced < slots.size() && done) {
-        const QString key = found->secretKey(slots[replaced]);
+        const QString key = credential.secretKey(slots[replaced]);
         done = co_await m_store.write(key, std::move(secrets[replaced]));
         replaced += done ? 1 : 0;
     }
-    if (!done) {
-        done = base::Failure(done.error().with({"credential", found->name}));
+    base::Result<Credential> rotated =
+        done ? markRotated(credential.id, now)
+             : base::Failure(done.error().with({"credential", credential.name}));
+    bool isSettled = true;
+    for (std::size_t i = 0; i < replaced && !rotated; ++i) {
+        const QString key = credential.secretKey(slots[i]);
+        const base::Result<void> restored = co_await m_store.write(key, std::move(current[i]));
+        isSettled = isSettled && restored;
     }
-
-    Credential rotated = *found;
-    rotated.rotatedAt = m_clock.now();
-    if (done) {
-        done = m_workspace.saveCredential(rotated);
-    }
-    if (!done) {
-        for (std::size_t i = 0; i < replaced && isWhole; ++i) {
-            const QString key = found->secretKey(slots[i]);
-            co_await m_store.write(key, std::move(current[i]));
-        }
-        co_return base::Failure(done.error());
+    if (isSettled) {
+        end(credential);
     }
     co_return rotated;
+}
+
+base::Result<Credential> KeepCredential::markRotated(const QString &id, base::TimePoint at)
+{
+    for (int attempt = 1;; ++attempt) {
+        // As it is now: storing the secret took its time.
+        base::Result<Credential> rotated = m_workspace.findCredential(id);
+        if (!rotated) {
+            return rotated;
+        }
+        rotated->rotatedAt = at;
+        const base::Result<void> saved = m_workspace.saveCredential(*rotated, WhenGone::Refuse);
+        if (saved) {
+            return asSaved(*std::move(rotated));
+        }
+        if (!saved.error().is(workspace::WorkspaceError::FileChanged) || attempt == kSaveAttempts) {
+            return base::Failure(saved.error());
+        }
+    }
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameOrId)
@@ -178,24 +274,33 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
             co_return unused;
         }
     }
+    auto mending = mendOthers();
+    co_await mending;
+    begin(Act::Remove, *found);
     const base::Result<void> removed = m_workspace.removeCredential(found->id);
     if (!removed) {
+        end(*found);
         co_return removed;
     }
-    std::vector<QString> slots = found->secretSlots();
-    const std::vector<QString> former = found->formerSecretSlots();
-    slots.insert(slots.end(), former.begin(), former.end());
-    for (const QString &slot : slots) {
+    for (const QString &slot : allSlots(*found)) {
         for (const QString &key : {found->previousSecretKey(slot), found->secretKey(slot)}) {
             const base::Result<void> erased = co_await m_store.erase(key);
             if (!erased) {
                 // A secret without its credential would be an orphan that nobody sees: put the credential
                 // back.
                 const base::Result<void> restored = m_workspace.saveCredential(*found);
+                if (restored) {
+                    end(*found);
+                }
                 co_return base::Failure(restored ? erased.error().with({"credential", found->name})
                                                  : restored.error());
             }
         }
+    }
+    end(*found);
+    if (m_usage != nullptr) {
+        auto forgetting = m_usage->forget(found->id);
+        co_await forgetting;
     }
     co_return base::Result<void>();
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/base/Clock.h"
+#include "app/flow/MendCredentials.h"
+#include "app/flow/UsageLog.h"
 #include "app/vault/SecretStore.h"
 #include "app/workspace/Workspace.h"
 
@@ -13,8 +15,10 @@ namespace sealwright::flow {
 class KeepCredential
 {
 public:
+    /// `usage` forgets what is removed; null: nobody kept it. `mend` puts right what a killed program left,
+    /// before each change, and what this one leaves when it is killed; null: nobody does.
     KeepCredential(workspace::Workspace &workspace, vault::SecretStore &store, const base::Clock &clock,
-                   base::Random &random);
+                   base::Random &random, UsageLog *usage = nullptr, MendCredentials *mend = nullptr);
 
     /// Gives it an id and keeps its secrets, in the order of its slots. Nothing is left behind when one of
     /// them, or the file, cannot be stored.
@@ -23,11 +27,14 @@ public:
     /// The same for a credential that has one slot.
     QCoro::Task<base::Result<credential::Credential>> add(credential::Credential credential,
                                                           base::SecretBytes secret);
-    /// Its plain fields; references and secret stay.
+    /// Its plain fields; references and secret stay. FileChanged (of WorkspaceError) when its file is no
+    /// longer what `credential` was read from.
     base::Result<credential::Credential> edit(credential::Credential credential);
     /// Replaces the secrets, all of them; those before are kept as the previous ones until they are dropped.
+    /// What others changed in its file meanwhile stays.
     QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId,
                                                              std::vector<base::SecretBytes> secrets);
+    /// The same for a credential that has one slot.
     QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId, base::SecretBytes secret);
     QCoro::Task<base::Result<credential::Credential>> dropPrevious(QString nameOrId);
 
@@ -36,12 +43,22 @@ public:
     QCoro::Task<base::Result<void>> remove(QString nameOrId, WhenUsed whenUsed);
 
 private:
+    QCoro::Task<> mendOthers();
+    void begin(workspace::UnfinishedChange::Act act, const credential::Credential &credential,
+               base::TimePoint at = {}) const;
+    void end(const credential::Credential &credential) const;
+    QCoro::Task<base::Result<credential::Credential>> replaceSecrets(credential::Credential credential,
+                                                                     std::vector<base::SecretBytes> current,
+                                                                     std::vector<base::SecretBytes> secrets);
+    base::Result<credential::Credential> markRotated(const QString &id, base::TimePoint at);
     base::Result<void> checkUnused(const credential::Credential &credential) const;
 
     workspace::Workspace &m_workspace;
     vault::SecretStore &m_store;
     const base::Clock &m_clock;
     base::Random &m_random;
+    UsageLog *m_usage;
+    MendCredentials *m_mend;
 };
 
 } // namespace sealwright::flow

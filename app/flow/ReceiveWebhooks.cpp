@@ -43,13 +43,14 @@ void addToken(base::Redaction &redaction, const http::HeaderList &headers)
 
 ReceiveWebhooks::ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthentication &prepare,
                                  ExplainRequest &explainer, const base::Clock &clock, base::Random &random,
-                                 QObject *parent)
+                                 UsageLog *usage, QObject *parent)
     : QObject(parent)
     , m_receiver(receiver)
     , m_prepare(prepare)
     , m_explainer(explainer)
     , m_clock(clock)
     , m_random(random)
+    , m_usage(usage)
     , m_authentication(std::make_shared<const PreparedAuthentication>())
 {
     connect(&m_receiver, &capture::Receiver::captured, this, &ReceiveWebhooks::judgeCapture);
@@ -58,8 +59,9 @@ ReceiveWebhooks::ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthenticat
 }
 
 QCoro::Task<base::Result<QString>> ReceiveWebhooks::start(capture::ReceiverOptions options,
-                                                          Authentication authentication)
+                                                          Authentication authentication, Remember remember)
 {
+    m_remember = remember;
     const base::Result<void> prepared = co_await verifyWith(std::move(authentication));
     if (!prepared) {
         co_return base::Failure(prepared.error());
@@ -118,6 +120,7 @@ void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
     options.now = m_clock.now();
     if (!capture.problem) {
         delivery.verification = judge(*m_authentication, capture.request, options);
+        noteUse(delivery.verification);
     }
     base::Redaction redaction = redactionOf(*m_authentication);
     if (m_authentication->oauth2) {
@@ -156,6 +159,21 @@ QCoro::Task<> ReceiveWebhooks::explainPending(std::shared_ptr<Pending> pending, 
     }
     pending->isReady = true;
     reportReady();
+}
+
+/// Without a signature, or one that it cannot judge, a delivery is no use of the credential.
+void ReceiveWebhooks::noteUse(const signing::Verification &verification)
+{
+    const bool isVerified = verification.verdict == signing::Verdict::Verified;
+    if (m_usage == nullptr || m_remember == Remember::No || !m_authentication->credential ||
+        (!isVerified && verification.verdict != signing::Verdict::Failed)) {
+        return;
+    }
+    history::UseKind use;
+    use.credentialId = m_authentication->credential->id;
+    use.act = history::Act::Checked;
+    use.error = isVerified ? QString() : QString::fromLatin1(nameOf(verification.reason));
+    m_usage->note(use, m_clock.now());
 }
 
 void ReceiveWebhooks::reportReady()

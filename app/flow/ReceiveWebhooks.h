@@ -4,6 +4,7 @@
 
 #include "app/capture/Receiver.h"
 #include "app/flow/ExplainRequest.h"
+#include "app/flow/UsageLog.h"
 #include "app/flow/VerifyRequest.h"
 
 #include <deque>
@@ -34,10 +35,13 @@ class ReceiveWebhooks : public QObject
 
 public:
     ReceiveWebhooks(capture::Receiver &receiver, PrepareAuthentication &prepare, ExplainRequest &explainer,
-                    const base::Clock &clock, base::Random &random, QObject *parent = nullptr);
+                    const base::Clock &clock, base::Random &random, UsageLog *usage = nullptr,
+                    QObject *parent = nullptr);
 
-    /// The URL it listens at. Fetches the secret first; nothing listens when that fails.
-    QCoro::Task<base::Result<QString>> start(capture::ReceiverOptions options, Authentication authentication);
+    /// The URL it listens at. Fetches the secret first; nothing listens when that fails. `remember`: that its
+    /// credential verified something, or found it forged.
+    QCoro::Task<base::Result<QString>> start(capture::ReceiverOptions options, Authentication authentication,
+                                             Remember remember = Remember::Yes);
     /// Judge what comes from now on with another credential, without interrupting.
     QCoro::Task<base::Result<void>> verifyWith(Authentication authentication);
     void setReply(capture::Reply reply);
@@ -69,12 +73,15 @@ private:
     QCoro::Task<> explainPending(std::shared_ptr<Pending> pending, http::Request request,
                                  signing::VerifyOptions options);
     void reportReady();
+    void noteUse(const signing::Verification &verification);
 
     capture::Receiver &m_receiver;
     PrepareAuthentication &m_prepare;
     ExplainRequest &m_explainer;
     const base::Clock &m_clock;
     base::Random &m_random;
+    UsageLog *m_usage;
+    Remember m_remember = Remember::Yes;
     std::shared_ptr<const PreparedAuthentication> m_authentication;
     std::deque<std::shared_ptr<Pending>> m_pending; ///< in the order of arrival
     int m_explaining = 0;

@@ -68,6 +68,24 @@ QCoro::Task<void> work(std::shared_ptr<Run> run, SendRequest &send, const base::
     }
 }
 
+/// All of them at once, when the run is over.
+void noteUses(const Run &run, std::optional<history::UseKind> use, const SendRequest &send)
+{
+    if (!use || !run.prepared.credential) {
+        return;
+    }
+    use->credentialId = run.prepared.credential->id;
+    for (const auto &[status, count] : run.summary.statuses) {
+        use->status = status;
+        send.note(*use, count);
+    }
+    use->status = 0;
+    for (const auto &[code, count] : run.summary.errors) {
+        use->error = QString::fromLatin1(code);
+        send.note(*use, count);
+    }
+}
+
 /// The nearest-rank percentile of sorted latencies.
 std::chrono::microseconds percentile(const std::vector<std::chrono::microseconds> &sorted,
                                      std::size_t percent)
@@ -102,6 +120,7 @@ QCoro::Task<base::Result<RepeatSummary>> RepeatSend::run(SendOrder order, Repeat
         co_return base::Failure(prepared.error());
     }
 
+    std::optional<history::UseKind> use = useOf(order);
     auto run = std::make_shared<Run>();
     run->request = std::move(order.request);
     run->prepared = std::move(*prepared);
@@ -120,6 +139,7 @@ QCoro::Task<base::Result<RepeatSummary>> RepeatSend::run(SendOrder order, Repeat
     co_await run->done.awaiter();
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
 
+    noteUses(*run, std::move(use), m_send);
     if (run->failure) {
         co_return base::Failure(*run->failure);
     }

@@ -54,6 +54,7 @@ QCoro::Task<base::Result<SentExchange>> RetrySend::run(SendOrder order, RetryPla
         co_return base::Failure(prepared.error());
     }
     const std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, order.request);
+    const std::optional<history::UseKind> use = useOf(order);
     for (int retry = 1;; ++retry) {
         http::Request request = order.request;
         sender::SendOptions options = order.options;
@@ -63,6 +64,7 @@ QCoro::Task<base::Result<SentExchange>> RetrySend::run(SendOrder order, RetryPla
         base::Result<SentExchange> sent = co_await sending;
         if (sent) {
             sent->lints = lints;
+            m_send.note(use, sent->credentialId, sent->exchange.status, sent->exchange.error);
         }
         if (!sent || arrived(sent->exchange) || retry > plan.most || cancellation.isRequested()) {
             co_return sent;

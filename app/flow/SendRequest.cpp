@@ -73,12 +73,26 @@ bool coversBody(const signing::CompiledRecipe &recipe, const signing::SignatureS
 
 } // namespace
 
+std::optional<history::UseKind> useOf(const SendOrder &order)
+{
+    if (order.remember == Remember::No) {
+        return std::nullopt;
+    }
+    history::UseKind use;
+    use.request = order.savedRequest;
+    if (const base::Result<http::Url> url = http::Url::parse(order.request.url)) {
+        use.host = QString::fromLatin1(url->authority());
+    }
+    return use;
+}
+
 SendRequest::SendRequest(PrepareAuthentication &prepare, sender::HttpSender &sender, const base::Clock &clock,
-                         base::Random &random)
+                         base::Random &random, UsageLog *usage)
     : m_prepare(prepare)
     , m_sender(sender)
     , m_clock(clock)
     , m_random(random)
+    , m_usage(usage)
     , m_tokens(sender, clock, random)
 {
 }
@@ -95,12 +109,35 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::run(SendOrder order, base::
     }
     const signing::SigningMoment moment = momentOf(order.overrides, m_clock, m_random);
     std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, order.request);
+    std::optional<history::UseKind> use = useOf(order);
     base::Result<SentExchange> sent = co_await runPrepared(std::move(order.request), *prepared, moment,
                                                            std::move(order.options), cancellation);
     if (sent) {
         sent->lints = std::move(lints);
+        note(std::move(use), sent->credentialId, sent->exchange.status, sent->exchange.error);
     }
     co_return sent;
+}
+
+void SendRequest::note(std::optional<history::UseKind> use, const QString &credentialId, int status,
+                       const std::optional<base::Error> &error) const
+{
+    if (!use || credentialId.isEmpty()) {
+        return;
+    }
+    use->credentialId = credentialId;
+    use->status = status;
+    if (error) {
+        use->error = QString::fromLatin1(error->code().data(), static_cast<qsizetype>(error->code().size()));
+    }
+    note(*std::move(use), 1);
+}
+
+void SendRequest::note(history::UseKind use, qint64 count) const
+{
+    if (m_usage != nullptr) {
+        m_usage->note(use, m_clock.now(), count);
+    }
 }
 
 QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request request,

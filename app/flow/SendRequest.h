@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/SignRequest.h"
+#include "app/flow/UsageLog.h"
 #include "app/oauth/TokenCache.h"
 
 namespace sealwright::flow {
@@ -13,7 +14,12 @@ struct SendOrder
     Authentication authentication;
     MomentOverrides overrides;
     sender::SendOptions options;
+    QString savedRequest = {};         ///< the path of the request that it is, for the history
+    Remember remember = Remember::Yes; ///< that its credential was used
 };
+
+/// What the history keeps of an order beside its outcome; nothing when it shall keep none of it.
+std::optional<history::UseKind> useOf(const SendOrder &order);
 
 /// An access token that a request was sent with, or was to be, by the call that brought it.
 struct TokenUse
@@ -64,8 +70,9 @@ base::Json toJson(const SentExchange &sent);
 class SendRequest
 {
 public:
+    /// `usage`: keeps how credentials are used; null: nobody does.
     SendRequest(PrepareAuthentication &prepare, sender::HttpSender &sender, const base::Clock &clock,
-                base::Random &random);
+                base::Random &random, UsageLog *usage = nullptr);
 
     QCoro::Task<base::Result<SentExchange>> run(SendOrder order, base::Cancellation cancellation);
 
@@ -73,6 +80,11 @@ public:
     QCoro::Task<base::Result<SentExchange>>
     runPrepared(http::Request request, PreparedAuthentication &prepared, signing::SigningMoment moment,
                 sender::SendOptions options, base::Cancellation cancellation);
+
+    /// Tells the history that a credential was used so often, for those who call `runPrepared`.
+    void note(std::optional<history::UseKind> use, const QString &credentialId, int status,
+              const std::optional<base::Error> &error) const;
+    void note(history::UseKind use, qint64 count) const;
 
     /// The access tokens that were fetched for requests, and are sent again while they are good.
     oauth::TokenCache &tokens() { return m_tokens; }
@@ -85,6 +97,7 @@ private:
     sender::HttpSender &m_sender;
     const base::Clock &m_clock;
     base::Random &m_random;
+    UsageLog *m_usage;
     oauth::TokenCache m_tokens;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/text/CertificateSentences.h"
 #include "app/text/OAuthSentences.h"
+#include "app/text/UsageSentences.h"
 
 #include <QCoreApplication>
 
@@ -430,7 +431,8 @@ std::span<const ErrorSentence> errorSentences()
 {
     static const std::vector<ErrorSentence> all = [] {
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
-        for (const std::span<const ErrorSentence> more : {oauthSentences(), certificateSentences()}) {
+        for (const std::span<const ErrorSentence> more :
+             {oauthSentences(), certificateSentences(), usageSentences()}) {
             sentences.insert(sentences.end(), more.begin(), more.end());
         }
         return sentences;

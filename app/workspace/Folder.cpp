@@ -13,6 +13,7 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -359,6 +360,27 @@ Result<bool> Folder::remove(const QString &name) const
         return false;
     }
     return failed(WorkspaceError::FileNotRemoved, pathOf(name), errno);
+}
+
+Folder::Lock::Lock(int descriptor)
+    : m_descriptor(descriptor)
+{
+    while (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0 && errno == EINTR) {
+    }
+}
+
+Folder::Lock::~Lock()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+}
+
+Folder::Lock Folder::lock() const
+{
+    // A descriptor of its own: the lock belongs to what was opened, and two of one process exclude each
+    // other.
+    return Lock(::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
 void Folder::sweepLeftovers() const

@@ -45,6 +45,23 @@ public:
     /// False when there was none.
     base::Result<bool> remove(const QString &name) const;
 
+    /// Held while one compares and writes: other programs that lock the folder wait. Ends with what it is
+    /// kept in. A file system without locks gives one that keeps nobody out.
+    class Lock
+    {
+    public:
+        explicit Lock(int descriptor);
+        ~Lock();
+
+        Lock(const Lock &) = delete;
+        Lock &operator=(const Lock &) = delete;
+
+    private:
+        int m_descriptor;
+    };
+
+    Lock lock() const;
+
     /// Removes the temporary files of writers that were killed: ours by name and owner, and their process
     /// gone.
     void sweepLeftovers() const;

@@ -9,7 +9,6 @@ namespace {
 
 using base::Result;
 
-const QString kFormatFile = QStringLiteral("workspace.json");
 constexpr const char *kVersionMember = "formatVersion";
 
 } // namespace

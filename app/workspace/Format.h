@@ -8,6 +8,7 @@ namespace sealwright::workspace {
 
 /// What `workspace.json` at the top of a workspace says of it: the version of its format.
 inline constexpr int kFormatVersion = 1;
+inline const QString kFormatFile = QStringLiteral("workspace.json");
 /// The folder of the saved requests in it.
 inline const QString kRequests = QStringLiteral("requests");
 

@@ -36,7 +36,11 @@ public:
     base::Result<Listing<credential::Credential>> credentials() const;
     /// By id, or by name when exactly one has it: NotFound, Ambiguous (of CredentialError).
     base::Result<credential::Credential> findCredential(const QString &nameOrId) const;
-    base::Result<void> saveCredential(const credential::Credential &credential);
+    enum class WhenGone { Write, Refuse };
+    /// FileChanged when the file is no longer what `credential` was read from, or was removed and `whenGone`
+    /// says so.
+    base::Result<void> saveCredential(const credential::Credential &credential,
+                                      WhenGone whenGone = WhenGone::Write);
     base::Result<void> removeCredential(const QString &id);
 
     base::Result<Listing<SavedRequest>> requests() const;
@@ -57,6 +61,10 @@ public:
     base::Result<signing::Recipe> saveRecipe(const QByteArray &text, const signing::Recipe *replaces);
     /// FileChanged when the file is no longer what was read.
     base::Result<void> removeRecipe(const signing::Recipe &recipe);
+
+    /// After how many days a secret is to be rotated; 0: never. Nothing when the workspace does not say.
+    base::Result<std::optional<int>> rotateAfterDays() const;
+    base::Result<void> setRotateAfterDays(int days);
 
 private:
     explicit Workspace(QString folder);

@@ -117,7 +117,7 @@ Result<Credential> Workspace::findCredential(const QString &nameOrId) const
     return *found;
 }
 
-Result<void> Workspace::saveCredential(const Credential &credential)
+Result<void> Workspace::saveCredential(const Credential &credential, WhenGone whenGone)
 {
     if (!credential::isCredentialId(credential.id)) {
         return base::failure(
@@ -134,15 +134,25 @@ Result<void> Workspace::saveCredential(const Credential &credential)
     }
     const QString fileName = fileNameOf(credential.id);
     Credential complete = credential;
+    const bool wasRead = !credential.document.empty();
+    const auto changed = [&] {
+        return base::failure(WorkspaceError::FileChanged, {{"path", folder->pathOf(fileName)}});
+    };
+    // Another window may save it in this very moment: one of the two is told.
+    const Folder::Lock lock = folder->lock();
+    if (!folder->has(fileName) && wasRead && whenGone == WhenGone::Refuse) {
+        return changed();
+    }
     if (folder->has(fileName)) {
         // What cannot be read is not ours to replace.
         auto before = readCredential(*folder, fileName);
         if (!before) {
             return std::unexpected(before.error());
         }
-        if (complete.document.empty()) {
-            complete.document = std::move(before->document);
+        if (wasRead && before->document != credential.document) {
+            return changed();
         }
+        complete.document = std::move(before->document);
     }
     const QByteArray text = base::prettyJson(credential::toJson(complete));
     const auto written = folder->write(fileName, text, Folder::Existing::Replace);

@@ -126,6 +126,70 @@ private Q_SLOTS:
         }
     }
 
+    void neverOverwritesWhatAnotherProgramChangedMeanwhile()
+    {
+        FlowWorld world;
+        const credential::Credential before =
+            world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        credential::Credential mine = *world.workspace.findCredential(before.id);
+        credential::Credential theirs = mine;
+        theirs.environment = QStringLiteral("production");
+        VERIFY_RESULT(world.keep.edit(theirs));
+        const QByteArray file = contentOf(world.credentialFile(before));
+        mine.name = QStringLiteral("Mine");
+        const auto refused = world.keep.edit(mine);
+        VERIFY_FAILURE(refused, workspace::WorkspaceError::FileChanged);
+        QCOMPARE(refused.error().fact("path"), world.credentialFile(before));
+        QCOMPARE(contentOf(world.credentialFile(before)), file);
+    }
+
+    void neverBringsBackWhatAnotherProgramRemovedMeanwhile()
+    {
+        FlowWorld world;
+        credential::Credential mine = world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        QVERIFY(QFile::remove(world.credentialFile(mine)));
+        mine.name = QStringLiteral("Mine");
+        VERIFY_FAILURE(world.keep.edit(mine), workspace::WorkspaceError::FileChanged);
+        QVERIFY(!QFile::exists(world.credentialFile(mine)));
+    }
+
+    void oneChangeBuildsOnTheOther()
+    {
+        FlowWorld world;
+        credential::Credential one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        for (const char *name : {"B", "C", "D"}) {
+            one.name = QLatin1String(name);
+            const auto saved = world.keep.edit(one);
+            VERIFY_RESULT(saved);
+            one = *saved;
+        }
+        const auto rotated = await(world.keep.rotate(one.id, world.secret("second-token")));
+        VERIFY_RESULT(rotated);
+        one = *rotated;
+        one.name = QStringLiteral("E");
+        VERIFY_RESULT(world.keep.edit(one));
+        QCOMPARE(world.workspace.findCredential(one.id)->name, QStringLiteral("E"));
+        QCOMPARE(world.workspace.findCredential(one.id)->rotatedAt, rotated->rotatedAt);
+    }
+
+    void aRotationKeepsWhatOthersChangedWhileTheSecretWasStored()
+    {
+        FlowWorld world;
+        const credential::Credential before =
+            world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        world.store.hold();
+        auto rotating = world.keep.rotate(before.id, world.secret("second-token"));
+        credential::Credential theirs = *world.workspace.findCredential(before.id);
+        theirs.environment = QStringLiteral("production");
+        VERIFY_RESULT(world.keep.edit(theirs));
+        world.store.release();
+        const auto rotated = await(std::move(rotating));
+        VERIFY_RESULT(rotated);
+        const auto now = world.workspace.findCredential(before.id);
+        QCOMPARE(now->environment, QStringLiteral("production"));
+        QCOMPARE(now->rotatedAt, std::optional(world.clock.now()));
+    }
+
     void refusesToRemoveOneThatRequestsUse()
     {
         FlowWorld world;

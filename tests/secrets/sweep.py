@@ -116,6 +116,8 @@ def scenario(url):
     cli("sign", "--url", url, "--credential", "Bearer", "--json", expect=2)
     cli("send", "--url", url, "--recipe", "stripe", "--json", secret=SECRETS["given"], by="file")
     cli("credential", "rotate", "Hmac", secret=SECRETS["rotated"], by="stdin")
+    cli("credential", "test-overlap", "Hmac", "--url", url, "--json")
+    cli("credential", "usage", "Hmac", "--json")
     cli("credential", "remove", "Gone")
     cli("credential", "list", "--json")
     cli("credential", "show", "nobody", "--json", expect=3)

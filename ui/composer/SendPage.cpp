@@ -270,6 +270,7 @@ QCoro::Task<> SendPage::run(SendPage *page, std::shared_ptr<bool> alive)
     order.request.url = composed.url;
     order.request.headers = composed.enabledHeaders();
     order.request.body = composed.body;
+    order.savedRequest = composed.slug.isEmpty() ? QString() : composed.path();
     if (!composed.credentialId.isEmpty()) {
         order.authentication = flow::WithCredential{composed.credentialId};
     }

@@ -188,3 +188,5 @@ void CertificatePanel::judge()
 }
 
 } // namespace sealwright::credentials
+
+#include "moc_CertificatePanel.cpp"

@@ -6,6 +6,7 @@
 #include "ui/credentials/CertificatePanel.h"
 #include "ui/credentials/ErrorPlace.h"
 #include "ui/credentials/KindFields.h"
+#include "ui/credentials/OverlapPanel.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
 #include "ui/credentials/TokenPanel.h"
@@ -79,6 +80,7 @@ void CredentialEditor::showCredential(const flow::CredentialSummary &summary)
     fill(summary.credential);
     if (isOther) {
         m_tokenPanel->clear();
+        m_overlapPanel->clear();
         showLooking();
         m_scroll->ensureVisible(0, 0);
     }
@@ -92,6 +94,7 @@ void CredentialEditor::startDraft(const Credential &credential)
     m_isDraft = true;
     fill(credential);
     m_tokenPanel->clear();
+    m_overlapPanel->clear();
     m_secretPanel->askFor(credential.secretSlots().back());
     m_certificatePanel->clear();
     m_isDirty = true;
@@ -203,7 +206,8 @@ void CredentialEditor::showError(const base::Error &error)
             return;
         }
     }
-    m_banner->show(widgets::Banner::Tone::Bad, sentence);
+    const bool isOvertaken = error.is(workspace::WorkspaceError::FileChanged);
+    m_banner->show(widgets::Banner::Tone::Bad, sentence, isOvertaken ? tr("Reload") : QString());
 }
 
 void CredentialEditor::refuse(const base::Error &error)

@@ -5,6 +5,7 @@
 #include "app/flow/FetchAccessToken.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepCredential.h"
+#include "ui/credentials/CareFlows.h"
 
 #include <QWidget>
 
@@ -25,6 +26,7 @@ namespace sealwright::credentials {
 
 class CertificatePanel;
 class KindFields;
+class OverlapPanel;
 class PreviewCard;
 class SecretPanel;
 class TokenPanel;
@@ -38,7 +40,7 @@ class CredentialEditor final : public QWidget
 public:
     CredentialEditor(flow::KeepCredential &keep, flow::InspectCredential &inspect,
                      const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens,
-                     const base::Clock &clock, QWidget *parent = nullptr);
+                     const base::Clock &clock, const CareFlows &care, QWidget *parent = nullptr);
 
     void showCredential(const flow::CredentialSummary &summary);
     /// One that is not saved yet.
@@ -62,6 +64,10 @@ public:
     /// Asks, telling where it is used, and deletes it.
     void remove();
     void focusFirst();
+    /// The file says something else now than what is shown; null: it is gone.
+    bool isOvertakenBy(const flow::CredentialSummary *now) const;
+    /// Says that other hands changed it, or removed it, while it is being edited.
+    void offerReload(bool isGone);
     /// Looks again at where the secret is.
     void refreshSecret();
 
@@ -70,6 +76,8 @@ Q_SIGNALS:
     void removed(const QString &id);
     void draftDropped();
     void dirtyChanged(bool dirty);
+    /// The user wants to see the file as it is, without what was entered.
+    void reloadWanted();
     void secretSeen(const QString &id, const sealwright::flow::SecretState &state);
 
 private:
@@ -106,6 +114,7 @@ private:
     QCoro::Task<> dropPrevious(QString id);
     QCoro::Task<> removeNow(QString id);
     QCoro::Task<> lookForSecret(QString id);
+    void takeRotation(const credential::Credential &rotated);
     void finishSaving(bool done, const std::function<void(bool)> &then);
 
     flow::KeepCredential &m_keep;
@@ -131,6 +140,7 @@ private:
     QLineEdit *m_environment;
     CertificatePanel *m_certificatePanel;
     SecretPanel *m_secretPanel;
+    OverlapPanel *m_overlapPanel;
     QWidget *m_fieldsPlace;
     KindFields *m_fields = nullptr;
     TokenPanel *m_tokenPanel;

@@ -3,6 +3,7 @@
 #include "ui/credentials/CertificatePanel.h"
 #include "ui/credentials/CredentialEditor.h"
 #include "ui/credentials/KindFields.h"
+#include "ui/credentials/OverlapPanel.h"
 #include "ui/credentials/PreviewCard.h"
 #include "ui/credentials/SecretPanel.h"
 #include "ui/credentials/TokenPanel.h"
@@ -37,7 +38,7 @@ QLineEdit *lineEdit(const QString &objectName, const QString &name, const QStrin
 
 CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCredential &inspect,
                                    const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens,
-                                   const base::Clock &clock, QWidget *parent)
+                                   const base::Clock &clock, const CareFlows &care, QWidget *parent)
     : QWidget(parent)
     , m_keep(keep)
     , m_inspect(inspect)
@@ -54,6 +55,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_environment(lineEdit(QStringLiteral("environment"), tr("Environment"), tr("none, e.g. staging")))
     , m_certificatePanel(new CertificatePanel(clock))
     , m_secretPanel(new SecretPanel)
+    , m_overlapPanel(new OverlapPanel(care.overlap, care.requests))
     , m_fieldsPlace(new QWidget)
     , m_tokenPanel(new TokenPanel(tokens, clock))
     , m_scope(new widgets::FieldForm)
@@ -88,6 +90,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     row->addWidget(m_save);
     layout->addWidget(m_foot);
 
+    connect(m_banner, &widgets::Banner::firstTriggered, this, &CredentialEditor::reloadWanted);
     connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     connect(m_revert, &QPushButton::clicked, this, &CredentialEditor::revert);
     updateButtons();
@@ -130,6 +133,7 @@ void CredentialEditor::buildForm()
     layout->addWidget(m_general);
     layout->addWidget(m_certificatePanel);
     layout->addWidget(m_secretPanel);
+    layout->addWidget(m_overlapPanel);
     auto *place = new QVBoxLayout(m_fieldsPlace);
     place->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_fieldsPlace);
@@ -142,6 +146,7 @@ void CredentialEditor::buildForm()
     m_body = surface;
     m_scroll->setWidget(surface);
 
+    connect(m_overlapPanel, &OverlapPanel::shownChanged, this, &CredentialEditor::chainTabs);
     connect(m_tokenPanel, &TokenPanel::fetchWanted, this, &CredentialEditor::fetchToken);
     for (QLineEdit *edit : {m_name, m_environment, m_hosts}) {
         connect(edit, &QLineEdit::textChanged, this, &CredentialEditor::edited);
@@ -191,8 +196,9 @@ void CredentialEditor::chainTabs()
     QWidget *previous = m_environment;
     for (const QWidget *part :
          {static_cast<QWidget *>(m_certificatePanel), static_cast<QWidget *>(m_secretPanel),
-          static_cast<QWidget *>(m_fields), static_cast<QWidget *>(m_tokenPanel),
-          static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_previewCard), m_foot}) {
+          static_cast<QWidget *>(m_overlapPanel), static_cast<QWidget *>(m_fields),
+          static_cast<QWidget *>(m_tokenPanel), static_cast<QWidget *>(m_scope),
+          static_cast<QWidget *>(m_previewCard), m_foot}) {
         for (QWidget *control : part->findChildren<QWidget *>()) {
             if ((control->focusPolicy() & Qt::TabFocus) != 0 && control->window() == window()) {
                 QWidget::setTabOrder(previous, control);

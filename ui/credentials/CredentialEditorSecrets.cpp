@@ -6,6 +6,7 @@
 #include "ui/credentials/CertificatePanel.h"
 #include "ui/credentials/CredentialEditor.h"
 #include "ui/credentials/KindFields.h"
+#include "ui/credentials/OverlapPanel.h"
 #include "ui/credentials/SecretPanel.h"
 #include "ui/credentials/TokenPanel.h"
 #include "ui/widgets/FieldForm.h"
@@ -89,9 +90,7 @@ QCoro::Task<> CredentialEditor::replaceSecret(QString id, std::vector<base::Secr
         co_return;
     }
     m_secretPanel->endReplacing();
-    // The fields may hold edits that are not saved; only what the rotation changed is taken over.
-    m_summary.credential.rotatedAt = rotated->rotatedAt;
-    m_summary.credential.document = rotated->document;
+    takeRotation(*rotated);
     Q_EMIT saved(id);
 }
 
@@ -132,6 +131,9 @@ QCoro::Task<> CredentialEditor::lookForSecret(QString id)
             m_certificatePanel->showState(state);
         } else {
             m_secretPanel->showState(state);
+            if (m_summary.credential.kind() != credential::Kind::Mtls) {
+                m_overlapPanel->showFor(id, state);
+            }
         }
         Q_EMIT secretSeen(id, state);
     }

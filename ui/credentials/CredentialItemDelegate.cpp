@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/CredentialItemDelegate.h"
 
-#include "ui/models/CredentialListModel.h"
+#include "ui/models/CredentialOrder.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Token.h"
@@ -42,6 +42,9 @@ void CredentialItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem
         painter->fillRect(row, color(Token::Hover));
     }
     painter->fillRect(row.left(), row.bottom(), row.width(), 1, color(Token::Line));
+    if (index.data(models::CredentialOrder::FirstOfGroupRole).toBool()) {
+        painter->fillRect(row.left(), row.top(), row.width(), 2, color(Token::Dim));
+    }
     if (index.column() == Model::Name && (option.state & QStyle::State_Selected) &&
         option.widget != nullptr && option.widget->hasFocus()) {
         painter->fillRect(QRect(row.left(), row.top(), 2, row.height() - 1), color(Token::Accent));

@@ -3,13 +3,11 @@
 #include "ui/credentials/CredentialTable.h"
 
 #include "ui/credentials/CredentialItemDelegate.h"
-#include "ui/models/CredentialListModel.h"
 #include "ui/theme/Metrics.h"
 #include "ui/widgets/VisibleText.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QSortFilterProxyModel>
 
 #include <utility>
 
@@ -18,14 +16,10 @@ namespace sealwright::credentials {
 CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *parent)
     : QTableView(parent)
     , m_credentials(model)
-    , m_sorted(new QSortFilterProxyModel(this))
+    , m_sorted(new models::CredentialOrder(this))
 {
     using List = models::CredentialListModel;
     m_sorted->setSourceModel(&model);
-    m_sorted->setSortRole(List::SortRole);
-    m_sorted->setFilterRole(List::FilterRole);
-    m_sorted->setFilterKeyColumn(List::Name);
-    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     setModel(m_sorted);
     setItemDelegate(new CredentialItemDelegate(this));
     setFrameShape(QFrame::NoFrame);
@@ -47,9 +41,9 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    constexpr std::pair<List::Column, int> kWidths[] = {{List::Name, 172},        {List::Kind, 110},
-                                                        {List::Environment, 112}, {List::UsedBy, 92},
-                                                        {List::Rotated, 88},      {List::Secret, 80}};
+    constexpr std::pair<List::Column, int> kWidths[] = {
+        {List::Name, 154},    {List::Kind, 102},   {List::Environment, 98}, {List::UsedBy, 82},
+        {List::LastUsed, 82}, {List::Rotated, 82}, {List::Secret, 72}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }
@@ -62,6 +56,12 @@ void CredentialTable::setFilter(const QString &text)
     const bool wasQuiet = std::exchange(m_isQuiet, true);
     m_sorted->setFilterFixedString(text.trimmed());
     m_isQuiet = wasQuiet;
+}
+
+void CredentialTable::setGrouping(models::CredentialOrder::Grouping grouping)
+{
+    m_sorted->setGrouping(grouping);
+    viewport()->update();
 }
 
 int CredentialTable::shownCount() const

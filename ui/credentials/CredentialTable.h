@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/CredentialOrder.h"
+
 #include <QTableView>
-
-namespace sealwright::models {
-class CredentialListModel;
-}
-
-class QSortFilterProxyModel;
 
 namespace sealwright::credentials {
 
@@ -21,6 +17,7 @@ public:
     explicit CredentialTable(models::CredentialListModel &model, QWidget *parent = nullptr);
 
     void setFilter(const QString &text);
+    void setGrouping(models::CredentialOrder::Grouping grouping);
     int shownCount() const;
     /// The id of the credential, or the path of the broken file, that is selected.
     QString currentId() const;
@@ -38,7 +35,7 @@ protected:
 
 private:
     models::CredentialListModel &m_credentials;
-    QSortFilterProxyModel *m_sorted;
+    models::CredentialOrder *m_sorted;
     bool m_isQuiet = false;
 };
 

@@ -14,11 +14,14 @@
 #include "ui/theme/Style.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/ChoiceField.h"
 #include "ui/widgets/Dialogs.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPointer>
@@ -27,6 +30,7 @@
 #include <QStackedWidget>
 
 #include <set>
+#include <utility>
 
 namespace sealwright::credentials {
 
@@ -36,14 +40,18 @@ using widgets::Dialogs;
 
 CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
                                  const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens,
-                                 const base::Clock &clock, QWidget *parent)
+                                 const base::Clock &clock, const CareFlows &care, QWidget *parent)
     : QWidget(parent)
     , m_inspect(inspect)
     , m_recipes(recipes)
+    , m_care(care)
     , m_model(new CredentialListModel(clock, this))
     , m_menu(new NewCredentialMenu(recipes, this))
     , m_newCredential(new QPushButton(tr("New credential")))
     , m_filter(new QLineEdit)
+    , m_grouping(new widgets::ChoiceField(tr("Group by")))
+    , m_reminder(new widgets::ChoiceField(tr("Rotate after")))
+    , m_dueNote(new widgets::PlainLabel)
     , m_trouble(new widgets::Banner)
     , m_credentialSplitter(new QSplitter(Qt::Horizontal))
     , m_left(new QStackedWidget)
@@ -57,14 +65,16 @@ CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCreden
                                         tr("No credential has that in its name, kind, environment or hosts."),
                                         tr("Clear the filter")))
     , m_right(new QStackedWidget)
-    , m_editor(new CredentialEditor(keep, inspect, recipes, tokens, clock))
+    , m_editor(new CredentialEditor(keep, inspect, recipes, tokens, clock, care))
     , m_broken(new BrokenFilePanel)
     , m_nothing(new widgets::EmptyState(theme::Icon::Key, tr("Nothing is selected"),
                                         tr("Select a credential to see what it sends and to change it.")))
 {
     build();
     connectAll();
+    connectCare();
     reload();
+    m_isFresh = true;
 }
 
 void CredentialsPage::build()
@@ -125,6 +135,18 @@ QWidget *CredentialsPage::buildBar()
     m_filter->setClearButtonEnabled(true);
     row->addWidget(m_newCredential);
     row->addWidget(m_filter, 1);
+    widgets::nameControl(m_grouping->combo(), QStringLiteral("grouping"), tr("Group by"),
+                         tr("Puts credentials of one environment or one kind together"));
+    m_grouping->setChoices({{tr("nothing"), QString(), {}},
+                            {tr("environment"), QStringLiteral("environment"), {}},
+                            {tr("kind"), QStringLiteral("kind"), {}}});
+    widgets::nameControl(m_reminder->combo(), QStringLiteral("reminder"), tr("Rotate after"),
+                         tr("Secrets that are older are marked; the choice is the workspace's"));
+    m_dueNote->setObjectName(QStringLiteral("dueNote"));
+    m_dueNote->setToken(theme::Token::Warn);
+    row->addWidget(m_grouping);
+    row->addWidget(m_reminder);
+    row->addWidget(m_dueNote);
     return bar;
 }
 
@@ -191,25 +213,37 @@ bool CredentialsPage::hasUnsaved() const
     return m_right->currentWidget() == m_editor && m_editor->hasEdits();
 }
 
+QString CredentialsPage::shownId() const
+{
+    return m_right->currentWidget() == m_editor ? m_editor->credentialId() : m_table->currentId();
+}
+
 void CredentialsPage::reload()
 {
-    const QString current =
-        m_right->currentWidget() == m_editor ? m_editor->credentialId() : m_table->currentId();
+    const QString current = shownId();
+    readListing();
+    const bool isComposing = m_right->currentWidget() == m_editor && m_editor->isDirty();
+    if (!isComposing) {
+        showChosen(current);
+    }
+}
+
+void CredentialsPage::readListing()
+{
+    const QString current = shownId();
     auto listing = m_inspect.list();
     if (listing) {
         m_trouble->hide();
         m_model->setRecipeNames(recipeNamesOf(*listing));
         m_model->setListing(std::move(*listing));
+        tellUsage();
     } else {
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(listing.error()), tr("Try again"));
         m_model->setListing({});
     }
+    showReminder();
     m_table->selectQuietly(current);
     arrangeTable();
-    const bool isComposing = m_right->currentWidget() == m_editor && m_editor->isDirty();
-    if (!isComposing) {
-        showChosen(current);
-    }
 }
 
 void CredentialsPage::arrangeTable()
@@ -373,7 +407,9 @@ void CredentialsPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     // Requests may have been saved or removed since, and files changed by other hands.
     if (!event->spontaneous()) {
-        reload();
+        if (!std::exchange(m_isFresh, false)) {
+            reload();
+        }
         if (m_left->currentWidget() == m_table) {
             m_table->setFocus();
         }

@@ -5,6 +5,7 @@
 #include "app/flow/FetchAccessToken.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepCredential.h"
+#include "ui/credentials/CareFlows.h"
 
 #include <QWidget>
 
@@ -18,7 +19,9 @@ class QStackedWidget;
 
 namespace sealwright::widgets {
 class Banner;
+class ChoiceField;
 class EmptyState;
+class PlainLabel;
 } // namespace sealwright::widgets
 
 namespace sealwright::models {
@@ -41,7 +44,7 @@ class CredentialsPage final : public QWidget
 public:
     CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
                     const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens, const base::Clock &clock,
-                    QWidget *parent = nullptr);
+                    const CareFlows &care, QWidget *parent = nullptr);
 
     /// There is something that was entered and not saved.
     bool hasUnsaved() const;
@@ -75,6 +78,15 @@ private:
     void connectAll();
     std::map<QString, QString>
     recipeNamesOf(const workspace::Listing<flow::CredentialSummary> &listing) const;
+    void connectCare();
+    QCoro::Task<> tellUsage();
+    void showReminder();
+    void chooseReminder();
+    void chooseGrouping();
+    /// Other hands changed files: shows what they say now, and offers to where something is being edited.
+    void noticeChanges();
+    QString shownId() const;
+    void readListing();
     void showChosen(const QString &id);
     void showNothing();
     void arrangeTable();
@@ -82,10 +94,14 @@ private:
 
     flow::InspectCredential &m_inspect;
     const flow::FindRecipe &m_recipes;
+    CareFlows m_care;
     models::CredentialListModel *m_model;
     NewCredentialMenu *m_menu;
     QPushButton *m_newCredential;
     QLineEdit *m_filter;
+    widgets::ChoiceField *m_grouping;
+    widgets::ChoiceField *m_reminder;
+    widgets::PlainLabel *m_dueNote;
     widgets::Banner *m_trouble;
     QSplitter *m_credentialSplitter;
     QStackedWidget *m_left;
@@ -96,6 +112,7 @@ private:
     CredentialEditor *m_editor;
     BrokenFilePanel *m_broken;
     widgets::EmptyState *m_nothing;
+    bool m_isFresh = false; ///< read, and not shown since
 };
 
 } // namespace sealwright::credentials

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/CredentialListModel.h"
 
+#include "app/flow/RotationReminder.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeUsage.h"
 #include "ui/models/Ago.h"
 
 #include <QFileInfo>
@@ -15,17 +17,9 @@ namespace {
 using credential::Credential;
 using flow::CredentialSummary;
 
-/// A secret older than this is marked: time to rotate it.
-constexpr std::chrono::days kOldSecret{180};
-
 QString joined(const std::vector<QString> &texts, const QString &separator)
 {
     return QStringList(texts.begin(), texts.end()).join(separator);
-}
-
-std::optional<base::TimePoint> secretSince(const Credential &credential)
-{
-    return credential.rotatedAt ? credential.rotatedAt : credential.createdAt;
 }
 
 } // namespace
@@ -51,9 +45,34 @@ void CredentialListModel::setStoreKind(vault::StoreKind kind)
     }
     m_storeKind = kind;
     m_present.clear();
+    changedColumn(Secret);
+}
+
+void CredentialListModel::changedColumn(int column)
+{
     if (const int rows = rowCount(); rows > 0) {
-        Q_EMIT dataChanged(index(0, Secret), index(rows - 1, Secret));
+        Q_EMIT dataChanged(index(0, column), index(rows - 1, column));
     }
+}
+
+void CredentialListModel::setUsage(std::optional<Usage> usage)
+{
+    m_usage = std::move(usage);
+    m_now = m_clock.now();
+    changedColumn(LastUsed);
+}
+
+void CredentialListModel::setRotateAfter(std::optional<std::chrono::days> age)
+{
+    m_rotateAfter = age;
+    changedColumn(Rotated);
+}
+
+int CredentialListModel::dueCount() const
+{
+    return static_cast<int>(std::ranges::count_if(m_listing.items, [this](const CredentialSummary &each) {
+        return flow::isRotationDue(each.credential, m_rotateAfter, m_now);
+    }));
 }
 
 void CredentialListModel::setSecretState(const QString &id, const flow::SecretState &state)
@@ -71,9 +90,7 @@ void CredentialListModel::setSecretState(const QString &id, const flow::SecretSt
 void CredentialListModel::setRecipeNames(std::map<QString, QString> names)
 {
     m_recipeNames = std::move(names);
-    if (const int rows = rowCount(); rows > 0) {
-        Q_EMIT dataChanged(index(0, Kind), index(rows - 1, Kind));
-    }
+    changedColumn(Kind);
 }
 
 const CredentialSummary *CredentialListModel::summaryAt(int row) const
@@ -91,12 +108,14 @@ const workspace::BrokenFile *CredentialListModel::brokenAt(int row) const
 
 int CredentialListModel::rowOf(const QString &id) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (data(index(row, Name), IdRole) == id) {
-            return row;
-        }
+    const auto isOf = [&id](const CredentialSummary &each) { return each.credential.id == id; };
+    if (const auto found = std::ranges::find_if(m_listing.items, isOf); found != m_listing.items.end()) {
+        return static_cast<int>(found - m_listing.items.begin());
     }
-    return -1;
+    const auto found = std::ranges::find(m_listing.broken, id, &workspace::BrokenFile::path);
+    return found == m_listing.broken.end() ? -1
+                                           : static_cast<int>(m_listing.items.size()) +
+                                                 static_cast<int>(found - m_listing.broken.begin());
 }
 
 int CredentialListModel::rowCount(const QModelIndex &parent) const
@@ -134,6 +153,8 @@ QVariant CredentialListModel::headerData(int section, Qt::Orientation orientatio
         return tr("Environment");
     case UsedBy:
         return tr("Used by");
+    case LastUsed:
+        return tr("Last used");
     case Rotated:
         return tr("Rotated");
     case Secret:
@@ -165,9 +186,10 @@ QVariant CredentialListModel::credentialData(const CredentialSummary &summary, i
     case SortRole:
         switch (column) {
         case UsedBy:
-            return static_cast<int>(summary.usedBy.size());
+            return static_cast<qint64>(summary.usedBy.size());
+        case LastUsed:
         case Rotated:
-            return credential.rotatedAt ? qint64{credential.rotatedAt->time_since_epoch().count()} : 0;
+            return sortTime(summary, column);
         default:
             return cell(summary, column).toCaseFolded();
         }
@@ -195,8 +217,8 @@ QVariant CredentialListModel::brokenData(const workspace::BrokenFile &broken, in
         return true;
     case SortRole:
         // Behind the others whatever they are sorted by.
-        return column == UsedBy || column == Rotated
-                   ? QVariant(std::numeric_limits<int>::max())
+        return column == UsedBy || column == LastUsed || column == Rotated
+                   ? QVariant(std::numeric_limits<qint64>::max())
                    : QVariant(QString(QChar(0xffff) % QFileInfo(broken.path).fileName()));
     case WarnRole:
         return column == Kind;
@@ -219,6 +241,8 @@ QString CredentialListModel::cell(const CredentialSummary &summary, int column) 
         return summary.usedBy.empty()       ? tr("nothing yet")
                : summary.usedBy.size() == 1 ? tr("1 request")
                                             : tr("%1 requests").arg(summary.usedBy.size());
+    case LastUsed:
+        return lastUsed(credential);
     case Rotated:
         return credential.rotatedAt ? ago(*credential.rotatedAt, m_now) : tr("never");
     case Secret:
@@ -237,15 +261,10 @@ QString CredentialListModel::explanation(const CredentialSummary &summary, int c
     case UsedBy:
         return summary.usedBy.empty() ? tr("No saved request uses it.")
                                       : joined(summary.usedBy, QStringLiteral("\n"));
-    case Rotated: {
-        const QString made =
-            credential.createdAt ? tr("Created %1").arg(exactTime(*credential.createdAt)) : QString();
-        const QString told =
-            credential.rotatedAt ? tr("Rotated %1").arg(exactTime(*credential.rotatedAt)) : made;
-        return isWarning(summary, Rotated)
-                   ? QString(told % QLatin1Char('\n') % tr("This secret is more than 180 days old."))
-                   : told;
-    }
+    case LastUsed:
+        return usageExplanation(credential);
+    case Rotated:
+        return rotationExplanation(summary);
     case Secret:
         if (isWarning(summary, Secret)) {
             return tr("No secret is stored for it. Select it and give one.");
@@ -254,6 +273,51 @@ QString CredentialListModel::explanation(const CredentialSummary &summary, int c
     default:
         return cell(summary, column);
     }
+}
+
+QString CredentialListModel::lastUsed(const Credential &credential) const
+{
+    if (!m_usage) {
+        return {};
+    }
+    const auto found = m_usage->find(credential.id);
+    return found == m_usage->end() ? tr("never") : ago(found->second.last, m_now);
+}
+
+QString CredentialListModel::usageExplanation(const Credential &credential) const
+{
+    if (!m_usage) {
+        return tr("The history cannot be read.");
+    }
+    const auto found = m_usage->find(credential.id);
+    if (found == m_usage->end()) {
+        return tr("Nothing was sent with it from this computer.");
+    }
+    const history::UsageTotal &total = found->second;
+    const QString times = total.count == 1 ? tr("Used once.") : tr("Used %1 times.").arg(total.count);
+    return QString(times % QLatin1Char('\n') %
+                   tr("Last %1: %2").arg(exactTime(total.last), text::describe(total.lastKind)));
+}
+
+QString CredentialListModel::rotationExplanation(const CredentialSummary &summary) const
+{
+    const Credential &credential = summary.credential;
+    const QString made =
+        credential.createdAt ? tr("Created %1").arg(exactTime(*credential.createdAt)) : QString();
+    const QString told = credential.rotatedAt ? tr("Rotated %1").arg(exactTime(*credential.rotatedAt)) : made;
+    return isWarning(summary, Rotated)
+               ? QString(told % QLatin1Char('\n') % text::rotationReminder(*m_rotateAfter))
+               : told;
+}
+
+qint64 CredentialListModel::sortTime(const CredentialSummary &summary, int column) const
+{
+    if (column == Rotated) {
+        const auto &rotatedAt = summary.credential.rotatedAt;
+        return rotatedAt ? qint64{rotatedAt->time_since_epoch().count()} : 0;
+    }
+    const auto found = m_usage ? m_usage->find(summary.credential.id) : Usage::const_iterator();
+    return m_usage && found != m_usage->end() ? qint64{found->second.last.time_since_epoch().count()} : 0;
 }
 
 QString CredentialListModel::kindOf(const Credential &credential) const
@@ -300,8 +364,7 @@ bool CredentialListModel::isWarning(const CredentialSummary &summary, int column
         const auto found = m_present.find(summary.credential.id);
         return found != m_present.end() && !found->second;
     }
-    const auto since = secretSince(summary.credential);
-    return column == Rotated && since && m_now - *since > kOldSecret;
+    return column == Rotated && flow::isRotationDue(summary.credential, m_rotateAfter, m_now);
 }
 
 } // namespace sealwright::models

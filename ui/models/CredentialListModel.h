@@ -4,6 +4,7 @@
 
 #include "app/base/Clock.h"
 #include "app/flow/InspectCredential.h"
+#include "app/history/UsageStore.h"
 
 #include <QAbstractTableModel>
 
@@ -19,7 +20,7 @@ class CredentialListModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Kind, Environment, UsedBy, Rotated, Secret, ColumnCount };
+    enum Column { Name, Kind, Environment, UsedBy, LastUsed, Rotated, Secret, ColumnCount };
 
     enum Role {
         IdRole = Qt::UserRole, ///< the credential's id; the path of a broken file
@@ -36,6 +37,13 @@ public:
     void setStoreKind(vault::StoreKind kind);
     /// What is known of one credential's secret, once it was looked for.
     void setSecretState(const QString &id, const flow::SecretState &state);
+    using Usage = std::map<QString, history::UsageTotal>;
+    /// How they were used, by id; nothing: that cannot be told.
+    void setUsage(std::optional<Usage> usage);
+    /// Older secrets are marked; nothing: none is.
+    void setRotateAfter(std::optional<std::chrono::days> age);
+    /// How many of them are due for rotation.
+    int dueCount() const;
     /// What recipes are called; an unknown one shows its id.
     void setRecipeNames(std::map<QString, QString> names);
 
@@ -55,6 +63,11 @@ private:
     QVariant credentialData(const flow::CredentialSummary &summary, int column, int role) const;
     QVariant brokenData(const workspace::BrokenFile &broken, int column, int role) const;
     QString cell(const flow::CredentialSummary &summary, int column) const;
+    QString lastUsed(const credential::Credential &credential) const;
+    QString usageExplanation(const credential::Credential &credential) const;
+    QString rotationExplanation(const flow::CredentialSummary &summary) const;
+    qint64 sortTime(const flow::CredentialSummary &summary, int column) const;
+    void changedColumn(int column);
     QString explanation(const flow::CredentialSummary &summary, int column) const;
     QString kindOf(const credential::Credential &credential) const;
     QString secretOf(const credential::Credential &credential) const;
@@ -66,6 +79,8 @@ private:
     std::optional<vault::StoreKind> m_storeKind;
     std::map<QString, bool> m_present; ///< by id: is there a secret? Only what is known for sure
     std::map<QString, QString> m_recipeNames;
+    std::optional<Usage> m_usage;
+    std::optional<std::chrono::days> m_rotateAfter;
 };
 
 } // namespace sealwright::models

@@ -39,6 +39,7 @@ MainWindow::MainWindow(composition::Composition &house, theme::Theme &theme, Pre
     fillSettings();
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showPage);
     connect(m_trouble, &widgets::Banner::firstTriggered, m_trouble, &QWidget::hide);
+    connect(&m_house.usageLog(), &flow::UsageLog::troubled, this, &MainWindow::tellHistoryTrouble);
     resize(1280, 800);
     if (const QByteArray geometry = m_preferences.geometry(); !geometry.isEmpty()) {
         restoreGeometry(geometry);
@@ -98,7 +99,9 @@ QWidget *MainWindow::makePage(int index)
     case CredentialsPageIndex:
         m_credentialsPage = new credentials::CredentialsPage(
             m_house.keepCredential(), m_house.inspectCredential(), m_house.findRecipe(),
-            m_house.fetchAccessToken(), m_house.clock());
+            m_house.fetchAccessToken(), m_house.clock(),
+            credentials::CareFlows{m_house.usageLog(), m_house.rotationReminder(), m_house.testOverlap(),
+                                   m_house.keepRequest(), m_house.watchCredentials()});
         m_credentialsPage->setObjectName(QStringLiteral("credentialsPage"));
         connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this, [this] {
             if (m_sendPage) {
@@ -134,6 +137,14 @@ QWidget *MainWindow::makePage(int index)
         m_sendPage->setObjectName(QStringLiteral("sendPage"));
         m_sendPage->reload();
         return m_sendPage;
+    }
+}
+
+/// Once for each cause: it comes back with every send.
+void MainWindow::tellHistoryTrouble(const base::Error &error)
+{
+    if (m_toldTroubles.insert(std::string(error.code())).second) {
+        m_trouble->show(widgets::Banner::Tone::Warn, text::describe(error), tr("Close"));
     }
 }
 
@@ -227,6 +238,11 @@ void MainWindow::afterFirstPaint()
 
 QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
 {
+    auto mending = window->m_house.mendCredentials().run();
+    co_await mending; // what cannot be mended now is before the next change
+    if (!*alive) {
+        co_return;
+    }
     const base::Result<void> begun = co_await window->m_house.firstStart().run();
     if (!*alive) {
         co_return;

@@ -10,6 +10,8 @@
 
 #include <array>
 #include <functional>
+#include <set>
+#include <string>
 
 class QStackedWidget;
 
@@ -90,6 +92,7 @@ private:
     QWidget *page(int index);
     QWidget *makePage(int index);
     QWidget *makeRecipesPage();
+    void tellHistoryTrouble(const base::Error &error);
     composer::SendPage *sendPage();
     tokens::TokensPage *tokensPage();
     void afterFirstPaint();
@@ -122,6 +125,7 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_painted = false;
     bool m_begun = false;
+    std::set<std::string> m_toldTroubles; ///< of the history: codes
     bool m_closing = false;
     bool m_isWaitingToClose = false;
     bool m_mayLoseRequests = false; ///< the user said so

@@ -5,6 +5,7 @@
 #include "app/flow/FetchAccessToken.h"
 #include "tests/flow/FlowWorld.h"
 #include "tests/support/FakeSender.h"
+#include "tests/support/FakeUsageStore.h"
 #include "ui/credentials/CredentialTable.h"
 #include "ui/credentials/CredentialsPage.h"
 #include "ui/theme/Style.h"
@@ -27,12 +28,21 @@ struct CredentialsDesk
     FakeSender sender;
     oauth::TokenCache tokens{sender, world.clock, world.random};
     flow::FetchAccessToken fetch{world.prepare, world.store, tokens};
+    FakeUsageStore uses;
+    flow::UsageLog usage{uses};
+    flow::RotationReminder reminder{world.workspace};
+    flow::SendRequest send{world.prepare, sender, world.clock, world.random, &usage};
+    flow::TestOverlap overlap{world.prepare, send};
+    flow::KeepRequest requests{world.workspace};
+    std::unique_ptr<flow::WatchCredentials> watch;
     std::unique_ptr<credentials::CredentialsPage> page;
 
     void open()
     {
-        page = std::make_unique<credentials::CredentialsPage>(world.keep, world.inspect, world.recipes, fetch,
-                                                              world.clock);
+        watch = std::make_unique<flow::WatchCredentials>(world.workspace);
+        page = std::make_unique<credentials::CredentialsPage>(
+            world.keep, world.inspect, world.recipes, fetch, world.clock,
+            credentials::CareFlows{usage, reminder, overlap, requests, *watch});
         page->resize(1200, 800);
         page->show();
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));

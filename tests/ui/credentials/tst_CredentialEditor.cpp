@@ -239,7 +239,7 @@ private Q_SLOTS:
         const QString previous = credential.previousSecretKey(QStringLiteral("secretKey"));
         m_desk->open();
         m_desk->choseRow(0);
-        QCOMPARE(m_desk->cell(0, 4), QStringLiteral("never"));
+        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("never"));
         m_desk->click("beginReplacing");
         m_desk->click("cancelReplacing");
         QVERIFY(m_desk->at("stored")->isVisible());
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->at("secret"), Qt::Key_Return);
         QCOMPARE(m_desk->world.store.secretOf(key), QByteArray("another-hmac-secret"));
         QCOMPARE(m_desk->world.store.secretOf(previous), QByteArray("example-hmac-secret"));
-        QCOMPARE(m_desk->cell(0, 4), QStringLiteral("just now"));
+        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("just now"));
         QVERIFY(m_desk->at("stored")->isVisible());
         QVERIFY(m_desk->at("dropPrevious")->isVisible());
         m_desk->click("dropPrevious");
@@ -284,16 +284,16 @@ private Q_SLOTS:
         m_desk->choseRow(0);
         QVERIFY(m_desk->hintOf("secret").contains(QLatin1String("locked")));
         QVERIFY(!m_desk->at<QPushButton>("beginReplacing")->isEnabled());
-        QVERIFY(m_desk->cell(0, 5) != QLatin1String("missing"));
+        QVERIFY(m_desk->cell(0, 6) != QLatin1String("missing"));
 
         m_desk->world.store.work();
         m_desk->world.store.drop(credential.secretKey(QStringLiteral("secretKey")));
         m_desk->page->storeChanged(vault::StoreKind::Keychain);
-        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("missing"));
+        QCOMPARE(m_desk->cell(0, 6), QStringLiteral("missing"));
         m_desk->click("beginReplacing");
         m_desk->typeSecret(QStringLiteral("example-hmac-secret"));
         m_desk->click("replace");
-        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Keychain"));
+        QCOMPARE(m_desk->cell(0, 6), QStringLiteral("Keychain"));
     }
 
     void saysWhereSecretsAreWithoutLookingAtOne()
@@ -301,9 +301,9 @@ private Q_SLOTS:
         m_desk->world.added(FlowWorld::hmac(QStringLiteral("Mine")), "example-hmac-secret");
         m_desk->open();
         m_desk->page->storeChanged(vault::StoreKind::Session);
-        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Memory"));
+        QCOMPARE(m_desk->cell(0, 6), QStringLiteral("Memory"));
         m_desk->page->storeChanged(vault::StoreKind::VaultFile);
-        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Vault file"));
+        QCOMPARE(m_desk->cell(0, 6), QStringLiteral("Vault file"));
     }
 
 private:

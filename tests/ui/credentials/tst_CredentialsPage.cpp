@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->world.store.secretOf(saved->secretKey(QStringLiteral("token"))),
                  QByteArray("a-token-of-some-length"));
         QCOMPARE(m_desk->cell(0, 0), QStringLiteral("API"));
-        QCOMPARE(m_desk->cell(0, 5), QStringLiteral("Keychain"));
+        QCOMPARE(m_desk->cell(0, 6), QStringLiteral("Keychain"));
         QCOMPARE(m_desk->table()->currentId(), saved->id);
         QVERIFY(!m_desk->page->hasUnsaved());
         QVERIFY(m_desk->hintOf("secret").contains(QLatin1String("cannot be shown again")));

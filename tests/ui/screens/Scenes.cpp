@@ -5,6 +5,7 @@
 #include "app/crypto/GenerateKey.h"
 #include "app/vapi/EventTemplates.h"
 #include "tests/support/OAuthServer.h"
+#include "tests/ui/screens/CareScenes.h"
 #include "tests/ui/screens/PlainScenes.h"
 #include "tests/ui/screens/TokenScenes.h"
 #include "ui/composer/SendPage.h"
@@ -229,6 +230,7 @@ void seed(composition::Composition &house)
                "http://localhost:3000/webhook?tenant=a%20b", QStringLiteral("assistant-request"), hmac);
     addRequest(house, QStringLiteral("staging"), QStringLiteral("Old secret, new secret"), "POST",
                "http://localhost:3000/webhook", QStringLiteral("transcript"), secret);
+    seedCare(house);
 }
 
 namespace {
@@ -407,8 +409,10 @@ std::vector<Scene> scenes()
     };
     const std::vector<Scene> vault = vaultScenes();
     const std::vector<Scene> plain = plainScenes();
+    const std::vector<Scene> care = careScenes();
     const std::vector<Scene> tokens = tokenScenes();
     all.insert(all.end() - 1, plain.begin(), plain.end());
+    all.insert(all.end() - 1, care.begin(), care.end());
     all.insert(all.end() - 1, tokens.begin(),
                tokens.end()); // the palette lies over what is there: it comes last
     // Behind the palette, because from here on secrets are in the vault file.

@@ -42,7 +42,8 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
     QFile::remove(vaultFile); // the picture before this one made it
     shell::WindowPassphrases passphrases;
     auto house = composition::Composition::create(
-        {workspace.path(), vault::StoreKind::Session, &clock, &random, vaultFile, &passphrases});
+        {workspace.path(), vault::StoreKind::Session, &clock, &random, vaultFile, &passphrases,
+         state.filePath(QStringLiteral("history.sqlite")), state.filePath(QStringLiteral("unfinished"))});
     if (!house) {
         std::fputs("the workspace could not be made\n", stderr);
         return false;

@@ -67,9 +67,9 @@ private Q_SLOTS:
         model.setListing(listing());
         model.setStoreKind(vault::StoreKind::Keychain);
         QCOMPARE(row(model, 0),
-                 QStringLiteral("Vapi HMAC|HMAC · stripe|production|2 requests|214 days ago|Keychain"));
-        QCOMPARE(row(model, 1), QStringLiteral("API|Bearer||nothing yet|never|Keychain"));
-        QCOMPARE(row(model, 2), QStringLiteral("x.json|broken||||"));
+                 QStringLiteral("Vapi HMAC|HMAC · stripe|production|2 requests||214 days ago|Keychain"));
+        QCOMPARE(row(model, 1), QStringLiteral("API|Bearer||nothing yet||never|Keychain"));
+        QCOMPARE(row(model, 2), QStringLiteral("x.json|broken|||||"));
         model.setRecipeNames({{QStringLiteral("stripe"), QStringLiteral("Stripe")}});
         QVERIFY(row(model, 0).contains(QStringLiteral("HMAC · Stripe")));
     }
@@ -93,7 +93,11 @@ private Q_SLOTS:
         const auto warns = [&model](int at, int column) {
             return model.index(at, column).data(CredentialListModel::WarnRole).toBool();
         };
+        QVERIFY(!warns(0, CredentialListModel::Rotated)); // nobody wants to be reminded
+        QCOMPARE(model.dueCount(), 0);
+        model.setRotateAfter(std::chrono::days(90));
         QVERIFY(warns(0, CredentialListModel::Rotated));
+        QCOMPARE(model.dueCount(), 1);
         QVERIFY(!warns(1, CredentialListModel::Rotated));
         flow::SecretState missing;
         model.setSecretState(QStringLiteral("cred_bbbbbbbbbb"), missing);
@@ -103,6 +107,29 @@ private Q_SLOTS:
         missing.error = base::Error(vault::VaultError::Locked);
         model.setSecretState(QStringLiteral("cred_bbbbbbbbbb"), missing);
         QVERIFY(!warns(1, CredentialListModel::Secret));
+    }
+
+    void tellsHowEachWasUsed()
+    {
+        CredentialListModel model(m_clock);
+        model.setListing(listing());
+        const auto lastUsed = [&model](int at) {
+            return model.index(at, CredentialListModel::LastUsed).data().toString();
+        };
+        QCOMPARE(lastUsed(0), QString()); // nobody knows yet
+        history::UsageTotal total;
+        total.count = 1;
+        total.last = m_clock.now() - std::chrono::minutes(5);
+        total.lastKind.error = QStringLiteral("connection_refused");
+        model.setUsage(CredentialListModel::Usage{{QStringLiteral("cred_aaaaaaaaaa"), total}});
+        QCOMPARE(lastUsed(0), QStringLiteral("5 min ago"));
+        QCOMPARE(lastUsed(1), QStringLiteral("never"));
+        QCOMPARE(lastUsed(2), QString());
+        const QString tip = model.index(0, CredentialListModel::LastUsed).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QLatin1String("once")) && tip.contains(QLatin1String("connection refused")),
+                 qPrintable(tip));
+        model.setUsage(std::nullopt);
+        QCOMPARE(lastUsed(0), QString());
     }
 
     void findsRowsByIdAndTellsWhatToFilterBy()

@@ -49,6 +49,65 @@ private Q_SLOTS:
 
     void init() { m_place = std::make_unique<tests::WorkspaceFolder>(); }
 
+    void overwritesNothingThatOthersChangedSinceItWasRead()
+    {
+        const auto workspace = m_place->open();
+        VERIFY_RESULT(workspace->saveCredential(sample()));
+        Credential mine = *workspace->findCredential(kId);
+        Credential theirs = mine;
+        theirs.name = QStringLiteral("Theirs");
+        VERIFY_RESULT(workspace->saveCredential(theirs));
+        const QByteArray before = tests::WorkspaceFolder::content(m_place->credentialFile());
+        mine.name = QStringLiteral("Mine");
+        const auto refused = workspace->saveCredential(mine);
+        VERIFY_FAILURE(refused, WorkspaceError::FileChanged);
+        QCOMPARE(refused.error().fact("path"), m_place->credentialFile());
+        QCOMPARE(tests::WorkspaceFolder::content(m_place->credentialFile()), before);
+        // Layout is not what it says: a file that was only written otherwise is no other.
+        QByteArray spaced = before;
+        spaced.replace("  ", "      ");
+        tests::WorkspaceFolder::put(m_place->credentialFile(), spaced);
+        VERIFY_RESULT(workspace->saveCredential(*workspace->findCredential(kId)));
+    }
+
+    void writesAgainWhatIsGoneOnlyWhereThatIsWanted()
+    {
+        const auto workspace = m_place->open();
+        VERIFY_RESULT(workspace->saveCredential(sample()));
+        const Credential read = *workspace->findCredential(kId);
+        VERIFY_RESULT(workspace->removeCredential(kId));
+        VERIFY_FAILURE(workspace->saveCredential(read, Workspace::WhenGone::Refuse),
+                       WorkspaceError::FileChanged);
+        QVERIFY(!QFile::exists(m_place->credentialFile()));
+        VERIFY_RESULT(workspace->saveCredential(read));
+        QVERIFY(QFile::exists(m_place->credentialFile()));
+    }
+
+    void ofTwoProgramsThatSaveAtOnceOneIsTold()
+    {
+        const auto workspace = m_place->open();
+        VERIFY_RESULT(workspace->saveCredential(sample()));
+        constexpr int kRounds = 40;
+        for (int round = 0; round < kRounds; ++round) {
+            Credential mine = *workspace->findCredential(kId);
+            const pid_t child = ::fork();
+            mine.name = QStringLiteral("%1 %2")
+                            .arg(child == 0 ? QStringLiteral("child") : QStringLiteral("parent"))
+                            .arg(round);
+            const auto saved = workspace->saveCredential(mine);
+            if (child == 0) {
+                ::_exit(saved ? 0 : saved.error().is(WorkspaceError::FileChanged) ? 1 : 2);
+            }
+            int status = 0;
+            QCOMPARE(::waitpid(child, &status, 0), child);
+            QVERIFY(WIFEXITED(status));
+            const int childSaved = WEXITSTATUS(status);
+            QVERIFY(childSaved < 2);
+            QVERIFY(saved || saved.error().is(WorkspaceError::FileChanged));
+            QVERIFY2(saved.has_value() != (childSaved == 0), "both or none of them saved");
+        }
+    }
+
     void readingLeavesNoTrace()
     {
         const auto workspace = m_place->open();

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/flow/FlowWorld.h"
+#include "tests/support/AwaitOutcome.h"
+
+#include <QFile>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace sealwright;
+using tests::awaitOutcome;
+using tests::FlowWorld;
+using workspace::Unfinished;
+using workspace::UnfinishedChange;
+using Act = UnfinishedChange::Act;
+
+namespace {
+
+const QString kToken = QStringLiteral("token");
+
+/// A world in which a program was killed while it changed something.
+struct MendWorld : FlowWorld
+{
+    Unfinished unfinished{home.filePath(QStringLiteral("unfinished")), workspace.folder()};
+    flow::MendCredentials mend{workspace, store, unfinished};
+
+    /// By another process, which ends at once.
+    void leave(const UnfinishedChange &change) const
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            unfinished.begin(change);
+            ::_exit(0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+    }
+};
+
+} // namespace
+
+class TestMendCredentials : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void leavesWhatIsUnderWayInALivingProgram()
+    {
+        MendWorld world;
+        world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
+        world.unfinished.begin({QStringLiteral("cred_aaaaaaaaaa"), Act::Add, {kToken}, {}});
+        QVERIFY(world.unfinished.abandoned().empty());
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QVERIFY(world.store.has(QStringLiteral("cred_aaaaaaaaaa/token")));
+    }
+
+    void leavesOtherWorkspacesAlone()
+    {
+        MendWorld world;
+        world.leave({QStringLiteral("cred_aaaaaaaaaa"), Act::Add, {kToken}, {}});
+        const Unfinished others(world.home.filePath(QStringLiteral("unfinished")),
+                                QStringLiteral("/elsewhere"));
+        QVERIFY(others.abandoned().empty());
+        QCOMPARE(world.unfinished.abandoned().size(), std::size_t{1});
+    }
+
+    void erasesASecretWhoseFileNeverCame_data()
+    {
+        QTest::addColumn<int>("act");
+        QTest::newRow("added") << static_cast<int>(Act::Add);
+        QTest::newRow("removed") << static_cast<int>(Act::Remove);
+        QTest::newRow("rotated, and removed by others") << static_cast<int>(Act::Swap);
+    }
+
+    void erasesASecretWhoseFileNeverCame()
+    {
+        QFETCH(const int, act);
+        MendWorld world;
+        world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
+        world.store.put(QStringLiteral("cred_aaaaaaaaaa/token/previous"), "secret before");
+        world.store.put(QStringLiteral("cred_bbbbbbbbbb/token"), "another's");
+        world.leave({QStringLiteral("cred_aaaaaaaaaa"), static_cast<Act>(act), {kToken}, {}});
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QCOMPARE(world.store.keys(), QStringList(QStringLiteral("cred_bbbbbbbbbb/token")));
+        QVERIFY(world.unfinished.abandoned().empty());
+    }
+
+    void keepsTheSecretOfAFileThatIsThere()
+    {
+        for (const Act act : {Act::Add, Act::Remove, Act::Rotate, Act::Swap}) {
+            MendWorld world;
+            const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+            world.leave({one.id, act, {kToken}, world.clock.now()});
+            VERIFY_RESULT(awaitOutcome(world.mend.run()));
+            QCOMPARE(world.store.keys(), QStringList(one.secretKey(kToken)));
+            QVERIFY(!world.workspace.findCredential(one.id)->rotatedAt);
+        }
+    }
+
+    void undoesARotationWhoseSecretNeverCame()
+    {
+        for (const Act act : {Act::Rotate, Act::Swap}) {
+            MendWorld world;
+            const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+            world.store.put(one.previousSecretKey(kToken), "first");
+            world.leave({one.id, act, {kToken}, world.clock.now()});
+            VERIFY_RESULT(awaitOutcome(world.mend.run()));
+            QCOMPARE(world.store.keys(), QStringList(one.secretKey(kToken)));
+            QVERIFY(!world.workspace.findCredential(one.id)->rotatedAt);
+        }
+    }
+
+    void finishesARotationWhoseSecretCame()
+    {
+        MendWorld world;
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+        world.store.put(one.previousSecretKey(kToken), "first");
+        world.store.put(one.secretKey(kToken), "second");
+        const base::TimePoint then = world.clock.now();
+        world.clock.advance(std::chrono::hours(5));
+        world.leave({one.id, Act::Swap, {kToken}, then});
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QCOMPARE(world.workspace.findCredential(one.id)->rotatedAt, std::optional(then));
+        QCOMPARE(world.store.secretOf(one.secretKey(kToken)), QByteArray("second"));
+        QCOMPARE(world.store.secretOf(one.previousSecretKey(kToken)), QByteArray("first"));
+    }
+
+    void leavesItForTheNextTimeWhenTheStoreDoesNotAnswer()
+    {
+        MendWorld world;
+        world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
+        world.leave({QStringLiteral("cred_aaaaaaaaaa"), Act::Remove, {kToken}, {}});
+        world.store.failAlways(vault::VaultError::Locked);
+        VERIFY_FAILURE(awaitOutcome(world.mend.run()), vault::VaultError::Locked);
+        QCOMPARE(world.unfinished.abandoned().size(), std::size_t{1});
+        world.store.work();
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QVERIFY(world.store.keys().isEmpty());
+    }
+
+    void changesNothingWhereTheFileCannotBeRead()
+    {
+        MendWorld world;
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+        QFile file(world.credentialFile(one));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        world.leave({one.id, Act::Remove, {kToken}, {}});
+        QVERIFY(!awaitOutcome(world.mend.run()).has_value());
+        QVERIFY(world.store.has(one.secretKey(kToken)));
+        QCOMPARE(world.unfinished.abandoned().size(), std::size_t{1});
+    }
+
+    void takesNoHarmFromStrangeNotes()
+    {
+        MendWorld world;
+        const QDir folder(world.home.filePath(QStringLiteral("unfinished")));
+        QVERIFY(QDir().mkpath(folder.path()));
+        const QByteArray good =
+            "\"process\":1999999999,\"workspace\":\"" + world.workspace.folder().toUtf8() + "\"";
+        int number = 0;
+        for (const QByteArray &bytes :
+             {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray("{" + good + "}"),
+              QByteArray("{\"credential\":\"../../etc\",\"act\":\"add\",\"slots\":[\"token\"]," + good + "}"),
+              QByteArray("{\"credential\":\"cred_aaaaaaaaaa\",\"act\":\"burn\",\"slots\":[\"token\"]," +
+                         good + "}"),
+              QByteArray("{\"credential\":\"cred_aaaaaaaaaa\",\"act\":\"add\",\"slots\":[7]," + good +
+                         "}")}) {
+            QFile file(folder.filePath(QStringLiteral("note%1.json").arg(++number)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        }
+        QVERIFY(world.unfinished.abandoned().empty());
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QCOMPARE(world.store.operations(), 0);
+    }
+
+    void isDoneBeforeTheNextChangeAndLeavesNoNoteOfItsOwn()
+    {
+        MendWorld world;
+        flow::KeepCredential keep(world.workspace, world.store, world.clock, world.random, nullptr,
+                                  &world.mend);
+        world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
+        world.leave({QStringLiteral("cred_aaaaaaaaaa"), Act::Add, {kToken}, {}});
+        const auto added =
+            awaitOutcome(keep.add(FlowWorld::bearer(QStringLiteral("A")), FlowWorld::secret("first")));
+        VERIFY_RESULT(added);
+        QCOMPARE(world.store.keys(), QStringList(added->secretKey(kToken)));
+        VERIFY_RESULT(awaitOutcome(keep.rotate(added->id, FlowWorld::secret("second"))));
+        VERIFY_RESULT(awaitOutcome(keep.remove(added->id, flow::KeepCredential::WhenUsed::Refuse)));
+        const QDir folder(world.home.filePath(QStringLiteral("unfinished")));
+        QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void keepsItsNoteWhileASecretCouldNotBeErased()
+    {
+        MendWorld world;
+        flow::KeepCredential keep(world.workspace, world.store, world.clock, world.random, nullptr,
+                                  &world.mend);
+        // Something that is no folder stands where the credentials would go.
+        QVERIFY(QDir().mkpath(world.workspace.folder()));
+        QFile obstacle(world.workspace.folder() + QStringLiteral("/credentials"));
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        world.store.failAt(1, vault::VaultError::Unavailable);
+        const auto added =
+            awaitOutcome(keep.add(FlowWorld::bearer(QStringLiteral("A")), FlowWorld::secret("first")));
+        QVERIFY(!added.has_value());
+        QCOMPARE(world.store.keys().size(), 1);
+        const QDir folder(world.home.filePath(QStringLiteral("unfinished")));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMendCredentials)
+#include "tst_MendCredentials.moc"

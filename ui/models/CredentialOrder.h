@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/CredentialListModel.h"
+
+#include <QSortFilterProxyModel>
+
+namespace sealwright::models {
+
+/// The order in which the table shows credentials: by a column, and before that, where one groups them, by
+/// environment or kind. Groups stand in the order of their names; what belongs to none comes last, and broken
+/// files behind everything.
+class CredentialOrder final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum class Grouping { None, Environment, Kind };
+
+    enum Role {
+        FirstOfGroupRole = Qt::UserRole + 100, ///< a group begins with this row
+    };
+
+    explicit CredentialOrder(QObject *parent = nullptr);
+
+    void setGrouping(Grouping grouping);
+
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QString groupOf(const QModelIndex &source) const;
+
+    Grouping m_grouping = Grouping::None;
+};
+
+} // namespace sealwright::models
