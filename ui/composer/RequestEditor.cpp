@@ -169,6 +169,7 @@ QByteArray RequestEditor::body() const
 void RequestEditor::setHeaders(const std::vector<workspace::HeaderRow> &headers)
 {
     std::vector<widgets::NameValueRow> rows;
+    rows.reserve(headers.size());
     for (const workspace::HeaderRow &header : headers) {
         rows.push_back({header.name, header.value, header.enabled});
     }

@@ -33,7 +33,7 @@ private:
     struct Side
     {
         explain::ContentToSign content;
-        theme::Part part;
+        theme::Part part{};
         qsizetype differing = 0; ///< how many bytes from the offset on are marked
         widgets::MarkedText *text = nullptr;
     };

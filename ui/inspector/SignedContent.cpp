@@ -69,6 +69,7 @@ QWidget *copyRow(const QByteArray &content, QWidget *parent)
 std::vector<widgets::Mark> marksOf(const std::vector<signing::NamedPart> &parts, qsizetype offset)
 {
     std::vector<widgets::Mark> marks;
+    marks.reserve(parts.size());
     for (const signing::NamedPart &part : parts) {
         marks.push_back({offset + part.offset, part.length, theme::partNamed(part.name)});
     }

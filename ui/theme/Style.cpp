@@ -209,13 +209,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 void makeAccent(QPushButton *button)
 {
     button->setProperty(kAccentProperty, true);
-    QFont font = boldFont();
-    button->setFont(font);
+    button->setFont(boldFont());
 }
 
 bool isAccent(const QWidget *widget)
 {
-    return widget && widget->property(kAccentProperty).toBool();
+    return widget != nullptr && widget->property(kAccentProperty).toBool();
 }
 
 void markInvalid(QWidget *field, bool invalid)
@@ -228,7 +227,7 @@ void markInvalid(QWidget *field, bool invalid)
 
 bool isMarkedInvalid(const QWidget *field)
 {
-    return field && field->property(kInvalidProperty).toBool();
+    return field != nullptr && field->property(kInvalidProperty).toBool();
 }
 
 } // namespace sealwright::theme

@@ -51,7 +51,7 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider *bar, QRect slide
     while (area && !qobject_cast<const QAbstractScrollArea *>(area)) {
         area = area->parentWidget();
     }
-    const bool isPage = qobject_cast<const QScrollArea *>(area);
+    const bool isPage = qobject_cast<const QScrollArea *>(area) != nullptr;
     painter->fillRect(bar->rect,
                       (area ? area : widget)->palette().color(isPage ? QPalette::Window : QPalette::Base));
     if (bar->minimum == bar->maximum) {
@@ -183,7 +183,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     switch (element) {
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-            button && isAccent(widget) && (option->state & State_Enabled)) {
+            button != nullptr && isAccent(widget) && (option->state & State_Enabled)) {
             QStyleOptionButton filled = *button;
             filled.palette.setColor(QPalette::ButtonText, color(Token::AccentText));
             QProxyStyle::drawControl(element, &filled, painter, widget);
@@ -214,10 +214,6 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         }
         break;
     case CE_HeaderSection:
-        painter->fillRect(option->rect, color(Token::Panel));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          color(Token::Line));
-        return;
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, color(Token::Panel));
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),

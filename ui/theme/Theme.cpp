@@ -10,9 +10,8 @@
 
 namespace sealwright::theme {
 
-Theme::Theme(QApplication &application, Choice choice)
-    : m_application(application)
-    , m_choice(choice)
+Theme::Theme(const QApplication & /*there must be one*/, Choice choice)
+    : m_choice(choice)
     , m_system(currentScheme())
 {
     connect(&m_systemScheme, &SystemScheme::found, this, [this](Scheme scheme) {
@@ -21,8 +20,8 @@ Theme::Theme(QApplication &application, Choice choice)
             apply();
         }
     });
-    m_application.setStyle(new Style);
-    m_application.setFont(textFont());
+    QApplication::setStyle(new Style);
+    QApplication::setFont(textFont());
     apply();
 }
 
@@ -47,7 +46,7 @@ void Theme::apply()
     }
     m_dressed = true;
     const QPalette palette = paletteOf(scheme);
-    m_application.setPalette(palette);
+    QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     Q_EMIT changed();
 }

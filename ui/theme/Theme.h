@@ -18,7 +18,7 @@ public:
     enum class Choice { System, Light, Dark };
 
     /// Dresses the application at once, by the choice or the lightness of the system's palette.
-    explicit Theme(QApplication &application, Choice choice = Choice::System);
+    explicit Theme(const QApplication &application, Choice choice = Choice::System);
 
     Choice choice() const { return m_choice; }
 
@@ -34,7 +34,6 @@ Q_SIGNALS:
 private:
     void apply();
 
-    QApplication &m_application;
     SystemScheme m_systemScheme;
     Choice m_choice;
     Scheme m_system;

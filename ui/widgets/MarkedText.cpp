@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace sealwright::widgets {
 namespace {
@@ -83,14 +84,15 @@ void MarkedText::appendBytes(const QByteArray &bytes, const std::vector<Mark> &m
         readMore();
     }
     std::vector<qsizetype> offsets;
+    offsets.reserve(2 * marks.size());
     for (const Mark &mark : marks) {
         offsets.push_back(mark.offset);
         offsets.push_back(mark.offset + mark.length);
     }
-    std::sort(offsets.begin(), offsets.end());
+    std::ranges::sort(offsets);
     const WireText shown = wireText(bytes, offsets, m_column);
     const auto positionOf = [&](qsizetype offset) {
-        const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
+        const auto found = std::ranges::lower_bound(offsets, offset);
         return m_shownLength + shown.positions[static_cast<std::size_t>(found - offsets.begin())];
     };
     for (const Mark &mark : marks) {
@@ -303,9 +305,9 @@ QMimeData *MarkedText::createMimeDataFromSelection() const
     text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
     const int start = cursor.selectionStart();
     const int end = cursor.selectionEnd();
-    for (auto it = m_softBreaks.rbegin(); it != m_softBreaks.rend(); ++it) {
-        if (*it >= start && *it < end) {
-            text.remove(*it - start, 1);
+    for (const int softBreak : std::views::reverse(m_softBreaks)) {
+        if (softBreak >= start && softBreak < end) {
+            text.remove(softBreak - start, 1);
         }
     }
     auto *mime = new QMimeData;

@@ -74,18 +74,23 @@ int NameValueModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QVariant NameValueModel::enabledData(int row, int role) const
+{
+    if (role == Qt::CheckStateRole && !isBlank(row)) {
+        return at(row).enabled ? Qt::Checked : Qt::Unchecked;
+    }
+    return role == Qt::AccessibleTextRole ? QVariant(tr("Sent")) : QVariant();
+}
+
 QVariant NameValueModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid()) {
         return {};
     }
-    const bool blank = isBlank(index.row());
     if (index.column() == Enabled) {
-        if (role == Qt::CheckStateRole && !blank) {
-            return at(index.row()).enabled ? Qt::Checked : Qt::Unchecked;
-        }
-        return role == Qt::AccessibleTextRole ? QVariant(tr("Sent")) : QVariant();
+        return enabledData(index.row(), role);
     }
+    const bool blank = isBlank(index.row());
     switch (role) {
     case Qt::DisplayRole:
         if (blank) {

@@ -38,6 +38,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QVariant enabledData(int row, int role) const;
+
     bool isBlank(int row) const { return row == static_cast<int>(m_rows.size()); }
 
     NameValueRow &at(int row) { return m_rows[static_cast<std::size_t>(row)]; }

@@ -105,13 +105,13 @@ void PassphraseDialog::addField(SecretField *field, const QString &name, const Q
 
 bool PassphraseDialog::isUsable() const
 {
-    return !m_passphrase->isEmpty() && (!m_again || m_again->view() == m_passphrase->view());
+    return !m_passphrase->isEmpty() && (m_again == nullptr || m_again->view() == m_passphrase->view());
 }
 
 void PassphraseDialog::judge()
 {
     // Only once the second one cannot become the first any more.
-    const bool differs = m_again && !m_passphrase->view().startsWith(m_again->view());
+    const bool differs = m_again != nullptr && !m_passphrase->view().startsWith(m_again->view());
     theme::markInvalid(m_passphrase, false);
     m_hint->setToken(differs ? theme::Token::Bad : theme::Token::Dim);
     m_hint->setText(differs   ? tr("These are two different passphrases.")

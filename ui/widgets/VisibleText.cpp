@@ -25,8 +25,7 @@ bool mustBeShown(char16_t c)
 
 QString visibleText(const QString &text)
 {
-    const auto first =
-        std::find_if(text.begin(), text.end(), [](QChar c) { return mustBeShown(c.unicode()); });
+    const auto *const first = std::ranges::find_if(text, [](QChar c) { return mustBeShown(c.unicode()); });
     if (first == text.end()) {
         return text;
     }
