@@ -4,6 +4,7 @@
 #include "app/cli/CommandTree.h"
 #include "app/cli/Commands.h"
 #include "app/cli/CredentialChanges.h"
+#include "app/cli/CredentialExchange.h"
 #include "app/cli/CredentialPrint.h"
 #include "app/cli/CredentialToken.h"
 #include "app/cli/ErrorReport.h"
@@ -172,6 +173,7 @@ void addCredentialCommands(CommandTree &tree)
     }
     addTargetCommand(tree, group, "usage", "Which saved requests use it", runUsage);
     addTokenCommand(tree, group);
+    addExchangeCommands(tree, group);
 }
 
 } // namespace sealwright::cli

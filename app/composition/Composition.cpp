@@ -109,6 +109,9 @@ struct Composition::Graph
     Lazy<flow::MintDraft> mintDraft;
     Lazy<flow::VerifyWithCredential> verifyWithCredential;
     Lazy<flow::FetchAccessToken> fetchAccessToken;
+    Lazy<flow::ImportCredentials> importCredentials;
+    Lazy<flow::ExportCredentials> exportCredentials;
+    Lazy<flow::MigrateVapi> migrateVapi;
 
     sender::HttpSender &httpSender()
     {
@@ -361,6 +364,26 @@ flow::FetchAccessToken &Composition::fetchAccessToken()
         return std::make_unique<flow::FetchAccessToken>(m_graph->prepare(), m_graph->chosenStore(),
                                                         sendRequest().tokens());
     });
+}
+
+flow::ImportCredentials &Composition::importCredentials()
+{
+    return m_graph->importCredentials.get([this] {
+        return std::make_unique<flow::ImportCredentials>(m_graph->workspace, keepCredential(), m_graph->clock,
+                                                         m_graph->random);
+    });
+}
+
+flow::ExportCredentials &Composition::exportCredentials()
+{
+    return m_graph->exportCredentials.get(
+        [this] { return std::make_unique<flow::ExportCredentials>(m_graph->workspace); });
+}
+
+flow::MigrateVapi &Composition::migrateVapi()
+{
+    return m_graph->migrateVapi.get(
+        [this] { return std::make_unique<flow::MigrateVapi>(m_graph->workspace, keepCredential()); });
 }
 
 } // namespace sealwright::composition

@@ -23,6 +23,10 @@ constexpr ErrorSentence kVapiSentences[] = {
         "There is no authentication plan “{type}”[, at {member}]. Vapi's plans for servers are {known}.")},
     {"vapi_too_many_credentials", QT_TRANSLATE_NOOP("Errors",
         "The document holds more than {limit} secrets, the most that are taken at once. Split it.")},
+    {"document_is_original", QT_TRANSLATE_NOOP("Errors",
+        "{path} is the original, which stays as it is. Choose another name.")},
+    {"document_not_written", QT_TRANSLATE_NOOP("Errors",
+        "{path} could not be written: {reason}. Choose another place.")},
     {"vapi_not_expressible", QT_TRANSLATE_NOOP("Errors",
         "“{credential}” cannot be told to Vapi because of its {field}[ ({value})]: {reason}. Change that, or export it in Sealwright's own format.")},
 };

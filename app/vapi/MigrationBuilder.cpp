@@ -117,16 +117,12 @@ base::Result<std::size_t> MigrationBuilder::add(CredentialDraft draft, const QSt
     return drafts.size() - 1;
 }
 
-QString MigrationBuilder::freeName(const QString &wanted) const
+QString MigrationBuilder::freeName(const QString &wanted)
 {
-    const auto isTaken = [this](const QString &name) {
-        return std::ranges::any_of(m_migration.m_credentials, [&name](const CredentialDraft &draft) {
-            return draft.credential.name == name;
-        });
-    };
+    int &number = m_namesakes.try_emplace(wanted, 1).first->second;
     QString name = wanted;
-    for (int number = 2; isTaken(name); ++number) {
-        const QString suffix = QLatin1Char(' ') % QString::number(number);
+    while (!m_names.insert(name).second) {
+        const QString suffix = QLatin1Char(' ') % QString::number(++number);
         name = wanted.left(kVapiNameLimit - suffix.size()).trimmed() % suffix;
     }
     return name;
@@ -169,14 +165,20 @@ bool MigrationBuilder::isEdited(qsizetype at) const
     return after != m_edits.begin() && std::prev(after)->end > at;
 }
 
-bool MigrationBuilder::hideIn(QByteArray &text) const
+bool MigrationBuilder::hideIn(QByteArray &text, Form form) const
 {
     bool isFound = false;
     for (const base::SecretBytes &secret : m_hidden) {
-        if (text.contains(secret.view())) {
-            text.replace(secret.view(), "<secret>");
+        QByteArray written = secret.view().toByteArray();
+        if (form == Form::Json) {
+            written = signing::jsonString(written);
+            written = written.sliced(1, written.size() - 2);
+        }
+        if (text.contains(written)) {
+            text.replace(written, "<secret>");
             isFound = true;
         }
+        base::wipe(written);
     }
     return isFound;
 }
@@ -193,7 +195,7 @@ void MigrationBuilder::hideElsewhere()
             continue;
         }
         QByteArray characters = m_map.characters(token);
-        if (!hideIn(characters)) {
+        if (!hideIn(characters, Form::Characters)) {
             continue;
         }
         if (found.size() < kNamedPlaces) {
@@ -208,7 +210,7 @@ void MigrationBuilder::hideElsewhere()
         note(Note::Kind::SecretElsewhere, {}, QString::number(found.size()));
     }
     for (DocumentEdit &edit : m_edits) {
-        if (hideIn(edit.before)) {
+        if (hideIn(edit.before, Form::Json)) {
             note(Note::Kind::SecretElsewhere, {});
         }
     }

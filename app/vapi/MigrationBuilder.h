@@ -5,6 +5,7 @@
 #include "app/vapi/DocumentEdit.h"
 #include "app/vapi/Migration.h"
 
+#include <map>
 #include <set>
 
 namespace sealwright::vapi {
@@ -50,9 +51,10 @@ public:
     base::Result<Migration> finish();
 
 private:
-    QString freeName(const QString &wanted) const;
+    QString freeName(const QString &wanted);
     void hideElsewhere();
-    bool hideIn(QByteArray &text) const;
+    enum class Form { Characters, Json };
+    bool hideIn(QByteArray &text, Form form) const;
     bool isEdited(qsizetype at) const;
     QByteArray edited(std::vector<DocumentEdit> edits) const;
 
@@ -61,6 +63,8 @@ private:
     std::vector<DocumentEdit> m_masks;
     std::set<Token> m_maskedTokens;
     std::vector<base::SecretBytes> m_hidden;
+    std::set<QString> m_names;
+    std::map<QString, int> m_namesakes; ///< by the wanted name, how many
     Migration m_migration;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vapi/MigrationWalk.h"
 
+#include "app/signing/JsonText.h"
 #include "app/vapi/Document.h"
 
 #include <algorithm>
@@ -236,8 +237,10 @@ Result<void> MigrationWalk::moveLegacy(ContainerEdit &edit, const QString &point
             return invalid(place, "it is not text");
         }
         const base::SecretBytes value = base::SecretBytes::take(m_map.characters(*secret));
-        if (isRedacted(value.view())) {
-            m_builder.note(Note::Kind::Redacted, place);
+        if (isRedacted(value.view()) || value.view().contains("{{")) {
+            const bool isVariable = !isRedacted(value.view());
+            m_builder.note(isVariable ? Note::Kind::Templated : Note::Kind::Redacted, place,
+                           isVariable ? QStringLiteral("X-Vapi-Secret") : QString());
             return {};
         }
         if (!value.isEmpty()) {
@@ -263,7 +266,7 @@ Result<void> MigrationWalk::moveLegacy(ContainerEdit &edit, const QString &point
     const QByteArray colon = edit.colon(replaced);
     QByteArray before = "\"server\"" + colon + "{";
     if (url) {
-        before.append("\"url\"" + colon).append(m_map.text(*url)).append(", ");
+        before.append("\"url\"" + colon).append(signing::jsonString(m_map.characters(*url))).append(", ");
     } else {
         m_builder.note(Note::Kind::WithoutUrl, pointer);
     }

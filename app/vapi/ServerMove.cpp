@@ -71,6 +71,8 @@ Result<void> ServerMove::addSecret(Source source, Token value, const QString &po
     base::SecretBytes secret = base::SecretBytes::take(m_map.characters(value));
     if (isRedacted(secret.view())) {
         m_builder.note(Note::Kind::Redacted, pointer);
+    } else if (secret.view().contains("{{")) {
+        m_builder.note(Note::Kind::Templated, pointer, QString::fromLatin1(kSecretHeader));
     } else if (!secret.isEmpty()) {
         m_candidates.push_back({source, kSecretHeader, value, pointer, std::move(secret)});
     }

@@ -125,6 +125,7 @@ QWidget *CredentialsPage::buildBar()
     m_filter->setClearButtonEnabled(true);
     row->addWidget(m_newCredential);
     row->addWidget(m_filter, 1);
+    m_bar = row;
     return bar;
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/ExportCredentials.h"
 #include "app/flow/FetchAccessToken.h"
+#include "app/flow/ImportCredentials.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepCredential.h"
 
@@ -11,6 +13,7 @@
 #include <functional>
 #include <map>
 
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
@@ -30,6 +33,7 @@ namespace sealwright::credentials {
 class BrokenFilePanel;
 class CredentialEditor;
 class CredentialTable;
+class DocumentMenu;
 class NewCredentialMenu;
 
 /// The credentials of the workspace: a table, and beside it the editor of the selected one. The flows outlive
@@ -42,6 +46,9 @@ public:
     CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
                     const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens, const base::Clock &clock,
                     QWidget *parent = nullptr);
+
+    /// Import, export and the way to the migration, in the bar and at the table.
+    void offerDocuments(flow::ImportCredentials &import, const flow::ExportCredentials &exporting);
 
     /// There is something that was entered and not saved.
     bool hasUnsaved() const;
@@ -63,6 +70,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// One was added, changed or removed.
     void credentialsChanged();
+    /// A Vapi document with secrets inside is to become one that refers to credentials.
+    void migrationWanted();
 
 protected:
     bool event(QEvent *event) override;
@@ -86,6 +95,8 @@ private:
     NewCredentialMenu *m_menu;
     QPushButton *m_newCredential;
     QLineEdit *m_filter;
+    QHBoxLayout *m_bar = nullptr;
+    DocumentMenu *m_documents = nullptr;
     widgets::Banner *m_trouble;
     QSplitter *m_credentialSplitter;
     QStackedWidget *m_left;

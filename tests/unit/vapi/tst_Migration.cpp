@@ -187,6 +187,9 @@ private Q_SLOTS:
         QTest::newRow("a variable")
             << QByteArray(R"({"server":{"url":"u","headers":{"Authorization":"Bearer {{token}}"}}})")
             << QByteArray("templated /server/headers/Authorization");
+        QTest::newRow("a secret that is a variable")
+            << QByteArray(R"({"serverUrlSecret":"{{s}}","x":{"server":{"secret":"{{s}}"}}})")
+            << QByteArray("templated /serverUrlSecret\ntemplated /x/server/secret");
         QTest::newRow("withheld") << QByteArray(R"({"server":{"url":"u","secret":"[REDACTED]"}})")
                                   << QByteArray("redacted /server/secret");
         QTest::newRow("a schema of headers")
