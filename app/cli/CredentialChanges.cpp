@@ -3,6 +3,7 @@
 #include "app/cli/CredentialChanges.h"
 
 #include "app/cli/ErrorReport.h"
+#include "app/cli/NotePrint.h"
 #include "app/text/DescribeCertificate.h"
 #include "app/text/DescribeOAuth.h"
 #include "app/text/Visible.h"
@@ -121,12 +122,7 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
     if (!added) {
         co_return base::Failure(added.error());
     }
-    if ((*application)->store().kind() == vault::StoreKind::Session) {
-        invocation.console().warning(QCoreApplication::translate(
-            "Cli",
-            "The secret was kept in memory only and is gone when this command ends. Use the keychain or "
-            "--vault file to keep it."));
-    }
+    warnOfSession(invocation.console(), (*application)->store());
     warnOfWhatIsUnwise(invocation.console(), *added);
     if (!invocation.console().isJson()) {
         invocation.console().line(added->id);

@@ -4,6 +4,7 @@
 #include "app/cli/CommandTree.h"
 #include "app/cli/Commands.h"
 #include "app/cli/CredentialChanges.h"
+#include "app/cli/CredentialExchange.h"
 #include "app/cli/CredentialOverlap.h"
 #include "app/cli/CredentialPrint.h"
 #include "app/cli/CredentialToken.h"
@@ -135,6 +136,7 @@ void addCredentialCommands(CommandTree &tree)
     addUsageCommands(tree, group);
     addOverlapCommand(tree, group);
     addTokenCommand(tree, group);
+    addExchangeCommands(tree, group);
 }
 
 } // namespace sealwright::cli

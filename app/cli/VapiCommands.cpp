@@ -6,6 +6,7 @@
 #include "app/cli/Invocation.h"
 #include "app/cli/Options.h"
 #include "app/cli/Table.h"
+#include "app/cli/VapiMigrate.h"
 #include "app/vapi/EventTemplates.h"
 
 #include <CLI/CLI.hpp>
@@ -56,13 +57,14 @@ Outcome runEvent(Invocation &invocation, std::shared_ptr<const std::string> name
 
 void addVapiCommands(CommandTree &tree)
 {
-    CLI::App &group = tree.group("vapi", "What Vapi sends");
+    CLI::App &group = tree.group("vapi", "What Vapi sends, and its documents");
     tree.onRun(tree.command(group, "events", "List the server messages there are samples of"), runEvents);
 
     CLI::App &event = tree.command(group, "event", "Print an event's sample body, byte for byte");
     auto name = std::make_shared<std::string>();
     addOperand(event, "EVENT", *name, "Its name, such as tool-calls");
     tree.onRun(event, [name](Invocation &invocation) { return runEvent(invocation, name); });
+    addMigrateCommand(tree, group);
 }
 
 } // namespace sealwright::cli

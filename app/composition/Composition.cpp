@@ -123,6 +123,9 @@ struct Composition::Graph
     Lazy<flow::RotationReminder> rotationReminder;
     Lazy<flow::TestOverlap> testOverlap;
     Lazy<flow::WatchCredentials> watchCredentials;
+    Lazy<flow::ImportCredentials> importCredentials;
+    Lazy<flow::ExportCredentials> exportCredentials;
+    Lazy<flow::MigrateVapi> migrateVapi;
 
     sender::HttpSender &httpSender()
     {
@@ -417,6 +420,26 @@ flow::WatchCredentials &Composition::watchCredentials()
 {
     return m_graph->watchCredentials.get(
         [this] { return std::make_unique<flow::WatchCredentials>(m_graph->workspace); });
+}
+
+flow::ImportCredentials &Composition::importCredentials()
+{
+    return m_graph->importCredentials.get([this] {
+        return std::make_unique<flow::ImportCredentials>(m_graph->workspace, keepCredential(), m_graph->clock,
+                                                         m_graph->random);
+    });
+}
+
+flow::ExportCredentials &Composition::exportCredentials()
+{
+    return m_graph->exportCredentials.get(
+        [this] { return std::make_unique<flow::ExportCredentials>(m_graph->workspace); });
+}
+
+flow::MigrateVapi &Composition::migrateVapi()
+{
+    return m_graph->migrateVapi.get(
+        [this] { return std::make_unique<flow::MigrateVapi>(m_graph->workspace, keepCredential()); });
 }
 
 } // namespace sealwright::composition

@@ -5,11 +5,14 @@
 #include "app/flow/ChooseStore.h"
 #include "app/flow/DecodeToken.h"
 #include "app/flow/ExplainRequest.h"
+#include "app/flow/ExportCredentials.h"
 #include "app/flow/FetchAccessToken.h"
 #include "app/flow/FirstStart.h"
+#include "app/flow/ImportCredentials.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRecipe.h"
 #include "app/flow/KeepRequest.h"
+#include "app/flow/MigrateVapi.h"
 #include "app/flow/MintDraft.h"
 #include "app/flow/MoveSecrets.h"
 #include "app/flow/RepeatSend.h"
@@ -89,6 +92,9 @@ public:
     flow::TestOverlap &testOverlap();
     flow::MendCredentials &mendCredentials();
     flow::WatchCredentials &watchCredentials();
+    flow::ImportCredentials &importCredentials();
+    flow::ExportCredentials &exportCredentials();
+    flow::MigrateVapi &migrateVapi();
 
 private:
     Composition(workspace::Workspace workspace, const StartOptions &options);

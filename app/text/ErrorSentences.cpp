@@ -5,6 +5,7 @@
 #include "app/text/CertificateSentences.h"
 #include "app/text/OAuthSentences.h"
 #include "app/text/UsageSentences.h"
+#include "app/text/VapiSentences.h"
 
 #include <QCoreApplication>
 
@@ -354,10 +355,6 @@ constexpr ErrorSentence kSentences[] = {
     {"descriptors_exhausted", QT_TRANSLATE_NOOP("Errors",
         "The system gives no more connections for now: {reason}. Close other programs, or raise the limit of open files.")},
 
-    // vapi
-    {"vapi_event_unknown", QT_TRANSLATE_NOOP("Errors",
-        "There is no Vapi event “{event}”. Look for its name in the list of events.")},
-
     // moving secrets
     {"move_same_store", QT_TRANSLATE_NOOP("Errors",
         "The secrets are to be moved to where they are. Name two different stores.")},
@@ -432,7 +429,7 @@ std::span<const ErrorSentence> errorSentences()
     static const std::vector<ErrorSentence> all = [] {
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
         for (const std::span<const ErrorSentence> more :
-             {oauthSentences(), certificateSentences(), usageSentences()}) {
+             {oauthSentences(), certificateSentences(), usageSentences(), vapiSentences()}) {
             sentences.insert(sentences.end(), more.begin(), more.end());
         }
         return sentences;

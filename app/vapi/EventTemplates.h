@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/Result.h"
+#include "app/vapi/VapiError.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,20 +10,6 @@
 #include <vector>
 
 namespace sealwright::vapi {
-
-enum class VapiError {
-    EventUnknown, ///< fact `event`
-};
-
-constexpr base::ErrorInfo errorInfo(VapiError error)
-{
-    using enum base::ErrorKind;
-    switch (error) {
-    case VapiError::EventUnknown:
-        return {"vapi_event_unknown", BadInput};
-    }
-    return {};
-}
 
 /// One server message that Vapi sends, as a sample body to start from.
 struct EventTemplate

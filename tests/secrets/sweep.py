@@ -27,7 +27,7 @@ TEMPORARY = pathlib.Path(tempfile.mkdtemp(prefix="sweep-", dir=HOME))
 SECRETS = {
     name: canaries.make(name)
     for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed", "kept", "passphrase", "typed",
-                 "client", "basic", "access")
+                 "client", "basic", "access", "imported", "inline", "header")
 }
 outputs = []
 failures = []
@@ -53,11 +53,11 @@ class Echo(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def cli(*arguments, secret=None, by="env", expect=0):
-    """Runs the command line; the secret goes in by environment, file or standard input."""
+def cli(*arguments, secret=None, by="env", expect=0, document=None):
+    """Runs the command line; the secret goes in by environment, file or standard input, a document by standard input."""
     environment = dict(os.environ, TMPDIR=str(TEMPORARY), QT_LOGGING_RULES="*.debug=true;qt.*=false")
     command = [CLI, *arguments]
-    stdin = b""
+    stdin = json.dumps(document).encode() if document is not None else b""
     handed = None
     if secret is not None:
         if by == "env":
@@ -121,6 +121,25 @@ def scenario(url):
     cli("credential", "remove", "Gone")
     cli("credential", "list", "--json")
     cli("credential", "show", "nobody", "--json", expect=3)
+
+
+def document_scenario():
+    """Documents with secrets inside: they go to the keyring, and what is printed refers to them."""
+    plan = {"type": "bearer", "token": SECRETS["imported"], "headerName": "X-Key", "bearerPrefixEnabled": False}
+    credential = {"provider": "custom-credential", "name": "Imported", "authenticationPlan": plan}
+    cli("credential", "import", "-", document=[credential, {"provider": "openai", "apiKey": "x"}], expect=2)
+    assistant = {"prompt": "Say " + SECRETS["inline"], "server": {"url": "u", "secret": SECRETS["inline"]},
+                 "tools": [{"server": {"url": "v", "headers": {"X-Key": SECRETS["header"], "X-Token": SECRETS["inline"]}}}]}
+    for extra in (("--dry-run",), ("--dry-run", "--json"), (), ("--json",)):
+        cli("vapi", "migrate", "-", *extra, document=assistant)
+    broken = json.dumps(assistant)[:-1]
+    for command in (("vapi", "migrate"), ("credential", "import")):
+        done = subprocess.run([CLI, *command, "-"], input=broken.encode(), capture_output=True, timeout=60)
+        outputs.append((" ".join(command) + " of a broken document", done.stdout + done.stderr))
+        if done.returncode != 2:
+            failures.append(f"a broken document ended with {done.returncode}")
+    for form in ("vapi", "vapi-call", "sealwright"):
+        cli("credential", "export", "--format", form)
 
 
 def in_vault_file(*arguments, by="env", **rest):
@@ -236,6 +255,7 @@ prove_that_the_search_finds()
 with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     scenario(f"http://127.0.0.1:{server.server_port}/hook")
+    document_scenario()
     vault_scenario(f"http://127.0.0.1:{server.server_port}/hook")
     server.shutdown()
 search_running_program()

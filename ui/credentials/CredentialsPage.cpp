@@ -147,6 +147,7 @@ QWidget *CredentialsPage::buildBar()
     row->addWidget(m_grouping);
     row->addWidget(m_reminder);
     row->addWidget(m_dueNote);
+    m_bar = row;
     return bar;
 }
 

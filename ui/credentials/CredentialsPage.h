@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/ExportCredentials.h"
 #include "app/flow/FetchAccessToken.h"
+#include "app/flow/ImportCredentials.h"
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepCredential.h"
 #include "ui/credentials/CareFlows.h"
@@ -12,6 +14,7 @@
 #include <functional>
 #include <map>
 
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
@@ -33,6 +36,7 @@ namespace sealwright::credentials {
 class BrokenFilePanel;
 class CredentialEditor;
 class CredentialTable;
+class DocumentMenu;
 class NewCredentialMenu;
 
 /// The credentials of the workspace: a table, and beside it the editor of the selected one. The flows outlive
@@ -45,6 +49,9 @@ public:
     CredentialsPage(flow::KeepCredential &keep, flow::InspectCredential &inspect,
                     const flow::FindRecipe &recipes, flow::FetchAccessToken &tokens, const base::Clock &clock,
                     const CareFlows &care, QWidget *parent = nullptr);
+
+    /// Import, export and the way to the migration, in the bar and at the table.
+    void offerDocuments(flow::ImportCredentials &import, const flow::ExportCredentials &exporting);
 
     /// There is something that was entered and not saved.
     bool hasUnsaved() const;
@@ -66,6 +73,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// One was added, changed or removed.
     void credentialsChanged();
+    /// A Vapi document with secrets inside is to become one that refers to credentials.
+    void migrationWanted();
 
 protected:
     bool event(QEvent *event) override;
@@ -102,6 +111,8 @@ private:
     widgets::ChoiceField *m_grouping;
     widgets::ChoiceField *m_reminder;
     widgets::PlainLabel *m_dueNote;
+    QHBoxLayout *m_bar = nullptr;
+    DocumentMenu *m_documents = nullptr;
     widgets::Banner *m_trouble;
     QSplitter *m_credentialSplitter;
     QStackedWidget *m_left;

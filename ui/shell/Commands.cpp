@@ -82,6 +82,8 @@ void MainWindow::addActions()
                [this] { sendPage()->reload(); });
     addCommand(QStringLiteral("checkCommand"), tr("Check a request…"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
                [this] { openCheck({}); });
+    addCommand(QStringLiteral("migrateCommand"), tr("Migrate a Vapi document…"), {},
+               [this] { openMigration(); });
     addCommand(QStringLiteral("shortcutsCommand"), tr("Keyboard shortcuts"), Qt::Key_F1,
                [this] { (new ShortcutsDialog(actions(), this))->show(); });
     addCommand(QStringLiteral("quitCommand"), tr("Close Sealwright"), Qt::CTRL | Qt::Key_Q,

@@ -6,6 +6,7 @@
 #include "ui/checker/CheckDialog.h"
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
+#include "ui/migration/MigrationDialog.h"
 #include "ui/receiver/ReceivePage.h"
 #include "ui/recipes/RecipesPage.h"
 #include "ui/shell/LayoutMemory.h"
@@ -88,6 +89,22 @@ void MainWindow::arrange()
     }
 }
 
+void MainWindow::tellOfCredentials()
+{
+    if (m_sendPage) {
+        m_sendPage->reloadCredentials();
+    }
+    if (m_receivePage) {
+        m_receivePage->reloadCredentials();
+    }
+    if (m_checkDialog) {
+        m_checkDialog->reloadCredentials();
+    }
+    if (m_tokensPage) {
+        m_tokensPage->reloadCredentials();
+    }
+}
+
 QWidget *MainWindow::makePage(int index)
 {
     switch (index) {
@@ -103,20 +120,11 @@ QWidget *MainWindow::makePage(int index)
             credentials::CareFlows{m_house.usageLog(), m_house.rotationReminder(), m_house.testOverlap(),
                                    m_house.keepRequest(), m_house.watchCredentials()});
         m_credentialsPage->setObjectName(QStringLiteral("credentialsPage"));
-        connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this, [this] {
-            if (m_sendPage) {
-                m_sendPage->reloadCredentials();
-            }
-            if (m_receivePage) {
-                m_receivePage->reloadCredentials();
-            }
-            if (m_checkDialog) {
-                m_checkDialog->reloadCredentials();
-            }
-            if (m_tokensPage) {
-                m_tokensPage->reloadCredentials();
-            }
-        });
+        m_credentialsPage->offerDocuments(m_house.importCredentials(), m_house.exportCredentials());
+        connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this,
+                &MainWindow::tellOfCredentials);
+        connect(m_credentialsPage, &credentials::CredentialsPage::migrationWanted, this,
+                &MainWindow::openMigration);
         return m_credentialsPage;
     case TokensPageIndex:
         m_tokensPage = new tokens::TokensPage(

@@ -31,6 +31,10 @@ namespace sealwright::receiver {
 class ReceivePage;
 }
 
+namespace sealwright::migration {
+class MigrationDialog;
+}
+
 namespace sealwright::checker {
 class CheckDialog;
 struct CheckSubject;
@@ -103,6 +107,9 @@ private:
     void askAboutRequests();
     void openCheck(const checker::CheckSubject &subject);
     void checkDeliveries();
+    void openMigration();
+    /// The other pages read the credentials again.
+    void tellOfCredentials();
     static QCoro::Task<> waitForWrites(MainWindow *window, std::shared_ptr<bool> alive);
 
     composition::Composition &m_house;
@@ -120,6 +127,7 @@ private:
     receiver::ReceivePage *m_receivePage = nullptr;
     credentials::CredentialsPage *m_credentialsPage = nullptr;
     QPointer<checker::CheckDialog> m_checkDialog;
+    QPointer<migration::MigrationDialog> m_migrationDialog;
     tokens::TokensPage *m_tokensPage = nullptr;
     recipes::RecipesPage *m_recipesPage = nullptr;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
