@@ -4,6 +4,7 @@
 
 #include "app/cli/ErrorReport.h"
 #include "app/cli/NotePrint.h"
+#include "app/text/Describe.h"
 #include "app/text/DescribeCertificate.h"
 #include "app/text/DescribeOAuth.h"
 #include "app/text/Visible.h"

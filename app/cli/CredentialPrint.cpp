@@ -6,6 +6,7 @@
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Table.h"
 #include "app/credential/Fields.h"
+#include "app/flow/RotationReminder.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeCertificate.h"
 #include "app/text/Visible.h"

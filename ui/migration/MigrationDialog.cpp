@@ -244,20 +244,20 @@ void MigrationDialog::showState()
 
 void MigrationDialog::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QMimeData *data = event->mimeData();
-    const bool isFile = data->urls().size() == 1 && data->urls().front().isLocalFile();
-    if (isFile || (!data->hasUrls() && data->hasText())) {
+    const QMimeData *mime = event->mimeData();
+    const bool isFile = mime->urls().size() == 1 && mime->urls().front().isLocalFile();
+    if (isFile || (!mime->hasUrls() && mime->hasText())) {
         event->acceptProposedAction();
     }
 }
 
 void MigrationDialog::dropEvent(QDropEvent *event)
 {
-    const QMimeData *data = event->mimeData();
-    if (data->hasUrls()) {
-        openPath(data->urls().front().toLocalFile());
+    const QMimeData *mime = event->mimeData();
+    if (mime->hasUrls()) {
+        openPath(mime->urls().front().toLocalFile());
     } else {
-        openDocument(data->text().toUtf8());
+        openDocument(mime->text().toUtf8());
     }
     event->acceptProposedAction();
 }
