@@ -12,6 +12,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 // What the editor does with secrets: most credentials have one, a client certificate has two halves.
 namespace sealwright::credentials {
 
@@ -133,8 +135,10 @@ QCoro::Task<> CredentialEditor::lookForSecret(QString id)
         } else {
             m_secretPanel->showState(state);
         }
-        Q_EMIT secretSeen(id, state);
     }
+    // Of two halves the one that is missing counts.
+    const auto missing = std::ranges::find(details->secrets, false, &flow::SecretState::present);
+    Q_EMIT secretSeen(id, missing == details->secrets.end() ? details->secrets.back() : *missing);
 }
 
 } // namespace sealwright::credentials
