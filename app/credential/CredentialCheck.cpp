@@ -107,10 +107,10 @@ Result<void> checkHalf(const QString &slot, QByteArrayView text)
 {
     if (slot == QLatin1String(kCertificateSlot)) {
         const Result<crypto::CertificateChain> chain = crypto::CertificateChain::read(text);
-        return chain ? Result<void>() : Result<void>(base::Failure(chain.error()));
+        return chain ? Result<void>() : Result<void>(base::Failure(chain.error().with({"slot", slot})));
     }
     const Result<crypto::PrivateKey> key = readClientKey(text);
-    return key ? Result<void>() : Result<void>(base::Failure(key.error()));
+    return key ? Result<void>() : Result<void>(base::Failure(key.error().with({"slot", slot})));
 }
 
 Result<void> checkDecodable(const HmacFields &fields, const base::SecretBytes &secret)

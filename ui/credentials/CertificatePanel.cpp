@@ -20,6 +20,7 @@ namespace sealwright::credentials {
 namespace {
 
 constexpr int kLines = 4;
+constexpr int kHeight = 120; // whose certificate it is, is said below; its base64 tells nobody anything
 
 } // namespace
 
@@ -48,6 +49,7 @@ CertificatePanel::CertificatePanel(const base::Clock &clock, QWidget *parent)
     row->setSpacing(theme::kGap);
     m_field->setNames(QStringLiteral("certificate"), tr("Client certificate"),
                       tr("In PEM, its own first and those that lead to its authority behind it"));
+    m_field->setMaximumHeight(kHeight);
     m_field->setPlaceholderText(QStringLiteral("-----BEGIN CERTIFICATE-----"));
     m_stored->setObjectName(QStringLiteral("storedCertificate"));
     m_stored->setAccessibleName(tr("Stored certificate"));

@@ -13,6 +13,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 // What the editor does with secrets: most credentials have one, a client certificate has two halves.
 namespace sealwright::credentials {
 
@@ -135,8 +137,10 @@ QCoro::Task<> CredentialEditor::lookForSecret(QString id)
                 m_overlapPanel->showFor(id, state);
             }
         }
-        Q_EMIT secretSeen(id, state);
     }
+    // Of two halves the one that is missing counts.
+    const auto missing = std::ranges::find(details->secrets, false, &flow::SecretState::present);
+    Q_EMIT secretSeen(id, missing == details->secrets.end() ? details->secrets.back() : *missing);
 }
 
 } // namespace sealwright::credentials

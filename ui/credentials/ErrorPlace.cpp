@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/ErrorPlace.h"
 
-#include "app/credential/CredentialError.h"
-#include "app/crypto/Certificate.h"
+#include "app/credential/ClientIdentity.h"
 #include "app/signing/SigningError.h"
 #include "app/vault/SecretStore.h"
 
@@ -12,20 +11,15 @@ namespace sealwright::credentials {
 QByteArray fieldOf(const base::Error &error)
 {
     using credential::CredentialError;
-    using crypto::CertificateError;
-    using crypto::KeyError;
     using signing::SigningError;
     if (error.is(CredentialError::NameEmpty) || error.is(CredentialError::NameInvalid)) {
         return QByteArrayLiteral("name");
     }
-    if (error.is(CertificateError::Missing) || error.is(CertificateError::HoldsPrivateKey) ||
-        error.is(CertificateError::Damaged) ||
-        (error.is(CredentialError::SecretEmpty) && error.fact("slot") == QLatin1String("certificate"))) {
+    const QString slot = error.fact("slot");
+    if (slot == QLatin1String(credential::kCertificateSlot)) {
         return kCertificateField.toByteArray();
     }
-    if (error.is(CertificateError::KeyMismatch) || error.is(CredentialError::KeyEncrypted) ||
-        error.is(KeyError::IsCertificate) || error.is(KeyError::IsPublic) ||
-        error.is(CredentialError::SecretEmpty) || error.is(CredentialError::SecretInvalid) ||
+    if (!slot.isEmpty() || error.is(crypto::CertificateError::KeyMismatch) ||
         error.is(SigningError::KeyEmpty) || error.is(SigningError::KeyUndecodable) ||
         error.is(vault::VaultError::TooLarge)) {
         return kSecretField.toByteArray();

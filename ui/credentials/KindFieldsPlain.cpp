@@ -29,7 +29,7 @@ void KindFields::arrangeApiKey()
     const bool isQuery = value("placement") == "query";
     m_form->setRowVisible("prefix", !isQuery);
     m_form->setHelp("keyName", isQuery ? tr("Of the parameter. One of that name in the URL is replaced.")
-                                    : tr("Of the header. One of that name in the request is replaced."));
+                                       : tr("Of the header. One of that name in the request is replaced."));
 }
 
 } // namespace sealwright::credentials

@@ -322,16 +322,25 @@ qint64 CredentialListModel::sortTime(const CredentialSummary &summary, int colum
 
 QString CredentialListModel::kindOf(const Credential &credential) const
 {
-    if (const auto *jwt = std::get_if<credential::JwtFields>(&credential.fields)) {
-        return tr("JWT · %1").arg(QString::fromLatin1(jwt::nameOf(jwt->algorithm)));
-    }
-    if (std::holds_alternative<credential::OAuth2Fields>(credential.fields)) {
+    switch (credential.kind()) {
+    case credential::Kind::Bearer:
+        return tr("Bearer");
+    case credential::Kind::Jwt:
+        return tr("JWT · %1")
+            .arg(QString::fromLatin1(
+                jwt::nameOf(std::get<credential::JwtFields>(credential.fields).algorithm)));
+    case credential::Kind::OAuth2:
         return tr("OAuth 2.0");
+    case credential::Kind::Basic:
+        return tr("Basic");
+    case credential::Kind::ApiKey:
+        return tr("API key");
+    case credential::Kind::Mtls:
+        return tr("Certificate");
+    case credential::Kind::Hmac:
+        break;
     }
     const auto *hmac = std::get_if<credential::HmacFields>(&credential.fields);
-    if (hmac == nullptr) {
-        return tr("Bearer");
-    }
     if (hmac->recipeId.isEmpty()) {
         return tr("HMAC");
     }

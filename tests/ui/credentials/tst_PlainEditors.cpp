@@ -114,6 +114,7 @@ private Q_SLOTS:
         desk.click("save");
         QTRY_COMPARE(desk.world.workspace.credentials()->items.size(), std::size_t{1});
         QCOMPARE(desk.world.store.keys().size(), 2);
+        QTRY_COMPARE(desk.table()->model()->rowCount(), 1);
         QTRY_VERIFY(desk.at<widgets::PlainLabel>("storedCertificate")
                         ->text()
                         .contains(QLatin1String("CN = Sealwright test")));
@@ -126,6 +127,7 @@ private Q_SLOTS:
         desk.click("replace");
         QTRY_COMPARE(desk.world.store.keys().size(), 4);
         QTRY_VERIFY(!desk.at("certificate")->isVisible());
+        QCOMPARE(desk.cell(0, 1), QStringLiteral("Certificate"));
     }
 
     void saysAtItsFieldWhatDoesNotBelong()
@@ -148,6 +150,10 @@ private Q_SLOTS:
         desk.click("save");
         QTRY_VERIFY(
             desk.at<widgets::PlainLabel>("secretHint")->text().contains(QLatin1String("certificate")));
+        desk.typeSecret(QStringLiteral("no key at all"));
+        desk.click("save");
+        QTRY_VERIFY(
+            desk.at<widgets::PlainLabel>("secretHint")->text().contains(QLatin1String("no key in any form")));
         pasteCertificate(desk, {});
         chooseKey(desk, "rsa.pkcs8.pem");
         desk.click("save");
