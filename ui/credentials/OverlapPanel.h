@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRequest.h"
 #include "app/flow/TestOverlap.h"
 
