@@ -3,6 +3,7 @@
 #include "app/cli/BrokenFiles.h"
 #include "app/cli/CommandTree.h"
 #include "app/cli/Commands.h"
+#include "app/cli/CredentialCare.h"
 #include "app/cli/CredentialChanges.h"
 #include "app/cli/CredentialExchange.h"
 #include "app/cli/CredentialOverlap.h"
@@ -135,6 +136,7 @@ void addCredentialCommands(CommandTree &tree)
     }
     addUsageCommands(tree, group);
     addOverlapCommand(tree, group);
+    addCareCommands(tree, group);
     addTokenCommand(tree, group);
     addExchangeCommands(tree, group);
 }

@@ -61,6 +61,12 @@ base::Result<void> checkScope(const char *field, const QByteArray &value)
     return {};
 }
 
+QByteArray nameOf(CredentialWarning warning)
+{
+    return warning == CredentialWarning::KeyInUrl ? QByteArrayLiteral("key_in_url")
+                                                  : QByteArrayLiteral("token_url_insecure");
+}
+
 std::vector<CredentialWarning> warningsOf(const Credential &credential)
 {
     if (const auto *apiKey = std::get_if<ApiKeyFields>(&credential.fields);

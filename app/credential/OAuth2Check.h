@@ -22,6 +22,8 @@ enum class CredentialWarning {
     KeyInUrl,         ///< an API key in the query: servers and proxies write URLs into their logs
 };
 
+QByteArray nameOf(CredentialWarning warning); ///< `token_url_insecure`, `key_in_url`
+
 std::vector<CredentialWarning> warningsOf(const Credential &credential);
 
 } // namespace sealwright::credential

@@ -4,6 +4,8 @@
 
 #include "app/credential/TokenPlace.h"
 
+#include <array>
+
 namespace sealwright::credential {
 namespace {
 
@@ -32,6 +34,13 @@ bool beginsWith(QByteArrayView secret, QByteArrayView start)
 }
 
 } // namespace
+
+QByteArray nameOf(SecretHint hint)
+{
+    static constexpr auto kNames = std::to_array<const char *>(
+        {"surrounding_blanks", "quoted", "bearer_twice", "api_key", "webhook_prefix", "user_in_password"});
+    return kNames[static_cast<std::size_t>(hint)];
+}
 
 std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret)
 {

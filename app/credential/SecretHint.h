@@ -17,6 +17,8 @@ enum class SecretHint {
     UserInPassword,    ///< begins with the user name and a colon, which are put before it anyway
 };
 
+QByteArray nameOf(SecretHint hint); ///< `surrounding_blanks`, `quoted` and so on
+
 std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret);
 
 } // namespace sealwright::credential

@@ -4,6 +4,7 @@
 
 #include "app/flow/ReadKeyFile.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeLint.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/Dialogs.h"
@@ -36,28 +37,6 @@ QString labelOf(const QString &slot)
         return SecretPanel::tr("API key");
     }
     return slot == QLatin1String("privateKey") ? SecretPanel::tr("Key") : SecretPanel::tr("Secret key");
-}
-
-QString sentenceOf(SecretHint hint)
-{
-    switch (hint) {
-    case SecretHint::SurroundingBlanks:
-        return SecretPanel::tr("It begins or ends with a blank or a line break, which counts as part of it.");
-    case SecretHint::Quoted:
-        return SecretPanel::tr("It stands between quotation marks, which count as part of it.");
-    case SecretHint::BearerTwice:
-        return SecretPanel::tr(
-            "It begins with the prefix that is put before it anyway: it would be sent twice.");
-    case SecretHint::ApiKey:
-        return SecretPanel::tr("It begins with sk_ like an API key. Is it the signing secret?");
-    case SecretHint::WebhookPrefix:
-        return SecretPanel::tr(
-            "It begins with whsec_. Senders of Standard Webhooks remove that and decode the rest "
-            "from base64: choose that format above if yours does.");
-    case SecretHint::UserInPassword:
-        return SecretPanel::tr("It begins with the user name and a colon, which are put before it anyway.");
-    }
-    return {};
 }
 
 } // namespace
@@ -265,7 +244,7 @@ void SecretPanel::setHints(const std::vector<SecretHint> &hints)
 {
     QStringList sentences;
     for (const SecretHint each : hints) {
-        sentences << sentenceOf(each);
+        sentences << text::describe(each);
     }
     m_secretWarning->setText(sentences.join(QLatin1Char('\n')));
     m_secretWarning->setVisible(!sentences.isEmpty());

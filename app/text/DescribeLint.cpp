@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/DescribeLint.h"
+
+#include "app/text/Describe.h"
+#include "app/text/DescribeOAuth.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace sealwright::text {
+namespace {
+
+struct Sentence
+{
+    QString operator()(const base::Error &error) const { return describe(error); }
+
+    QString operator()(credential::SecretHint hint) const { return describe(hint); }
+
+    QString operator()(credential::CredentialWarning warning) const { return describe(warning); }
+
+    QString operator()(const flow::RotationDue &due) const
+    {
+        const auto since = QDateTime::fromMSecsSinceEpoch(due.since.time_since_epoch().count(), Qt::UTC);
+        return QCoreApplication::translate("Lint", "Its secret is of %1: it is time to rotate it.")
+            .arg(since.toString(QStringLiteral("yyyy-MM-dd")));
+    }
+};
+
+} // namespace
+
+QString describe(credential::SecretHint hint)
+{
+    using credential::SecretHint;
+    switch (hint) {
+    case SecretHint::SurroundingBlanks:
+        return QCoreApplication::translate(
+            "Lint", "It begins or ends with a blank or a line break, which counts as part of it.");
+    case SecretHint::Quoted:
+        return QCoreApplication::translate("Lint",
+                                           "It stands between quotation marks, which count as part of it.");
+    case SecretHint::BearerTwice:
+        return QCoreApplication::translate(
+            "Lint", "It begins with the prefix that is put before it anyway: it would be sent twice.");
+    case SecretHint::ApiKey:
+        return QCoreApplication::translate("Lint",
+                                           "It begins with sk_ like an API key. Is it the signing secret?");
+    case SecretHint::WebhookPrefix:
+        return QCoreApplication::translate(
+            "Lint", "It begins with whsec_. Senders of Standard Webhooks remove that and decode the rest "
+                    "from base64: choose that format above if yours does.");
+    case SecretHint::UserInPassword:
+        return QCoreApplication::translate(
+            "Lint", "It begins with the user name and a colon, which are put before it anyway.");
+    }
+    return {};
+}
+
+QString describe(const flow::CredentialFinding &finding)
+{
+    return std::visit(Sentence(), finding.what);
+}
+
+} // namespace sealwright::text
