@@ -9,7 +9,10 @@ using credential::Credential;
 
 struct CodeOf
 {
-    QByteArray operator()(const base::Error &error) const { return QByteArray(error.code()); }
+    QByteArray operator()(const base::Error &error) const
+    {
+        return {error.code().data(), static_cast<qsizetype>(error.code().size())};
+    }
 
     QByteArray operator()(credential::SecretHint hint) const { return credential::nameOf(hint); }
 
