@@ -70,8 +70,8 @@ int complain(const base::Error &error)
 base::SecretBytes secretOf(int version)
 {
     const QByteArray number = QByteArray::number(version);
-    return base::SecretBytes::copyOf(QByteArray("v" + number + ' ').repeated(1 + version * 37 % 200) +
-                                     "end " + number);
+    const QByteArray text = QByteArray("v" + number + ' ').repeated(1 + version * 37 % 200) + "end " + number;
+    return base::SecretBytes::copyOf(text);
 }
 
 QCoro::Task<base::Result<void>> live(House &house, int round)

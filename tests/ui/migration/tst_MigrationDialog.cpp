@@ -88,7 +88,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.dialog.isBusy());
         QVERIFY(desk.bytesOf("before").contains("redacted"));
         QVERIFY(desk.bytesOf("after").contains("<credential id of Desk X-Vapi-Secret>"));
-        QVERIFY(!(desk.bytesOf("before") + desk.bytesOf("after")).contains("of-the-test"));
+        QVERIFY(!desk.bytesOf("before").contains("of-the-test"));
+        QVERIFY(!desk.bytesOf("after").contains("of-the-test"));
         const QString labels = desk.labels();
         QVERIFY2(labels.contains(QLatin1String("X-Vapi-Secret: ")), qPrintable(labels));
         QVERIFY2(labels.contains(QLatin1String("/server/headers/X-Key")), qPrintable(labels));
