@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CredentialUsage.h"
 
+#include "app/base/Duration.h"
 #include "app/cli/CliError.h"
 #include "app/cli/CredentialPrint.h"
 #include "app/cli/ErrorReport.h"
