@@ -82,7 +82,7 @@ int exitCodeAfter(const flow::SentOverlap &sent)
     return sent.acceptsCurrent() ? kExitDone : kExitCheckSaidNo;
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const OverlapArguments> arguments)
+Outcome runOverlap(Invocation &invocation, std::shared_ptr<const OverlapArguments> arguments)
 {
     const auto application = invocation.compositionWithSecrets();
     if (!application) {
@@ -144,7 +144,7 @@ void addOverlapCommand(CommandTree &tree, CLI::App &group)
               "Drop the previous secret when the server accepts the new one")
         ->group(kResult);
     addSwitch(command, "--no-history", arguments->sending.noHistory, "Keep no record of it")->group(kResult);
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command, [arguments](Invocation &invocation) { return runOverlap(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

@@ -6,7 +6,7 @@
 
 namespace sealwright::history {
 
-/// Why the history could not be kept or read. All have the fact `path`, of the database.
+/// Why the history could not be kept or read. Fact of each: `path`, of the database.
 enum class HistoryError {
     NoDriver,   ///< Qt's plugin for SQLite is not installed
     Unusable,   ///< it cannot be made, opened or read: fact `reason`

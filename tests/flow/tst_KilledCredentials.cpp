@@ -54,8 +54,8 @@ int versionOf(const QByteArray &secret)
 {
     const int version = secret.sliced(secret.lastIndexOf(' ') + 1).toInt();
     const QByteArray number = QByteArray::number(version);
-    const QByteArray whole =
-        QByteArray("v" + number + ' ').repeated(1 + version * 37 % 200) + "end " + number;
+    const QByteArray word = "v" + number + ' ';
+    const QByteArray whole = word.repeated(1 + version * 37 % 200) + "end " + number;
     return version > 0 && secret == whole ? version : 0;
 }
 

@@ -73,17 +73,17 @@ private Q_SLOTS:
     {
         tests::FixedClock clock;
         credential::Credential one = FlowWorld::bearer(QStringLiteral("A"));
-        QVERIFY(!isRotationDue(one, days(90), clock.now())); // nobody knows how old it is
+        QVERIFY(!flow::isRotationDue(one, days(90), clock.now())); // nobody knows how old it is
         one.createdAt = clock.now();
         clock.advance(days(90));
-        QVERIFY(!isRotationDue(one, days(90), clock.now()));
+        QVERIFY(!flow::isRotationDue(one, days(90), clock.now()));
         clock.advance(1ms);
-        QVERIFY(isRotationDue(one, days(90), clock.now()));
-        QVERIFY(!isRotationDue(one, std::nullopt, clock.now()));
+        QVERIFY(flow::isRotationDue(one, days(90), clock.now()));
+        QVERIFY(!flow::isRotationDue(one, std::nullopt, clock.now()));
         one.rotatedAt = clock.now();
-        QVERIFY(!isRotationDue(one, days(90), clock.now()));
+        QVERIFY(!flow::isRotationDue(one, days(90), clock.now()));
         clock.advance(days(91));
-        QVERIFY(isRotationDue(one, days(90), clock.now()));
+        QVERIFY(flow::isRotationDue(one, days(90), clock.now()));
     }
 };
 

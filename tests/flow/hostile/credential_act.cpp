@@ -70,8 +70,9 @@ int complain(const base::Error &error)
 base::SecretBytes secretOf(int version)
 {
     const QByteArray number = QByteArray::number(version);
-    const QByteArray text = QByteArray("v" + number + ' ').repeated(1 + version * 37 % 200) + "end " + number;
-    return base::SecretBytes::copyOf(text);
+    const QByteArray word = "v" + number + ' ';
+    const QByteArray whole = word.repeated(1 + version * 37 % 200) + "end " + number;
+    return base::SecretBytes::copyOf(whole);
 }
 
 QCoro::Task<base::Result<void>> live(House &house, int round)
