@@ -24,12 +24,9 @@ QByteArray writtenAnew(const QUrl &receiver)
                 "\"7420f27a\", \"cost\": 0.05}, \"timestamp\": 1767261600000}}");
     request.body = "{\"message\":{\"type\":\"status-update\",\"status\":\"in-progress\",\"call\":{\"id\":"
                    "\"7420f27a\",\"cost\":0.05},\"timestamp\":1767261600000}}";
-    for (http::HeaderField &field : request.headers) {
-        if (field.name == "Host") {
-            field.value = receiver.authority().toLatin1();
-        }
-    }
-    request.headers.push_back({"Content-Length", QByteArray::number(request.body.size())});
+    request.headers.remove("Host");
+    request.headers.append("Host", receiver.authority().toLatin1());
+    request.headers.append("Content-Length", QByteArray::number(request.body.size()));
     return rawOf(request);
 }
 
