@@ -52,7 +52,7 @@ void printForPeople(Console &console, const flow::DemoOutcome &outcome)
     printVerdict(console, outcome.received.verification);
 }
 
-Outcome run(Invocation &invocation)
+Outcome runDemo(Invocation &invocation)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -81,7 +81,7 @@ void addDemoCommand(CommandTree &tree)
 {
     CLI::App &command =
         tree.command("demo", "Send a signed Vapi event to a receiver here, and show both ends");
-    tree.onRun(command, run);
+    tree.onRun(command, runDemo);
 }
 
 } // namespace sealwright::cli
