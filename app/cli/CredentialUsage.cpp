@@ -25,7 +25,8 @@ using std::chrono::days;
 
 base::Json timeJson(base::TimePoint time)
 {
-    return {signing::formatTimestamp(time, signing::TimestampUnit::Iso).toStdString()};
+    // With parentheses: braces would make a list of it.
+    return base::Json(signing::formatTimestamp(time, signing::TimestampUnit::Iso).toStdString());
 }
 
 void addUsage(base::Json &json, const std::optional<history::UsageTotal> &total)

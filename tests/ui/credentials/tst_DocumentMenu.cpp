@@ -103,7 +103,8 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(desk.world.workspace.credentials()->items.size(), std::size_t(2));
         QCOMPARE(desk.table()->model()->rowCount(), 2);
-        QVERIFY(widgets::Dialogs::lastSentence().contains(QLatin1String("Imported “A 2”.")));
+        const QString said = widgets::Dialogs::lastSentence();
+        QVERIFY2(said.contains(QStringLiteral("Imported “A 2”.")), qPrintable(said));
     }
 
     void saysWhyAFileCannotBeImported()

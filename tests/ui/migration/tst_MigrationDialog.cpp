@@ -160,6 +160,10 @@ private Q_SLOTS:
         MigrationDesk desk;
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(desk.file(documentText()))});
+        // As Qt delivers them: whoever is dropped upon was entered before.
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&desk.dialog, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&desk.dialog, &drop);
         QTRY_VERIFY(desk.at("make")->isEnabled());
