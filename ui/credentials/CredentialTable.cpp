@@ -42,8 +42,8 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     constexpr std::pair<List::Column, int> kWidths[] = {
-        {List::Name, 154},    {List::Kind, 102},   {List::Environment, 98}, {List::UsedBy, 82},
-        {List::LastUsed, 82}, {List::Rotated, 82}, {List::Secret, 72}};
+        {List::Name, 154},    {List::Kind, 102},   {List::Environment, 112}, {List::UsedBy, 62},
+        {List::LastUsed, 80}, {List::Rotated, 76}, {List::Secret, 66}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }

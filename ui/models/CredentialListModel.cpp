@@ -173,8 +173,9 @@ QVariant CredentialListModel::credentialData(const CredentialSummary &summary, i
     case Qt::ToolTipRole:
         return explanation(summary, column);
     case Qt::AccessibleTextRole:
-        return QString(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() % QLatin1String(": ") %
-                       cell(summary, column));
+        return QString(
+            headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() % QLatin1String(": ") %
+            (column == UsedBy ? tr("%1 requests").arg(summary.usedBy.size()) : cell(summary, column)));
     case IdRole:
         return credential.id;
     case BrokenRole:
@@ -238,9 +239,7 @@ QString CredentialListModel::cell(const CredentialSummary &summary, int column) 
     case Environment:
         return credential.environment;
     case UsedBy:
-        return summary.usedBy.empty()       ? tr("nothing yet")
-               : summary.usedBy.size() == 1 ? tr("1 request")
-                                            : tr("%1 requests").arg(summary.usedBy.size());
+        return summary.usedBy.empty() ? QStringLiteral("–") : QString::number(summary.usedBy.size());
     case LastUsed:
         return lastUsed(credential);
     case Rotated:

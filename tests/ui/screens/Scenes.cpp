@@ -240,7 +240,8 @@ QString storeWords(shell::MainWindow &window)
     return child<QLabel>(*child<QWidget>(window, "statusLine"), "store")->text();
 }
 
-/// The vault file is made, locked and asked for its passphrase.
+} // namespace
+
 std::vector<Scene> vaultScenes()
 {
     const auto pressBanner = [](shell::MainWindow &window) {
@@ -279,8 +280,6 @@ std::vector<Scene> vaultScenes()
          [](shell::MainWindow &window) { return child<QDialog>(window, "passphraseDialog") != nullptr; }},
     };
 }
-
-} // namespace
 
 std::vector<Scene> scenes()
 {
@@ -407,7 +406,6 @@ std::vector<Scene> scenes()
          },
          always},
     };
-    const std::vector<Scene> vault = vaultScenes();
     const std::vector<Scene> plain = plainScenes();
     const std::vector<Scene> care = careScenes();
     const std::vector<Scene> tokens = tokenScenes();
@@ -415,8 +413,6 @@ std::vector<Scene> scenes()
     all.insert(all.end() - 1, care.begin(), care.end());
     all.insert(all.end() - 1, tokens.begin(),
                tokens.end()); // the palette lies over what is there: it comes last
-    // Behind the palette, because from here on secrets are in the vault file.
-    all.insert(all.end(), vault.begin(), vault.end());
     return all;
 }
 

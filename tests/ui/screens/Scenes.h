@@ -24,4 +24,8 @@ void seed(composition::Composition &house);
 
 std::vector<Scene> scenes();
 
+/// The vault file is made, locked and asked for its passphrase. They come last: from there on secrets are in
+/// it.
+std::vector<Scene> vaultScenes();
+
 } // namespace sealwright::tests

@@ -66,6 +66,7 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
     std::ranges::move(tests::receiveScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::checkScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::migrationScenes(), std::back_inserter(scenes));
+    std::ranges::move(tests::vaultScenes(), std::back_inserter(scenes));
     for (const tests::Scene &scene : scenes) {
         scene.stage(window);
         if (!QTest::qWaitFor([&] { return scene.ready(window); }, kPatience)) {

@@ -67,8 +67,8 @@ private Q_SLOTS:
         model.setListing(listing());
         model.setStoreKind(vault::StoreKind::Keychain);
         QCOMPARE(row(model, 0),
-                 QStringLiteral("Vapi HMAC|HMAC · stripe|production|2 requests||214 days ago|Keychain"));
-        QCOMPARE(row(model, 1), QStringLiteral("API|Bearer||nothing yet||never|Keychain"));
+                 QStringLiteral("Vapi HMAC|HMAC · stripe|production|2||214 days ago|Keychain"));
+        QCOMPARE(row(model, 1), QStringLiteral("API|Bearer||–||never|Keychain"));
         QCOMPARE(row(model, 2), QStringLiteral("x.json|broken|||||"));
         model.setRecipeNames({{QStringLiteral("stripe"), QStringLiteral("Stripe")}});
         QVERIFY(row(model, 0).contains(QStringLiteral("HMAC · Stripe")));
