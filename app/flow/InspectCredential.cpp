@@ -33,11 +33,14 @@ base::SecretBytes anyKey()
     return base::SecretBytes::copyOf(QByteArray(64, '0'));
 }
 
-/// `‹64 hex digits of HMAC-SHA-256›`
+/// `‹64 hex digits of HMAC-SHA-256›`; how long a builtin's signature is only its key tells.
 QByteArray signatureDescription(const signing::CompiledRecipe &recipe)
 {
     const QByteArray encoding = recipe.signatureEncoding();
     const qsizetype bytes = recipe.signatureBytes();
+    if (bytes == 0) {
+        return QByteArrayLiteral("‹signature›");
+    }
     const bool isHex = encoding.compare("hex", Qt::CaseInsensitive) == 0;
     const qsizetype characters = isHex ? bytes * 2 : (bytes + 2) / 3 * 4;
     const QByteArray unit = isHex ? QByteArray(" hex digits of ") : QByteArray(" base64 characters of ");

@@ -30,6 +30,17 @@ Credential asSaved(Credential credential)
     return credential;
 }
 
+/// Fifty random bits meet twice once in a lifetime; a file must not be in the way even then.
+QString freeId(const workspace::Workspace &workspace, base::Random &random)
+{
+    constexpr int kAttempts = 100;
+    QString id = credential::newCredentialId(random);
+    for (int i = 1; i < kAttempts && workspace.findCredential(id).has_value(); ++i) {
+        id = credential::newCredentialId(random);
+    }
+    return id;
+}
+
 std::vector<base::SecretBytes> onlyOne(base::SecretBytes secret)
 {
     std::vector<base::SecretBytes> secrets;
@@ -92,7 +103,7 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     }
     auto mending = mendOthers();
     co_await mending;
-    credential.id = credential::newCredentialId(m_random);
+    credential.id = freeId(m_workspace, m_random);
     credential.createdAt = m_clock.now();
     begin(Act::Add, credential);
 

@@ -16,7 +16,6 @@ bool isAbsent(const base::Error &error)
 using base::Result;
 using credential::Credential;
 using workspace::UnfinishedChange;
-using Act = UnfinishedChange::Act;
 
 MendCredentials::MendCredentials(workspace::Workspace &workspace, vault::SecretStore &store,
                                  const workspace::Unfinished &unfinished)
@@ -51,7 +50,7 @@ QCoro::Task<Result<void>> MendCredentials::mend(UnfinishedChange change)
         Result<void> erased = co_await erasing;
         co_return erased;
     }
-    if (change.act == Act::Rotate || change.act == Act::Swap) {
+    if (change.act == UnfinishedChange::Act::Rotate || change.act == UnfinishedChange::Act::Swap) {
         auto settling = settleRotation(*found, std::move(change));
         Result<void> settled = co_await settling;
         co_return settled;
@@ -97,12 +96,13 @@ QCoro::Task<Result<void>> MendCredentials::settleRotation(Credential credential,
         }
     }
     if (!isWhole) {
-        auto undoing = undoRotation(std::move(credential),
-                                    change.act == Act::Swap ? std::move(overtaken) : std::vector<QString>());
+        auto undoing = undoRotation(std::move(credential), change.act == UnfinishedChange::Act::Swap
+                                                               ? std::move(overtaken)
+                                                               : std::vector<QString>());
         Result<void> undone = co_await undoing;
         co_return undone;
     }
-    if (change.act == Act::Swap && !overtaken.empty()) {
+    if (change.act == UnfinishedChange::Act::Swap && !overtaken.empty()) {
         credential.rotatedAt = change.at;
         Result<void> saved = m_workspace.saveCredential(credential, workspace::Workspace::WhenGone::Refuse);
         co_return saved;

@@ -80,6 +80,16 @@ private Q_SLOTS:
         QCOMPARE(bearer->front().value, QByteArray("Bearer ‹token›"));
     }
 
+    void saysNoLengthOfASignatureThatOnlyTheKeyTells()
+    {
+        FlowWorld world;
+        credential::Credential sigv4 = FlowWorld::hmac(QStringLiteral("A"));
+        std::get<credential::HmacFields>(sigv4.fields).recipeId = QStringLiteral("aws-sigv4");
+        const auto preview = world.inspect.preview(sigv4, world.clock.now());
+        VERIFY_RESULT(preview);
+        QVERIFY(preview->back().value.contains("Signature=\xe2\x80\xb9signature\xe2\x80\xba"));
+    }
+
     void previewsACombinedHeaderWithItsPartsInPlace()
     {
         const FlowWorld world;

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QVERIFY(!file.contains("s3cr3t"));
     }
 
+    void takesNoIdThatIsThere()
+    {
+        FlowWorld world;
+        const QString first = world.added(FlowWorld::bearer(QStringLiteral("A")), "token").id;
+        tests::CountingRandom again; // makes the same ids once more
+        flow::KeepCredential keep(world.workspace, world.store, world.clock, again);
+        const auto second = await(keep.add(FlowWorld::bearer(QStringLiteral("B")), world.secret("other")));
+        VERIFY_RESULT(second);
+        QVERIFY(second->id != first);
+        QCOMPARE(world.workspace.credentials()->items.size(), std::size_t{2});
+    }
+
     void savesNothingWhenTheSecretCannotBeStored()
     {
         FlowWorld world;

@@ -100,13 +100,14 @@ void PreviewCard::showPlaces(const std::vector<PlacedValue> &places)
 
 void PreviewCard::showContent(const std::optional<signing::CompiledRecipe> &recipe)
 {
-    if (recipe) {
+    const bool hasContent = recipe && !recipe->contentTemplate().isEmpty(); // a builtin puts its own together
+    if (hasContent) {
         std::vector<Mark> marks;
         append(marks, recipe->contentTemplateParts(), 0);
         m_signedContent->setBytes(recipe->contentTemplate(), marks);
     }
-    m_contentTitle->setVisible(recipe.has_value());
-    m_contentCard->setVisible(recipe.has_value());
+    m_contentTitle->setVisible(hasContent);
+    m_contentCard->setVisible(hasContent);
 }
 
 void PreviewCard::showNote(const QString &sentence)
