@@ -95,7 +95,8 @@ private Q_SLOTS:
             }
         }
         // It was not always the same moment: new, rotated with and without a previous secret.
-        QVERIFY2(seen.size() >= (kKills < 200 ? 2 : 4), qPrintable(QStringList(seen.begin(), seen.end()).join(QLatin1Char(' '))));
+        QVERIFY2(seen.size() >= (kKills < 200 ? 2 : 4),
+                 qPrintable(QStringList(seen.begin(), seen.end()).join(QLatin1Char(' '))));
     }
 
 private:
