@@ -106,8 +106,9 @@ private Q_SLOTS:
         row("empty", "--kind apiKey --secret-stdin", "", "secret_source_empty");
         row("colon in the user name", "--kind basic --set username=a:b --secret-env PASSWORD", {},
             "credential_field_invalid");
-        row("name of a parameter", "--kind apiKey --set placement=query --set keyName=a&b --secret-env PASSWORD",
-            {}, "credential_field_invalid");
+        row("name of a parameter",
+            "--kind apiKey --set placement=query --set keyName=a&b --secret-env PASSWORD", {},
+            "credential_field_invalid");
         row("password on the line", "--kind basic --set password=x --secret-env PASSWORD", {},
             "secret_on_command_line");
         row("secret for a certificate", "--kind mtls --secret-env PASSWORD", {}, "options_conflict");

@@ -88,7 +88,8 @@ private Q_SLOTS:
         const QByteArray whole = wholeOf(*sent);
         QVERIFY(!whole.contains(sentBase64().left(12)));
         QVERIFY(!whole.contains(kPassword));
-        QVERIFY(sent->exchange.sentHead.contains(QByteArray("Authorization: Basic " + labelOf(kPassword) + "\r\n")));
+        QVERIFY(sent->exchange.sentHead.contains(
+            QByteArray("Authorization: Basic " + labelOf(kPassword) + "\r\n")));
         QCOMPARE(sent->marks.size(), std::size_t{1});
         QCOMPARE(sent->exchange.sentHead.mid(sent->marks.front().offset, sent->marks.front().length),
                  labelOf(kPassword));
@@ -236,7 +237,8 @@ private Q_SLOTS:
         flow::SignRequest sign(world.prepare, world.clock, world.random);
         http::Request request;
         request.url = "http://127.0.0.1/hook";
-        const auto made = tests::awaitOutcome(sign.run(request, flow::WithCredential{QStringLiteral("Basic")}, {}));
+        const auto made =
+            tests::awaitOutcome(sign.run(request, flow::WithCredential{QStringLiteral("Basic")}, {}));
         VERIFY_FAILURE(made, credential::CredentialError::DoesNotSign);
         QCOMPARE(made.error().fact("kind"), QStringLiteral("basic"));
     }
