@@ -30,12 +30,13 @@ Credential asSaved(Credential credential)
     return credential;
 }
 
-/// Fifty random bits meet twice once in a lifetime; a file must not be in the way even then.
+/// Fifty random bits meet twice once in a lifetime; no file must be in the way even then, also none that
+/// cannot be read. A folder that cannot be looked into is told of by the saving.
 QString freeId(const workspace::Workspace &workspace, base::Random &random)
 {
     constexpr int kAttempts = 100;
     QString id = credential::newCredentialId(random);
-    for (int i = 1; i < kAttempts && workspace.findCredential(id).has_value(); ++i) {
+    for (int i = 1; i < kAttempts && workspace.hasCredentialFile(id).value_or(false); ++i) {
         id = credential::newCredentialId(random);
     }
     return id;

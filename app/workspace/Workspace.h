@@ -36,6 +36,8 @@ public:
     base::Result<Listing<credential::Credential>> credentials() const;
     /// By id, or by name when exactly one has it: NotFound, Ambiguous (of CredentialError).
     base::Result<credential::Credential> findCredential(const QString &nameOrId) const;
+    /// Whether there is a file of that id, readable or not.
+    base::Result<bool> hasCredentialFile(const QString &id) const;
     enum class WhenGone { Write, Refuse };
     /// FileChanged when the file is no longer what `credential` was read from, or was removed and `whenGone`
     /// says so.

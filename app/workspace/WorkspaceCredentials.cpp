@@ -80,6 +80,19 @@ Result<Listing<Credential>> Workspace::credentials() const
     return listing;
 }
 
+Result<bool> Workspace::hasCredentialFile(const QString &id) const
+{
+    const auto root = Folder::open(m_folder);
+    if (!root) {
+        return std::unexpected(root.error());
+    }
+    const auto folder = *root ? (*root)->child(kCredentials) : std::optional<Folder>();
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    return *folder && (*folder)->has(fileNameOf(id));
+}
+
 Result<Credential> Workspace::findCredential(const QString &nameOrId) const
 {
     if (credential::isCredentialId(nameOrId)) {
