@@ -160,7 +160,7 @@ void TestSendPage::open()
     m_page->show();
     m_page->activateWindow();
     m_page->reload();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
 }
 
 void TestSendPage::sendsWhatIsComposed()

@@ -49,7 +49,7 @@ void TestCodeEditor::init()
     m_editor->resize(500, 300);
     m_editor->show();
     m_editor->activateWindow();
-    QVERIFY(QTest::qWaitForWindowExposed(m_editor.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
 }
 
 void TestCodeEditor::cleanup()

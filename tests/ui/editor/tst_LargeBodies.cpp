@@ -69,7 +69,7 @@ void TestLargeBodies::init()
     m_editor->resize(500, 300);
     m_editor->show();
     m_editor->activateWindow();
-    QVERIFY(QTest::qWaitForWindowExposed(m_editor.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
 }
 
 void TestLargeBodies::cleanup()

@@ -42,7 +42,7 @@ private Q_SLOTS:
         QSignalSpy ready(m_window.get(), &MainWindow::ready);
         m_window->show();
         m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QVERIFY(ready.count() > 0 || ready.wait());
     }
 

@@ -94,7 +94,7 @@ void TestMainWindow::open()
     QSignalSpy ready(m_window.get(), &MainWindow::ready);
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QVERIFY(ready.count() > 0 || ready.wait());
 }
 
