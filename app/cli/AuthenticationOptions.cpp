@@ -49,14 +49,12 @@ flow::WithBearer bearerOf(const AuthenticationOptions &options, base::SecretByte
 } // namespace
 
 void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options, BearerAllowed bearer,
-                              HowManySecrets howMany)
+                              HowManySecrets howMany, ScopeOf scope)
 {
     addText(command, "--credential", options.credential, "NAME|ID",
             "Credential of the workspace; a secret given here stands in for its own")
         ->group(kAuthentication);
     addText(command, "--recipe", options.recipe, "ID", "Recipe to sign with; needs a secret")
-        ->group(kAuthentication);
-    addTexts(command, "--var", options.variables, "NAME=VALUE", "Value of a recipe's variable (repeatable)")
         ->group(kAuthentication);
     if (bearer == BearerAllowed::Yes) {
         addSwitch(command, "--bearer", options.bearer, "Send the secret as a bearer token")
@@ -67,6 +65,7 @@ void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options,
             ->group(kAuthentication);
     }
     addSecretOptions(command, options.secrets, howMany);
+    addScopeOptions(command, options.scope, scope);
 }
 
 base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
@@ -76,9 +75,9 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
     if (auto checked = checkCombination(options); !checked) {
         return base::Failure(checked.error());
     }
-    auto variables = readVariables(options.variables);
-    if (!variables) {
-        return base::Failure(variables.error());
+    auto scope = readScope(options.scope);
+    if (!scope) {
+        return base::Failure(scope.error());
     }
     if (options.isNone()) {
         if (!options.secrets.isEmpty()) {
@@ -92,6 +91,7 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
     if (!options.credential.empty()) {
         flow::WithCredential with;
         with.nameOrId = QString::fromStdString(options.credential);
+        with.scope = *std::move(scope);
         if (!options.secrets.isEmpty()) {
             auto given = readSecrets(invocation, options.secrets, howMany);
             if (!given) {
@@ -111,7 +111,7 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
     flow::WithRecipe with;
     with.recipeId = QString::fromStdString(options.recipe);
     with.secrets = std::move(*secrets);
-    with.variables = std::move(*variables);
+    with.variables = std::move(scope->given);
     return flow::Authentication(std::move(with));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/ScopeOptions.h"
 #include "app/cli/SecretSource.h"
 #include "app/flow/Authentication.h"
 
@@ -17,7 +18,7 @@ struct AuthenticationOptions
     std::string headerName;
     bool noPrefix = false;
     SecretOptions secrets;
-    std::vector<std::string> variables;
+    ScopeOptions scope;
 
     bool isNone() const { return credential.empty() && recipe.empty() && !bearer; }
 };
@@ -25,7 +26,7 @@ struct AuthenticationOptions
 enum class BearerAllowed { No, Yes };
 
 void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options, BearerAllowed bearer,
-                              HowManySecrets howMany);
+                              HowManySecrets howMany, ScopeOf scope);
 
 enum class AuthenticationNeed { Optional, Required };
 

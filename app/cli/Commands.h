@@ -14,6 +14,7 @@ void addListenCommand(CommandTree &tree);
 void addCredentialCommands(CommandTree &tree);
 void addRecipeCommands(CommandTree &tree);
 void addRequestCommands(CommandTree &tree);
+void addEnvironmentCommands(CommandTree &tree);
 void addVapiCommands(CommandTree &tree);
 void addJwtCommands(CommandTree &tree);
 void addVaultCommands(CommandTree &tree);
@@ -30,6 +31,7 @@ inline void addAllCommands(CommandTree &tree)
     addCredentialCommands(tree);
     addRecipeCommands(tree);
     addRequestCommands(tree);
+    addEnvironmentCommands(tree);
     addVapiCommands(tree);
     addJwtCommands(tree);
     addVaultCommands(tree);

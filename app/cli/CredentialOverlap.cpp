@@ -49,6 +49,13 @@ base::Result<flow::SendOrder> readOrder(Invocation &invocation, composition::Com
         return base::Failure(request.error());
     }
     order.request = std::move(*request);
+    auto scope = readScope(arguments.sending.authentication.scope);
+    if (!scope) {
+        return base::Failure(scope.error());
+    }
+    order.environment = scope->environment;
+    order.overrides.variables = std::move(scope->given);
+    order.leavesTexts = scope->leavesTexts;
     order.remember = arguments.sending.noHistory ? flow::Remember::No : flow::Remember::Yes;
     return order;
 }
@@ -138,6 +145,7 @@ void addOverlapCommand(CommandTree &tree, CLI::App &group)
             "A request of the workspace, by name or path")
         ->group(kRequest);
     addRequestOptions(command, arguments->sending.request);
+    addScopeOptions(command, arguments->sending.authentication.scope, ScopeOf::RequestAndCredential);
     addConnectionArguments(command, arguments->sending);
     constexpr const char *kResult = "Result";
     addSwitch(command, "--drop-previous", arguments->drop,

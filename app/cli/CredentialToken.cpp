@@ -4,6 +4,7 @@
 
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Options.h"
+#include "app/cli/ScopeOptions.h"
 #include "app/cli/SecretSource.h"
 #include "app/cli/SendArguments.h"
 #include "app/cli/TokenPrint.h"
@@ -20,6 +21,7 @@ struct TokenCommandArguments
 {
     std::string credential;
     SecretOptions secrets;
+    ScopeOptions scope;
     SendArguments connection;
     bool refresh = false;
     bool reveal = false;
@@ -74,6 +76,11 @@ Outcome run(Invocation &invocation, std::shared_ptr<const TokenCommandArguments>
     }
     flow::WithCredential which;
     which.nameOrId = QString::fromStdString(arguments->credential);
+    auto scope = readScope(arguments->scope);
+    if (!scope) {
+        co_return base::Failure(scope.error());
+    }
+    which.scope = *std::move(scope);
     if (!arguments->secrets.isEmpty()) {
         auto secrets = readSecrets(invocation, arguments->secrets, HowManySecrets::One);
         if (!secrets) {
@@ -125,6 +132,7 @@ void addTokenCommand(CommandTree &tree, CLI::App &group)
     addSwitch(command, "--refresh", arguments->refresh, "A new one, even when one is at hand");
     addSwitch(command, "--reveal", arguments->reveal, "Show the token itself: whoever reads it can use it");
     addSecretOptions(command, arguments->secrets, HowManySecrets::One);
+    addScopeOptions(command, arguments->scope, ScopeOf::Credential);
     addConnectionArguments(command, arguments->connection);
     tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
 }

@@ -229,7 +229,8 @@ void addListenCommand(CommandTree &tree)
         ->group(kListening);
     addText(command, "--count", arguments->count, "N", "End after N deliveries")->group(kListening);
     addSwitch(command, "--no-history", arguments->noHistory, "Keep no record of them")->group(kListening);
-    addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several);
+    addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several,
+                             ScopeOf::Credential);
     constexpr const char *kReply = "Reply";
     addText(command, "--status", arguments->status, "STATUS", "Default 200")->group(kReply);
     addText(command, "--reply-body", arguments->replyBody, "FILE|-", "Its body, byte for byte")

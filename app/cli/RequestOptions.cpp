@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RequestOptions.h"
 
+#include "app/base/Variables.h"
 #include "app/cli/CliError.h"
 #include "app/cli/InputFile.h"
 #include "app/cli/Options.h"
@@ -10,7 +11,20 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace sealwright::cli {
+namespace {
+
+bool asksForVariables(const http::Request &request)
+{
+    return !base::variableUses(request.url).empty() ||
+           std::ranges::any_of(request.headers, [](const http::HeaderField &field) {
+               return !base::variableUses(field.name).empty() || !base::variableUses(field.value).empty();
+           });
+}
+
+} // namespace
 
 void addRequestOptions(CLI::App &command, RequestOptions &options)
 {
@@ -62,7 +76,8 @@ base::Result<http::Request> readRequest(Invocation &invocation, const RequestOpt
                              {{"option", QStringLiteral("--body")}, {"other", QStringLiteral("--template")}});
     }
     // Before the body: a pipe that somebody still fills need not be read for a request that cannot be sent.
-    if (auto checked = http::checkRequest(request); !checked) {
+    // With variables in it that can only be told when they are filled in.
+    if (auto checked = http::checkRequest(request); !checked && !asksForVariables(request)) {
         return base::Failure(checked.error());
     }
     if (!options.body.empty()) {

@@ -26,7 +26,7 @@ struct RequestOptions
 void addRequestOptions(CLI::App &command, RequestOptions &options);
 
 /// `start` with what the options say put over it: URL, method and body replaced, headers appended. Checked:
-/// it can be sent.
+/// it can be sent, as far as that can be told before its variables are filled in.
 base::Result<http::Request> readRequest(Invocation &invocation, const RequestOptions &options,
                                         http::Request start = {});
 

@@ -59,7 +59,8 @@ void addSendArguments(CLI::App &command, SendArguments &arguments)
         .add_option("SAVED-REQUEST", arguments.savedRequest, "A request of the workspace, by name or path")
         ->type_name("");
     addRequestOptions(command, arguments.request);
-    addAuthenticationOptions(command, arguments.authentication, BearerAllowed::Yes, HowManySecrets::One);
+    addAuthenticationOptions(command, arguments.authentication, BearerAllowed::Yes, HowManySecrets::One,
+                             ScopeOf::RequestAndCredential);
     addMomentOptions(command, arguments.moment);
 
     addConnectionArguments(command, arguments);

@@ -18,9 +18,24 @@ namespace {
 struct Composed
 {
     http::Request request;
-    QString credentialId;
+    QString credentialId; ///< in the environment that was chosen
     QString savedRequest;
 };
+
+/// That the saved request is sent with in the environment that was chosen.
+base::Result<QString> credentialOf(composition::Composition &application,
+                                   const workspace::SavedRequest &request, const ScopeOptions &scope)
+{
+    if (scope.environment.empty()) {
+        return request.credentialId;
+    }
+    const auto environment =
+        application.workspace().findEnvironment(QString::fromStdString(scope.environment));
+    if (!environment) {
+        return base::Failure(environment.error());
+    }
+    return request.credentialFor(environment->id);
+}
 
 /// What the saved request says, with the command line over it.
 base::Result<Composed> compose(Invocation &invocation, const SendArguments &arguments)
@@ -39,7 +54,11 @@ base::Result<Composed> compose(Invocation &invocation, const SendArguments &argu
             return base::failure(CliError::RequestWithoutUrl, {{"request", saved->name}});
         }
         composed.request = {saved->method, saved->url, saved->enabledHeaders(), saved->body};
-        composed.credentialId = saved->credentialId;
+        const auto credentialId = credentialOf(**application, *saved, arguments.authentication.scope);
+        if (!credentialId) {
+            return base::Failure(credentialId.error());
+        }
+        composed.credentialId = *credentialId;
         composed.savedRequest = saved->path();
     }
     auto request = readRequest(invocation, arguments.request, std::move(composed.request));
@@ -60,7 +79,7 @@ base::Result<flow::SendOrder> readOrder(Invocation &invocation, const SendArgume
         return base::Failure(options.error());
     }
     order.options = std::move(*options);
-    auto moment = readMoment(arguments.moment, arguments.authentication.variables);
+    auto moment = readMoment(arguments.moment, arguments.authentication.scope.variables);
     if (!moment) {
         return base::Failure(moment.error());
     }
@@ -69,6 +88,12 @@ base::Result<flow::SendOrder> readOrder(Invocation &invocation, const SendArgume
     if (!composed) {
         return base::Failure(composed.error());
     }
+    const auto scope = readScope(arguments.authentication.scope);
+    if (!scope) {
+        return base::Failure(scope.error());
+    }
+    order.environment = scope->environment;
+    order.leavesTexts = scope->leavesTexts;
     order.request = std::move(composed->request);
     order.savedRequest = composed->savedRequest;
     order.remember = arguments.noHistory ? flow::Remember::No : flow::Remember::Yes;

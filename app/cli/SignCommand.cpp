@@ -46,7 +46,7 @@ void print(Console &console, const signing::SignedRequest &made)
 
 Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
 {
-    const auto moment = readMoment(options->moment, options->authentication.variables);
+    const auto moment = readMoment(options->moment, options->authentication.scope.variables);
     if (!moment) {
         co_return base::Failure(moment.error());
     }
@@ -54,6 +54,10 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
                                              AuthenticationNeed::Required, HowManySecrets::One);
     if (!authentication) {
         co_return base::Failure(authentication.error());
+    }
+    auto scope = readScope(options->authentication.scope);
+    if (!scope) {
+        co_return base::Failure(scope.error());
     }
     auto request = readRequest(invocation, options->request);
     if (!request) {
@@ -63,8 +67,9 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto signing =
-        (*application)->signRequest().run(std::move(*request), std::move(*authentication), *moment);
+    auto signing = (*application)
+                       ->signRequest()
+                       .run(std::move(*request), std::move(*authentication), *moment, *std::move(scope));
     const base::Result<flow::SignedOutcome> outcome = co_await signing;
     if (!outcome) {
         co_return base::Failure(outcome.error());
@@ -83,7 +88,8 @@ void addSignCommand(CommandTree &tree)
     CLI::App &command = tree.command("sign", "Print the headers that sign a request, without sending it");
     auto options = std::make_shared<SignOptions>();
     addRequestOptions(command, options->request);
-    addAuthenticationOptions(command, options->authentication, BearerAllowed::No, HowManySecrets::One);
+    addAuthenticationOptions(command, options->authentication, BearerAllowed::No, HowManySecrets::One,
+                             ScopeOf::RequestAndCredential);
     addMomentOptions(command, options->moment);
     tree.onRun(command, [options](Invocation &invocation) { return run(invocation, options); });
 }

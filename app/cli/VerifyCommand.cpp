@@ -49,7 +49,7 @@ base::Result<signing::VerifyOptions> readOptions(const VerifyArguments &argument
         }
         options.tolerance = std::chrono::duration_cast<std::chrono::seconds>(*tolerance);
     }
-    auto variables = readVariables(arguments.authentication.variables);
+    auto variables = readVariables(arguments.authentication.scope.variables);
     if (!variables) {
         return base::Failure(variables.error());
     }
@@ -152,7 +152,8 @@ void addVerifyCommand(CommandTree &tree)
         ->group("Request");
     addText(command, "--url", arguments->url, "URL", "Where it went, when the file does not say")
         ->group("Request");
-    addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several);
+    addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several,
+                             ScopeOf::Credential);
     addText(command, "--now", arguments->now, "T", "Judge the time as of then (default now)")->group("Time");
     addText(command, "--tolerance", arguments->tolerance, "SECONDS",
             "How far the timestamp may be off (default what the recipe says)")

@@ -108,6 +108,7 @@ struct Composition::Graph
     Lazy<flow::KeepCredential> keepCredential;
     Lazy<flow::InspectCredential> inspectCredential;
     Lazy<flow::KeepRequest> keepRequest;
+    Lazy<flow::KeepEnvironment> keepEnvironment;
     Lazy<flow::KeepRecipe> keepRecipe;
     Lazy<flow::TryRecipe> tryRecipe;
     Lazy<flow::FirstStart> firstStart;
@@ -316,6 +317,14 @@ flow::KeepRequest &Composition::keepRequest()
 {
     return m_graph->keepRequest.get(
         [this] { return std::make_unique<flow::KeepRequest>(m_graph->workspace); });
+}
+
+flow::KeepEnvironment &Composition::keepEnvironment()
+{
+    return m_graph->keepEnvironment.get([this] {
+        return std::make_unique<flow::KeepEnvironment>(m_graph->workspace, m_graph->chosenStore(),
+                                                       m_graph->random, &mendCredentials());
+    });
 }
 
 flow::KeepRecipe &Composition::keepRecipe()

@@ -10,6 +10,7 @@
 #include "app/flow/FirstStart.h"
 #include "app/flow/ImportCredentials.h"
 #include "app/flow/InspectCredential.h"
+#include "app/flow/KeepEnvironment.h"
 #include "app/flow/KeepRecipe.h"
 #include "app/flow/KeepRequest.h"
 #include "app/flow/MigrateVapi.h"
@@ -75,6 +76,7 @@ public:
     flow::KeepCredential &keepCredential();
     flow::InspectCredential &inspectCredential();
     flow::KeepRequest &keepRequest();
+    flow::KeepEnvironment &keepEnvironment();
     flow::KeepRecipe &keepRecipe();
     flow::TryRecipe &tryRecipe();
     flow::FirstStart &firstStart();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/OAuth2Check.h"
 
+#include "app/base/Variables.h"
 #include "app/credential/FieldCheck.h"
 #include "app/http/Url.h"
 
@@ -33,6 +34,9 @@ base::Result<void> checkEndpointUrl(const char *field, const QByteArray &value)
 {
     if (value.trimmed().isEmpty()) {
         return {};
+    }
+    if (!base::variableUses(value).empty()) {
+        return {}; // only with their values can it be told, and then it is
     }
     const base::Result<http::Url> url = http::Url::parse(value);
     if (!url) {

@@ -26,6 +26,7 @@ struct Lint
         HeaderNear,             ///< a header in `detail` whose name or value looks like a signature
         SignatureUpperCase,     ///< hex in capitals: other receivers compare text
         ClockOff,               ///< the Date header is `got` seconds away from the clock here
+        VariableUnknown,        ///< the body asks for the variable `detail`, which nobody defined
         DateAgreesWithSignature ///< the Date header agrees with the signed time: the clock here may be wrong
     };
 

@@ -4,6 +4,7 @@
 
 #include "app/base/SecretBytes.h"
 #include "app/credential/Credential.h"
+#include "app/flow/VariableScope.h"
 
 #include <variant>
 #include <vector>
@@ -20,6 +21,7 @@ struct WithCredential
 {
     QString nameOrId;
     std::vector<base::SecretBytes> secrets = {};
+    VariableScope scope = {}; ///< for `{{name}}` in its fields
 };
 
 /// A recipe and secrets given on the spot; to sign, the first one counts, to verify any.

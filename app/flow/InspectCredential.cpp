@@ -9,6 +9,7 @@
 #include "app/http/Exchange.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sealwright::flow {
 namespace {
@@ -20,7 +21,7 @@ std::vector<QString> usersOf(const QString &credentialId,
 {
     std::vector<QString> names;
     for (const workspace::SavedRequest &request : requests) {
-        if (request.credentialId == credentialId) {
+        if (request.refersTo(credentialId)) {
             names.push_back(request.name);
         }
     }
@@ -127,7 +128,13 @@ base::Result<workspace::Listing<CredentialSummary>> InspectCredential::list() co
     listing.broken = std::move(credentials->broken);
     std::map<QString, std::vector<QString>> users; // by credential
     for (const workspace::SavedRequest &request : requests->items) {
-        users[request.credentialId].push_back(request.name);
+        std::set<QString> referred{request.credentialId};
+        for (const auto &[environment, credential] : request.credentialIn) {
+            referred.insert(credential);
+        }
+        for (const QString &credential : referred) {
+            users[credential].push_back(request.name);
+        }
     }
     for (Credential &credential : credentials->items) {
         std::vector<QString> itsUsers = users[credential.id];

@@ -325,7 +325,7 @@ base::Result<void> KeepCredential::checkUnused(const Credential &credential) con
     }
     QStringList names;
     for (const workspace::SavedRequest &request : requests->items) {
-        if (request.credentialId == credential.id) {
+        if (request.refersTo(credential.id)) {
             names.append(request.name);
         }
     }

@@ -34,14 +34,19 @@ QCoro::Task<Result<void>> MendCredentials::run()
         if (!mended) {
             co_return mended;
         }
-        m_unfinished.end(change.credentialId);
+        m_unfinished.end(change.ownerId);
     }
     co_return Result<void>();
 }
 
 QCoro::Task<Result<void>> MendCredentials::mend(UnfinishedChange change)
 {
-    const Result<Credential> found = m_workspace.findCredential(change.credentialId);
+    if (workspace::isEnvironmentId(change.ownerId)) {
+        auto erasing = eraseUndeclared(std::move(change));
+        Result<void> erased = co_await erasing;
+        co_return erased;
+    }
+    const Result<Credential> found = m_workspace.findCredential(change.ownerId);
     if (!found && !found.error().is(credential::CredentialError::NotFound)) {
         co_return base::Failure(found.error()); // there is a file, and nobody knows what it says
     }
@@ -61,7 +66,7 @@ QCoro::Task<Result<void>> MendCredentials::mend(UnfinishedChange change)
 QCoro::Task<Result<void>> MendCredentials::eraseSecrets(UnfinishedChange change)
 {
     Credential gone;
-    gone.id = change.credentialId;
+    gone.id = change.ownerId;
     for (const QString &slot : change.slots) {
         for (const QString &key : {gone.previousSecretKey(slot), gone.secretKey(slot)}) {
             auto erasing = m_store.erase(key);
@@ -69,6 +74,29 @@ QCoro::Task<Result<void>> MendCredentials::eraseSecrets(UnfinishedChange change)
             if (!erased && !isAbsent(erased.error())) {
                 co_return erased;
             }
+        }
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> MendCredentials::eraseUndeclared(UnfinishedChange change)
+{
+    const Result<workspace::Environment> found = m_workspace.findEnvironment(change.ownerId);
+    if (!found && !found.error().is(workspace::WorkspaceError::EnvironmentNotFound)) {
+        co_return base::Failure(found.error());
+    }
+    workspace::Environment environment = found.value_or(workspace::Environment());
+    environment.id = change.ownerId;
+    for (const QString &slot : change.slots) {
+        const QByteArray name = slot.toUtf8();
+        const workspace::EnvironmentVariable *variable = environment.find(name);
+        if (variable != nullptr && variable->isSecret) {
+            continue;
+        }
+        auto erasing = m_store.erase(environment.secretKey(name));
+        const Result<void> erased = co_await erasing;
+        if (!erased && !isAbsent(erased.error())) {
+            co_return erased;
         }
     }
     co_return Result<void>();

@@ -8,9 +8,9 @@
 
 namespace sealwright::flow {
 
-/// Puts right what a program left that was killed while it changed a credential: afterwards each is as it was
-/// before or as it should have become, and no secret is without its credential. A rotation that had not yet
-/// replaced the secret is undone, one that had is finished.
+/// Puts right what a program left that was killed while it changed a credential or an environment: afterwards
+/// each is as it was before or as it should have become, and no secret is without what declares it. A
+/// rotation that had not yet replaced the secret is undone, one that had is finished.
 class MendCredentials
 {
 public:
@@ -26,6 +26,8 @@ public:
 private:
     QCoro::Task<base::Result<void>> mend(workspace::UnfinishedChange change);
     QCoro::Task<base::Result<void>> eraseSecrets(workspace::UnfinishedChange change);
+    /// What the environment's file does not declare secret, as it stands now.
+    QCoro::Task<base::Result<void>> eraseUndeclared(workspace::UnfinishedChange change);
     QCoro::Task<base::Result<void>> settleRotation(credential::Credential credential,
                                                    workspace::UnfinishedChange change);
     /// Each slot of `overtaken` gets the secret of before again, and no previous one is kept.

@@ -39,7 +39,7 @@ struct MovedSecrets
 {
     std::vector<SecretPlace> moved;
     std::vector<workspace::BrokenFile>
-        broken; ///< credentials whose secrets stayed, because nobody can tell them
+        broken; ///< credentials and environments whose secrets stayed, because nobody can tell them
 };
 
 /// Moves every secret of the workspace from one store to another: reads them all, writes them, reads them

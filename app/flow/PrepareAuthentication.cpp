@@ -3,6 +3,7 @@
 #include "app/flow/PrepareAuthentication.h"
 
 #include "app/credential/ClientIdentity.h"
+#include "app/credential/FieldTexts.h"
 
 namespace sealwright::flow {
 namespace {
@@ -58,6 +59,7 @@ PrepareAuthentication::PrepareAuthentication(const workspace::Workspace &workspa
     : m_workspace(workspace)
     , m_recipes(recipes)
     , m_store(store)
+    , m_environments(workspace, store)
 {
 }
 
@@ -111,7 +113,7 @@ base::Result<PreparedAuthentication> PrepareAuthentication::prepareBearer(WithBe
 QCoro::Task<base::Result<PreparedAuthentication>>
 PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
 {
-    base::Result<credential::Credential> found = m_workspace.findCredential(named.nameOrId);
+    base::Result<credential::Credential> found = find(named);
     if (!found) {
         co_return base::Failure(found.error());
     }
@@ -167,6 +169,20 @@ PrepareAuthentication::prepareCredential(WithCredential named, Secrets secrets)
     prepared.credential = std::move(*found);
     base::Result<PreparedAuthentication> complete = withTokenIssue(std::move(prepared));
     co_return complete;
+}
+
+base::Result<credential::Credential> PrepareAuthentication::find(const WithCredential &named) const
+{
+    base::Result<credential::Credential> found = m_workspace.findCredential(named.nameOrId);
+    if (!found || named.scope.leavesTexts) {
+        return found;
+    }
+    const base::Result<base::Variables> values = m_environments.withoutSecrets(named.scope);
+    if (!values) {
+        return base::Failure(ofCredential(values.error(), *found));
+    }
+    base::Result<credential::Credential> filled = credential::withVariables(*found, *values);
+    return filled ? filled : base::Failure(ofCredential(filled.error(), *found));
 }
 
 QCoro::Task<base::Result<PreparedAuthentication>>

@@ -6,6 +6,7 @@
 #include "app/crypto/Certificate.h"
 #include "app/flow/Authentication.h"
 #include "app/flow/FindRecipe.h"
+#include "app/flow/OpenEnvironment.h"
 #include "app/flow/TokenIssue.h"
 #include "app/sender/HttpSender.h"
 #include "app/vault/SecretStore.h"
@@ -22,8 +23,9 @@ struct PreparedAuthentication
     std::optional<credential::TokenPlace> place;   ///< set when it sends a token, or its secret as it is
     std::optional<TokenIssue> tokenIssue;          ///< set when that token is minted afresh for each request
     std::optional<credential::OAuth2Fields>
-        oauth2;                             ///< set when that token is fetched; `secrets` is the client's
-    std::vector<base::SecretBytes> secrets; ///< current first, then the previous one when there is one
+        oauth2;                              ///< set when that token is fetched; `secrets` is the client's
+    std::vector<base::SecretBytes> secrets;  ///< current first, then the previous one when there is one
+    std::vector<base::SecretBytes> filledIn; ///< secret variables of the environment, in the request
     /// Set when it is a client certificate; `secrets` holds its key then.
     std::shared_ptr<const sender::ClientIdentity> identity;
     std::optional<crypto::CertificateFacts> certificate; ///< of that
@@ -52,17 +54,21 @@ public:
     QCoro::Task<base::Result<PreparedAuthentication>> run(Authentication authentication,
                                                           Secrets secrets = Secrets::CurrentOnly);
 
+    OpenEnvironment &environments() { return m_environments; }
+
 private:
     base::Result<PreparedAuthentication> prepareRecipe(WithRecipe given) const;
     static base::Result<PreparedAuthentication> prepareBearer(WithBearer given);
     QCoro::Task<base::Result<PreparedAuthentication>> prepareCredential(WithCredential named,
                                                                         Secrets secrets);
+    base::Result<credential::Credential> find(const WithCredential &named) const;
     QCoro::Task<base::Result<PreparedAuthentication>> prepareIdentity(credential::Credential credential,
                                                                       std::vector<base::SecretBytes> given);
 
     const workspace::Workspace &m_workspace;
     const FindRecipe &m_recipes;
     vault::SecretStore &m_store;
+    OpenEnvironment m_environments;
 };
 
 } // namespace sealwright::flow

@@ -21,6 +21,13 @@ void addPair(base::Redaction &redaction, const credential::BasicFields &fields,
     redaction.add(base::SecretBytes::take(std::move(pair)), label);
 }
 
+void addFilled(base::Redaction &redaction, const PreparedAuthentication &prepared)
+{
+    for (const base::SecretBytes &secret : prepared.filledIn) {
+        redaction.add(secret, crypto::redactionLabel(secret));
+    }
+}
+
 } // namespace
 
 base::Redaction redactionOf(const PreparedAuthentication &prepared)
@@ -35,6 +42,14 @@ base::Redaction redactionOf(const PreparedAuthentication &prepared)
             addPair(redaction, *basic, secret);
         }
     }
+    addFilled(redaction, prepared);
+    return redaction;
+}
+
+base::Redaction redactionOfFilled(const PreparedAuthentication &prepared)
+{
+    base::Redaction redaction;
+    addFilled(redaction, prepared);
     return redaction;
 }
 

@@ -11,6 +11,9 @@ namespace sealwright::flow {
 /// Everything that must not be shown of an authentication: its secrets in every usual form.
 base::Redaction redactionOf(const PreparedAuthentication &prepared);
 
+/// Those that an environment filled into the request alone.
+base::Redaction redactionOfFilled(const PreparedAuthentication &prepared);
+
 /// The same for the user and password of a proxy, which a plain one is told in each request.
 void addProxy(base::Redaction &redaction, const QString &proxy);
 

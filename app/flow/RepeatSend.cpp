@@ -111,19 +111,17 @@ RepeatSend::RepeatSend(PrepareAuthentication &prepare, SendRequest &send, const 
 QCoro::Task<base::Result<RepeatSummary>> RepeatSend::run(SendOrder order, RepeatOptions options,
                                                          base::Cancellation cancellation)
 {
-    const base::Result<void> sendable = http::checkRequest(order.request);
-    if (!sendable) {
-        co_return base::Failure(sendable.error());
-    }
-    base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(order.authentication));
-    if (!prepared) {
-        co_return base::Failure(prepared.error());
+    auto preparing =
+        prepareRequest(m_prepare, order.request, std::move(order.authentication), scopeOf(order));
+    base::Result<PreparedRequest> ready = co_await preparing;
+    if (!ready) {
+        co_return base::Failure(ready.error());
     }
 
-    std::optional<history::UseKind> use = useOf(order);
+    std::optional<history::UseKind> use = useOf(order, *ready);
     auto run = std::make_shared<Run>();
-    run->request = std::move(order.request);
-    run->prepared = std::move(*prepared);
+    run->request = std::move(ready->request);
+    run->prepared = std::move(ready->authentication);
     run->moment = momentOf(order.overrides, m_clock, m_random);
     run->overrides = std::move(order.overrides);
     run->options = std::move(order.options);

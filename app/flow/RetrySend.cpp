@@ -44,26 +44,22 @@ QCoro::Task<base::Result<SentExchange>> RetrySend::run(SendOrder order, RetryPla
                                                        std::function<void(const RetryNotice &)> onRetry,
                                                        base::Cancellation cancellation)
 {
-    const base::Result<void> sendable = http::checkRequest(order.request);
-    if (!sendable) {
-        co_return base::Failure(sendable.error());
+    auto preparing =
+        prepareRequest(m_prepare, order.request, std::move(order.authentication), scopeOf(order));
+    base::Result<PreparedRequest> ready = co_await preparing;
+    if (!ready) {
+        co_return base::Failure(ready.error());
     }
-    auto preparing = m_prepare.run(std::move(order.authentication));
-    base::Result<PreparedAuthentication> prepared = co_await preparing;
-    if (!prepared) {
-        co_return base::Failure(prepared.error());
-    }
-    const std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, order.request);
-    const std::optional<history::UseKind> use = useOf(order);
+    const std::optional<history::UseKind> use = useOf(order, *ready);
     for (int retry = 1;; ++retry) {
-        http::Request request = order.request;
+        http::Request request = ready->request;
         sender::SendOptions options = order.options;
         signing::SigningMoment moment = momentOf(order.overrides, m_clock, m_random);
-        auto sending = m_send.runPrepared(std::move(request), *prepared, std::move(moment),
+        auto sending = m_send.runPrepared(std::move(request), ready->authentication, std::move(moment),
                                           std::move(options), cancellation);
         base::Result<SentExchange> sent = co_await sending;
         if (sent) {
-            sent->lints = lints;
+            sent->lints = ready->lints;
             m_send.note(use, sent->credentialId, sent->exchange.status, sent->exchange.error);
         }
         if (!sent || arrived(sent->exchange) || retry > plan.most || cancellation.isRequested()) {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/SecretPlaces.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace sealwright::flow {
 
 base::Result<workspace::Listing<SecretPlace>> secretPlaces(const workspace::Workspace &workspace)
@@ -16,6 +19,18 @@ base::Result<workspace::Listing<SecretPlace>> secretPlaces(const workspace::Work
         for (const QString &slot : credential.secretSlots()) {
             places.items.push_back({credential.secretKey(slot), credential.name});
             places.items.push_back({credential.previousSecretKey(slot), credential.name});
+        }
+    }
+    auto environments = workspace.environments();
+    if (!environments) {
+        return base::Failure(environments.error());
+    }
+    std::ranges::move(environments->broken, std::back_inserter(places.broken));
+    for (const workspace::Environment &environment : environments->items) {
+        for (const workspace::EnvironmentVariable &variable : environment.variables) {
+            if (variable.isSecret) {
+                places.items.push_back({environment.secretKey(variable.name), environment.name});
+            }
         }
     }
     return places;

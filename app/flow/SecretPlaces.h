@@ -9,8 +9,8 @@ namespace sealwright::flow {
 /// Where a document of the workspace keeps a secret.
 struct SecretPlace
 {
-    QString key;   ///< in the store: `cred_…/token`, `cred_…/token/previous`
-    QString owner; ///< the credential's name, for people
+    QString key;   ///< in the store: `cred_…/token`, `cred_…/token/previous`, `env_…/name`
+    QString owner; ///< the credential's or environment's name, for people
 };
 
 /// Every key under which the workspace may keep a secret, whether or not there is one: no keychain can list

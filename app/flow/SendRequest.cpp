@@ -5,6 +5,7 @@
 #include "app/crypto/Fingerprint.h"
 #include "app/flow/PlaceToken.h"
 #include "app/flow/RedactExchange.h"
+#include "app/flow/RedactFilled.h"
 #include "app/flow/RedactPlaced.h"
 #include "app/flow/WireMarks.h"
 #include "app/http/Url.h"
@@ -71,17 +72,36 @@ bool coversBody(const signing::CompiledRecipe &recipe, const signing::SignatureS
                : recipe.coversBody();
 }
 
+/// Secrets of the environment, which a body may hold as well.
+void hideFilled(SentExchange &sent, const PreparedAuthentication &prepared)
+{
+    if (prepared.filledIn.empty()) {
+        return;
+    }
+    const base::Redaction redaction = redactionOfFilled(prepared);
+    sent.redacted = redactFilled(sent.exchange.request, redaction) || sent.redacted;
+    sent.redacted = redactFilled(sent.placed, redaction) || sent.redacted;
+    if (sent.steps) {
+        sent.redacted = redactFilled(*sent.steps, redaction) || sent.redacted;
+    }
+}
+
 } // namespace
 
-std::optional<history::UseKind> useOf(const SendOrder &order)
+VariableScope scopeOf(const SendOrder &order)
+{
+    return {order.environment, order.overrides.variables, order.leavesTexts};
+}
+
+std::optional<history::UseKind> useOf(const SendOrder &order, const PreparedRequest &ready)
 {
     if (order.remember == Remember::No) {
         return std::nullopt;
     }
     history::UseKind use;
     use.request = order.savedRequest;
-    if (const base::Result<http::Url> url = http::Url::parse(order.request.url)) {
-        use.host = QString::fromLatin1(url->authority());
+    if (const base::Result<http::Url> url = http::Url::parse(ready.request.url)) {
+        use.host = QString::fromUtf8(redactionOf(ready.authentication).apply(url->authority()));
     }
     return use;
 }
@@ -99,21 +119,19 @@ SendRequest::SendRequest(PrepareAuthentication &prepare, sender::HttpSender &sen
 
 QCoro::Task<base::Result<SentExchange>> SendRequest::run(SendOrder order, base::Cancellation cancellation)
 {
-    const base::Result<void> sendable = http::checkRequest(order.request);
-    if (!sendable) {
-        co_return base::Failure(sendable.error());
-    }
-    base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(order.authentication));
-    if (!prepared) {
-        co_return base::Failure(prepared.error());
+    auto preparing =
+        prepareRequest(m_prepare, order.request, std::move(order.authentication), scopeOf(order));
+    base::Result<PreparedRequest> ready = co_await preparing;
+    if (!ready) {
+        co_return base::Failure(ready.error());
     }
     const signing::SigningMoment moment = momentOf(order.overrides, m_clock, m_random);
-    std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, order.request);
-    std::optional<history::UseKind> use = useOf(order);
-    base::Result<SentExchange> sent = co_await runPrepared(std::move(order.request), *prepared, moment,
-                                                           std::move(order.options), cancellation);
+    std::optional<history::UseKind> use = useOf(order, *ready);
+    auto sending = runPrepared(std::move(ready->request), ready->authentication, moment,
+                               std::move(order.options), cancellation);
+    base::Result<SentExchange> sent = co_await sending;
     if (sent) {
-        sent->lints = std::move(lints);
+        sent->lints = std::move(ready->lints);
         note(std::move(use), sent->credentialId, sent->exchange.status, sent->exchange.error);
     }
     co_return sent;
@@ -159,6 +177,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
     if (prepared.oauth2) {
         auto sending = sendWithToken(std::move(request), prepared, std::move(options), cancellation);
         SentExchange sentWithToken = co_await sending;
+        hideFilled(sentWithToken, prepared);
         co_return sentWithToken;
     }
 
@@ -204,6 +223,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         sent.redacted =
             redactPlaced(sent.placed, prepared.secrets.front(), redaction, sent.exchange.request.body);
     }
+    hideFilled(sent, prepared);
     sent.redacted = redact(sent.exchange, redaction) || sent.redacted;
     sent.marks = marksIn(sent.exchange.sentHead, sent.placed);
     sent.bodyMarks = marksInBody(sent.exchange.request.body, sent.placed);

@@ -14,12 +14,17 @@ struct SendOrder
     Authentication authentication;
     MomentOverrides overrides;
     sender::SendOptions options;
+    QString environment = {};          ///< whose values `{{name}}` stands for, by name or id; empty: none
+    bool leavesTexts = false;          ///< every `{{name}}` goes out as it stands
     QString savedRequest = {};         ///< the path of the request that it is, for the history
     Remember remember = Remember::Yes; ///< that its credential was used
 };
 
-/// What the history keeps of an order beside its outcome; nothing when it shall keep none of it.
-std::optional<history::UseKind> useOf(const SendOrder &order);
+/// For `{{name}}` in an order. What was typed for it counts first.
+VariableScope scopeOf(const SendOrder &order);
+
+/// What the history keeps of an order, made ready, beside its outcome; nothing when it shall keep none of it.
+std::optional<history::UseKind> useOf(const SendOrder &order, const PreparedRequest &ready);
 
 /// An access token that a request was sent with, or was to be, by the call that brought it.
 struct TokenUse

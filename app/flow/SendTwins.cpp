@@ -5,11 +5,13 @@
 namespace sealwright::flow {
 namespace {
 
-SendOrder orderOf(const http::Request &request, const QByteArray &body, const QString &credentialId)
+SendOrder orderOf(const http::Request &request, const QByteArray &body, const QString &credentialId,
+                  const QString &environment)
 {
     SendOrder order;
     order.request = request;
     order.request.body = body;
+    order.environment = environment;
     if (!credentialId.isEmpty()) {
         order.authentication = WithCredential{credentialId};
     }
@@ -40,14 +42,15 @@ SendTwins::SendTwins(SendRequest &send)
 }
 
 QCoro::Task<base::Result<SentTwins>> SendTwins::run(http::Request request, explain::Twins twins,
-                                                    QString credentialId, base::Cancellation cancellation)
+                                                    QString credentialId, QString environment,
+                                                    base::Cancellation cancellation)
 {
-    auto first = m_send.run(orderOf(request, twins.canonical, credentialId), cancellation);
+    auto first = m_send.run(orderOf(request, twins.canonical, credentialId, environment), cancellation);
     base::Result<SentExchange> canonical = co_await first;
     if (!canonical) {
         co_return base::Failure(canonical.error());
     }
-    auto second = m_send.run(orderOf(request, twins.odd, credentialId), cancellation);
+    auto second = m_send.run(orderOf(request, twins.odd, credentialId, environment), cancellation);
     base::Result<SentExchange> odd = co_await second;
     if (!odd) {
         co_return base::Failure(odd.error());

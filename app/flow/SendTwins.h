@@ -32,7 +32,8 @@ public:
 
     /// Fails as SendRequest does.
     QCoro::Task<base::Result<SentTwins>> run(http::Request request, explain::Twins twins,
-                                             QString credentialId, base::Cancellation cancellation);
+                                             QString credentialId, QString environment,
+                                             base::Cancellation cancellation);
 
 private:
     SendRequest &m_send;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/SignRequest.h"
 
+#include "app/flow/RedactExchange.h"
+#include "app/flow/RedactFilled.h"
+
 namespace sealwright::flow {
 
 signing::SigningMoment momentOf(const MomentOverrides &overrides, const base::Clock &clock,
@@ -33,28 +36,34 @@ SignRequest::SignRequest(PrepareAuthentication &prepare, const base::Clock &cloc
 {
 }
 
-QCoro::Task<base::Result<SignedOutcome>>
-SignRequest::run(http::Request request, Authentication authentication, MomentOverrides overrides)
+QCoro::Task<base::Result<SignedOutcome>> SignRequest::run(http::Request request,
+                                                          Authentication authentication,
+                                                          MomentOverrides overrides, VariableScope scope)
 {
-    const base::Result<void> sendable = http::checkRequest(request);
-    if (!sendable) {
-        co_return base::Failure(sendable.error());
+    for (const auto &[name, value] : overrides.variables) {
+        scope.given.insert_or_assign(name, value);
     }
-    base::Result<PreparedAuthentication> prepared = co_await m_prepare.run(std::move(authentication));
-    if (!prepared) {
-        co_return base::Failure(prepared.error());
+    auto preparing =
+        prepareRequest(m_prepare, std::move(request), std::move(authentication), std::move(scope));
+    base::Result<PreparedRequest> ready = co_await preparing;
+    if (!ready) {
+        co_return base::Failure(ready.error());
     }
-    if (!prepared->recipe) {
+    PreparedAuthentication &prepared = ready->authentication;
+    if (!prepared.recipe) {
         co_return base::failure(credential::CredentialError::DoesNotSign,
-                                {{"credential", prepared->label()}, {"kind", kindOf(*prepared)}});
+                                {{"credential", prepared.label()}, {"kind", kindOf(prepared)}});
     }
-    std::vector<explain::Lint> lints = lintsBeforeSending(*prepared, request);
     base::Result<signing::SignedRequest> signedRequest =
-        signWith(*prepared, std::move(request), momentOf(overrides, m_clock, m_random));
+        signWith(prepared, std::move(ready->request), momentOf(overrides, m_clock, m_random));
     if (!signedRequest) {
         co_return base::Failure(signedRequest.error());
     }
-    co_return SignedOutcome{*std::move(signedRequest), *prepared->recipe, std::move(lints)};
+    const base::Redaction redaction = redactionOfFilled(prepared);
+    redactFilled(signedRequest->request, redaction);
+    redactFilled(signedRequest->placed, redaction);
+    redactFilled(signedRequest->steps, redaction);
+    co_return SignedOutcome{*std::move(signedRequest), *prepared.recipe, std::move(ready->lints)};
 }
 
 base::Result<signing::SignedRequest> signWith(PreparedAuthentication &prepared, http::Request request,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flow/LintRequest.h"
+#include "app/flow/PrepareRequest.h"
 
 namespace sealwright::flow {
 
@@ -25,7 +25,7 @@ base::Result<signing::SignedRequest> signWith(PreparedAuthentication &prepared, 
 
 struct SignedOutcome
 {
-    signing::SignedRequest made;
+    signing::SignedRequest made;    ///< secrets of an environment taken out
     signing::CompiledRecipe recipe; ///< that it was made with
     std::vector<explain::Lint> lints;
 };
@@ -37,8 +37,9 @@ class SignRequest
 public:
     SignRequest(PrepareAuthentication &prepare, const base::Clock &clock, base::Random &random);
 
+    /// The variables of `overrides` are added to `scope`.
     QCoro::Task<base::Result<SignedOutcome>> run(http::Request request, Authentication authentication,
-                                                 MomentOverrides overrides);
+                                                 MomentOverrides overrides, VariableScope scope = {});
 
 private:
     PrepareAuthentication &m_prepare;

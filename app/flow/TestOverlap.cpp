@@ -16,6 +16,8 @@ SendOrder orderWith(const SendOrder &order, const QString &credentialId, base::S
     one.request = order.request;
     one.overrides = order.overrides;
     one.options = order.options;
+    one.environment = order.environment;
+    one.leavesTexts = order.leavesTexts;
     one.savedRequest = order.savedRequest;
     one.remember = order.remember;
     WithCredential named{credentialId};
@@ -69,11 +71,7 @@ TestOverlap::TestOverlap(PrepareAuthentication &prepare, SendRequest &send)
 QCoro::Task<base::Result<SentOverlap>> TestOverlap::run(SendOrder order, QString nameOrId,
                                                         base::Cancellation cancellation)
 {
-    const base::Result<void> sendable = http::checkRequest(order.request);
-    if (!sendable) {
-        co_return base::Failure(sendable.error());
-    }
-    Authentication named = WithCredential{std::move(nameOrId)};
+    Authentication named = WithCredential{std::move(nameOrId), {}, scopeOf(order)};
     auto preparing = m_prepare.run(std::move(named), PrepareAuthentication::Secrets::WithPrevious);
     base::Result<PreparedAuthentication> prepared = co_await preparing;
     if (!prepared) {

@@ -3,6 +3,7 @@
 #include "app/text/ErrorSentences.h"
 
 #include "app/text/CertificateSentences.h"
+#include "app/text/EnvironmentSentences.h"
 #include "app/text/OAuthSentences.h"
 #include "app/text/UsageSentences.h"
 #include "app/text/VapiSentences.h"
@@ -429,7 +430,7 @@ std::span<const ErrorSentence> errorSentences()
     static const std::vector<ErrorSentence> all = [] {
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
         for (const std::span<const ErrorSentence> more :
-             {oauthSentences(), certificateSentences(), usageSentences(), vapiSentences()}) {
+             {oauthSentences(), certificateSentences(), environmentSentences(), usageSentences(), vapiSentences()}) {
             sentences.insert(sentences.end(), more.begin(), more.end());
         }
         return sentences;

@@ -152,6 +152,25 @@ Result<std::vector<HeaderRow>> readHeaders(const Json &document)
     return rows;
 }
 
+Result<std::map<QString, QString>> readCredentialIn(const Json &document)
+{
+    std::map<QString, QString> credentialIn;
+    const auto found = document.find("credentialIn");
+    if (found == document.end()) {
+        return credentialIn;
+    }
+    if (!found->is_object()) {
+        return invalid(QStringLiteral("credentialIn"), "it is not an object");
+    }
+    for (const auto &[environment, credential] : found->items()) {
+        if (!credential.is_string()) {
+            return invalid(QLatin1String("credentialIn/") % base::fromUtf8(environment), "it is not text");
+        }
+        credentialIn[base::fromUtf8(environment)] = base::fromUtf8(credential.get_ref<const std::string &>());
+    }
+    return credentialIn;
+}
+
 } // namespace
 
 QString SavedRequest::path() const
@@ -170,6 +189,18 @@ http::HeaderList SavedRequest::enabledHeaders() const
     return list;
 }
 
+QString SavedRequest::credentialFor(const QString &environmentId) const
+{
+    const auto chosen = credentialIn.find(environmentId);
+    return chosen == credentialIn.end() ? credentialId : chosen->second;
+}
+
+bool SavedRequest::refersTo(const QString &id) const
+{
+    return credentialId == id ||
+           std::ranges::any_of(credentialIn, [&id](const auto &each) { return each.second == id; });
+}
+
 Json toJson(const SavedRequest &request)
 {
     std::vector<JsonMember> members{
@@ -182,6 +213,12 @@ Json toJson(const SavedRequest &request)
     members.push_back({"toReceiver", Json(request.toReceiver), request.toReceiver ? Always : WhenSaid});
     members.push_back({"credential", Json(base::utf8(request.credentialId)),
                        request.credentialId.isEmpty() ? WhenSaid : Always});
+    Json credentialIn = Json::object();
+    for (const auto &[environment, credential] : request.credentialIn) {
+        credentialIn[base::utf8(environment)] = base::utf8(credential);
+    }
+    members.push_back(
+        {"credentialIn", credentialIn.empty() ? std::nullopt : std::optional<Json>(credentialIn)});
     members.push_back(
         {"template", Json(base::utf8(request.templateId)), request.templateId.isEmpty() ? WhenSaid : Always});
     members.push_back({"headers", headersJson(request.headers, request.document)});
@@ -221,6 +258,11 @@ Result<SavedRequest> savedRequestFromJson(Json document)
         return std::unexpected(toReceiver.error());
     }
     request.toReceiver = *toReceiver;
+    auto credentialIn = readCredentialIn(document);
+    if (!credentialIn) {
+        return std::unexpected(credentialIn.error());
+    }
+    request.credentialIn = *std::move(credentialIn);
     auto headers = readHeaders(document);
     if (!headers) {
         return std::unexpected(headers.error());

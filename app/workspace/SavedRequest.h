@@ -6,6 +6,8 @@
 #include "app/http/HeaderList.h"
 #include "app/workspace/WorkspaceError.h"
 
+#include <map>
+
 namespace sealwright::workspace {
 
 /// A header row as the user keeps it: it may be switched off.
@@ -31,12 +33,18 @@ struct SavedRequest
     std::vector<HeaderRow> headers;
     QByteArray body;
     QString credentialId; ///< empty: none
-    QString templateId;   ///< the event it was made from, e.g. `vapi/tool-calls`; empty: none
+    /// By the id of an environment: the credential that stands in there for `credentialId`; empty: none.
+    std::map<QString, QString> credentialIn;
+    QString templateId; ///< the event it was made from, e.g. `vapi/tool-calls`; empty: none
     base::Json document = base::Json::object(); ///< unknown members survive
 
     /// `folder/slug`, or `slug`.
     QString path() const;
     http::HeaderList enabledHeaders() const;
+    /// The one that it is sent with in the environment of this id, `""` for none.
+    QString credentialFor(const QString &environmentId) const;
+    /// In any environment or without.
+    bool refersTo(const QString &id) const;
 };
 
 base::Json toJson(const SavedRequest &request);

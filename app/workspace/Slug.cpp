@@ -27,7 +27,7 @@ bool isSlugLetter(QChar c)
 
 } // namespace
 
-QString slugOf(const QString &name)
+QString slugOf(const QString &name, const QString &otherwise)
 {
     QString slug;
     for (const QChar c : plainLetters(name)) {
@@ -43,7 +43,7 @@ QString slugOf(const QString &name)
     if (slug.endsWith(QLatin1Char('-'))) {
         slug.chop(1);
     }
-    return slug.isEmpty() ? QStringLiteral("request") : slug;
+    return slug.isEmpty() ? otherwise : slug;
 }
 
 } // namespace sealwright::workspace

@@ -7,7 +7,7 @@
 namespace sealwright::workspace {
 
 /// A file name made of what a person called something: `Tool calls – staging` becomes `tool-calls-staging`.
-/// ASCII letters, digits and single dashes, at most 60; `request` when nothing is left.
-QString slugOf(const QString &name);
+/// ASCII letters, digits and single dashes, at most 60; `otherwise` when nothing is left.
+QString slugOf(const QString &name, const QString &otherwise = QStringLiteral("request"));
 
 } // namespace sealwright::workspace

@@ -3,6 +3,7 @@
 #include "app/workspace/Unfinished.h"
 
 #include "app/workspace/Document.h"
+#include "app/workspace/Environment.h"
 #include "app/workspace/Listing.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 
 using Act = UnfinishedChange::Act;
 
-constexpr std::array<const char *, 4> kActs{"add", "rotate", "swap", "remove"};
+constexpr std::array<const char *, 5> kActs{"add", "rotate", "swap", "remove", "refit"};
 
 bool hasEnded(qint64 process)
 {
@@ -39,12 +40,12 @@ qint64 numberIn(const base::Json &document, const char *name)
 std::optional<UnfinishedChange> changeIn(const base::Json &document)
 {
     UnfinishedChange change;
-    change.credentialId = base::fromUtf8(textIn(document, "credential"));
+    change.ownerId = base::fromUtf8(textIn(document, "owner"));
     const std::string act = textIn(document, "act");
     const auto found = std::ranges::find_if(kActs, [&act](const char *each) { return act == each; });
     const auto slots = document.find("slots");
-    if (!credential::isCredentialId(change.credentialId) || found == kActs.end() || slots == document.end() ||
-        !slots->is_array()) {
+    const bool isOurs = credential::isCredentialId(change.ownerId) || isEnvironmentId(change.ownerId);
+    if (!isOurs || found == kActs.end() || slots == document.end() || !slots->is_array()) {
         return std::nullopt;
     }
     change.act = static_cast<Act>(found - kActs.begin());
@@ -77,21 +78,21 @@ void Unfinished::begin(const UnfinishedChange &change) const
         slots.push_back(base::utf8(slot));
     }
     base::Json note;
-    note["credential"] = base::utf8(change.credentialId);
+    note["owner"] = base::utf8(change.ownerId);
     note["act"] = kActs.at(static_cast<std::size_t>(change.act));
     note["slots"] = std::move(slots);
     note["at"] = change.at.time_since_epoch().count();
     note["workspace"] = base::utf8(m_workspaceFolder);
     note["process"] = qint64{::getpid()};
     static_cast<void>(
-        folder->write(change.credentialId % kJsonSuffix, base::prettyJson(note), Folder::Existing::Replace));
+        folder->write(change.ownerId % kJsonSuffix, base::prettyJson(note), Folder::Existing::Replace));
 }
 
-void Unfinished::end(const QString &credentialId) const
+void Unfinished::end(const QString &ownerId) const
 {
     const auto folder = Folder::open(m_folder);
     if (folder && *folder) {
-        static_cast<void>((*folder)->remove(credentialId % kJsonSuffix));
+        static_cast<void>((*folder)->remove(ownerId % kJsonSuffix));
     }
 }
 

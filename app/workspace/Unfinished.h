@@ -12,7 +12,8 @@
 
 namespace sealwright::workspace {
 
-/// A change to a credential that takes several steps, in its file and in the store of secrets.
+/// A change to a credential or an environment that takes several steps, in its file and in the store of
+/// secrets.
 struct UnfinishedChange
 {
     enum class Act {
@@ -20,9 +21,10 @@ struct UnfinishedChange
         Rotate, ///< the present secret becomes the previous one as well
         Swap,   ///< the rest of a rotation: the new secret, then the file
         Remove, ///< the file, then the secrets
+        Refit,  ///< of an environment: new secrets, then the file, then those that it no longer declares
     };
 
-    QString credentialId;
+    QString ownerId; ///< of the credential or environment
     Act act = Act::Add;
     std::vector<QString> slots; ///< whose secrets it touches
     base::TimePoint at{};       ///< of a rotation
@@ -39,7 +41,7 @@ public:
 
     /// Replaces the note of an earlier step.
     void begin(const UnfinishedChange &change) const;
-    void end(const QString &credentialId) const;
+    void end(const QString &ownerId) const;
     /// Those of programs that are gone.
     std::vector<UnfinishedChange> abandoned() const;
 

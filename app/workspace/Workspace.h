@@ -4,6 +4,7 @@
 
 #include "app/credential/Credential.h"
 #include "app/signing/Recipe.h"
+#include "app/workspace/Environment.h"
 #include "app/workspace/SavedRequest.h"
 
 namespace sealwright::workspace {
@@ -50,6 +51,14 @@ public:
     /// Chooses a free slug when it has none; the returned request has it.
     base::Result<SavedRequest> saveRequest(SavedRequest request);
     base::Result<void> removeRequest(const SavedRequest &request);
+
+    base::Result<Listing<Environment>> environments() const;
+    /// By id, or by name when exactly one has it: EnvironmentNotFound, EnvironmentAmbiguous.
+    base::Result<Environment> findEnvironment(const QString &nameOrId) const;
+    /// Chooses a free slug when it has none; the returned one has it. EnvironmentExists when another has its
+    /// name, FileChanged when the file is no longer what it was read from.
+    base::Result<Environment> saveEnvironment(Environment environment);
+    base::Result<void> removeEnvironment(const Environment &environment);
 
     /// The user's own recipes.
     base::Result<Listing<signing::Recipe>> recipes() const;

@@ -7,18 +7,22 @@
 namespace sealwright::workspace {
 
 enum class WorkspaceError {
-    FolderUnusable,     ///< cannot be made, read or entered: facts `path`, `reason`
-    FormatTooNew,       ///< facts `path`, `version`, `known`
-    FileUnreadable,     ///< facts `path`, `reason`
-    FileBroken,         ///< not what it should be: facts `path`, `reason`, and `line`, `column` when known
-    FileNotWritten,     ///< facts `path`, `reason`
-    FileNotRemoved,     ///< facts `path`, `reason`
-    RequestNotFound,    ///< fact `request`
-    RequestNameInvalid, ///< facts `name`, `reason`
-    FileChanged,        ///< since it was read: fact `path`
-    RecipeExists,       ///< facts `recipe`, `path`
-    RecipeBuiltIn,      ///< it is no file of the workspace: fact `recipe`
-    RecipeInUse,        ///< facts `recipe`, `credentials`, `names`
+    FolderUnusable,       ///< cannot be made, read or entered: facts `path`, `reason`
+    FormatTooNew,         ///< facts `path`, `version`, `known`
+    FileUnreadable,       ///< facts `path`, `reason`
+    FileBroken,           ///< not what it should be: facts `path`, `reason`, and `line`, `column` when known
+    FileNotWritten,       ///< facts `path`, `reason`
+    FileNotRemoved,       ///< facts `path`, `reason`
+    RequestNotFound,      ///< fact `request`
+    RequestNameInvalid,   ///< facts `name`, `reason`
+    FileChanged,          ///< since it was read: fact `path`
+    RecipeExists,         ///< facts `recipe`, `path`
+    RecipeBuiltIn,        ///< it is no file of the workspace: fact `recipe`
+    RecipeInUse,          ///< facts `recipe`, `credentials`, `names`
+    EnvironmentNotFound,  ///< fact `environment`
+    EnvironmentAmbiguous, ///< facts `environment`, `ids`
+    EnvironmentInvalid,   ///< facts `environment`, `reason`, and `variable` when it is one of them
+    EnvironmentExists,    ///< fact `environment`
 };
 
 constexpr base::ErrorInfo errorInfo(WorkspaceError error)
@@ -49,6 +53,14 @@ constexpr base::ErrorInfo errorInfo(WorkspaceError error)
         return {"recipe_built_in", BadInput};
     case WorkspaceError::RecipeInUse:
         return {"recipe_in_use", BadInput};
+    case WorkspaceError::EnvironmentNotFound:
+        return {"environment_not_found", BadInput};
+    case WorkspaceError::EnvironmentAmbiguous:
+        return {"environment_ambiguous", BadInput};
+    case WorkspaceError::EnvironmentInvalid:
+        return {"environment_invalid", BadInput};
+    case WorkspaceError::EnvironmentExists:
+        return {"environment_exists", BadInput};
     }
     return {};
 }

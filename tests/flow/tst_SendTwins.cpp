@@ -36,7 +36,7 @@ private Q_SLOTS:
         world.sender.answer(canonical);
         world.sender.answer(odd);
         const http::Request request{"POST", "http://127.0.0.1:3000/", {}, "ignored"};
-        const auto sent = await(twins.run(request, *explain::twinsOf("{\"a\": 1.0}"), signer.id, {}));
+        const auto sent = await(twins.run(request, *explain::twinsOf("{\"a\": 1.0}"), signer.id, {}, {}));
         VERIFY_RESULT(sent);
         QCOMPARE(static_cast<int>(sent->finding()), finding);
         QCOMPARE(world.sender.sent()[0].request.body, QByteArray("{\"a\":1}"));
@@ -50,8 +50,8 @@ private Q_SLOTS:
         SendWorld world;
         flow::SendTwins twins(world.send);
         world.sender.fail(base::Error(sender::SendError::ConnectionRefused));
-        const auto sent = await(
-            twins.run({"POST", "http://127.0.0.1:3000/", {}, {}}, *explain::twinsOf("{\"a\": 1.0}"), {}, {}));
+        const auto sent = await(twins.run({"POST", "http://127.0.0.1:3000/", {}, {}},
+                                          *explain::twinsOf("{\"a\": 1.0}"), {}, {}, {}));
         VERIFY_RESULT(sent);
         QCOMPARE(sent->finding(), Finding::Unknown);
     }

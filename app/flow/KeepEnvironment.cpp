@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/KeepEnvironment.h"
+
+#include "app/credential/CredentialError.h"
+#include "app/crypto/Fingerprint.h"
+
+#include <algorithm>
+
+namespace sealwright::flow {
+namespace {
+
+using base::Result;
+using workspace::Environment;
+using workspace::EnvironmentVariable;
+
+std::vector<QString> usersOf(const QString &environmentId,
+                             const std::vector<workspace::SavedRequest> &requests)
+{
+    std::vector<QString> names;
+    for (const workspace::SavedRequest &request : requests) {
+        if (request.credentialIn.contains(environmentId)) {
+            names.push_back(request.name);
+        }
+    }
+    return names;
+}
+
+std::vector<QByteArray> secretNames(const Environment &environment)
+{
+    std::vector<QByteArray> names;
+    for (const EnvironmentVariable &variable : environment.variables) {
+        if (variable.isSecret) {
+            names.push_back(variable.name);
+        }
+    }
+    return names;
+}
+
+std::vector<QString> slotsOf(const std::vector<QByteArray> &names)
+{
+    std::vector<QString> slotNames;
+    for (const QByteArray &name : names) {
+        slotNames.push_back(QString::fromUtf8(name));
+    }
+    return slotNames;
+}
+
+Result<void> checkSecrets(const Environment &environment, const KeepEnvironment::Secrets &secrets)
+{
+    for (const auto &[name, secret] : secrets) {
+        const EnvironmentVariable *variable = environment.find(name);
+        const QString shown = QString::fromUtf8(name);
+        if (variable == nullptr || !variable->isSecret) {
+            return base::failure(workspace::WorkspaceError::EnvironmentInvalid,
+                                 {{"environment", environment.name},
+                                  {"variable", shown},
+                                  {"reason", QStringLiteral("it is not declared secret")}});
+        }
+        if (secret.isEmpty()) {
+            return base::failure(credential::CredentialError::SecretEmpty, {{"slot", shown}});
+        }
+    }
+    return {};
+}
+
+/// What it takes to put the store back as it was.
+struct Overwritten
+{
+    QString key;
+    std::optional<base::SecretBytes> before; ///< nothing: there was none
+};
+
+QCoro::Task<> putBack(vault::SecretStore &store, std::vector<Overwritten> overwritten)
+{
+    for (Overwritten &each : overwritten) {
+        if (each.before) {
+            auto writing = store.write(each.key, *std::move(each.before));
+            co_await writing;
+        } else {
+            auto erasing = store.erase(each.key);
+            co_await erasing;
+        }
+    }
+}
+
+} // namespace
+
+KeepEnvironment::KeepEnvironment(workspace::Workspace &workspace, vault::SecretStore &store,
+                                 base::Random &random, MendCredentials *mend)
+    : m_workspace(workspace)
+    , m_store(store)
+    , m_random(random)
+    , m_mend(mend)
+{
+}
+
+Result<workspace::Listing<EnvironmentSummary>> KeepEnvironment::list() const
+{
+    Result<workspace::Listing<Environment>> environments = m_workspace.environments();
+    if (!environments) {
+        return base::Failure(environments.error());
+    }
+    const auto requests = m_workspace.requests();
+    if (!requests) {
+        return base::Failure(requests.error());
+    }
+    workspace::Listing<EnvironmentSummary> listing;
+    listing.broken = std::move(environments->broken);
+    for (Environment &environment : environments->items) {
+        std::vector<QString> users = usersOf(environment.id, requests->items);
+        listing.items.push_back({std::move(environment), std::move(users)});
+    }
+    return listing;
+}
+
+Result<EnvironmentSummary> KeepEnvironment::summary(const QString &nameOrId) const
+{
+    Result<Environment> found = m_workspace.findEnvironment(nameOrId);
+    if (!found) {
+        return base::Failure(found.error());
+    }
+    const auto requests = m_workspace.requests();
+    if (!requests) {
+        return base::Failure(requests.error());
+    }
+    std::vector<QString> users = usersOf(found->id, requests->items);
+    return EnvironmentSummary{*std::move(found), std::move(users)};
+}
+
+QCoro::Task<std::vector<VariableState>> KeepEnvironment::states(Environment environment)
+{
+    std::vector<VariableState> states;
+    for (const QByteArray &name : secretNames(environment)) {
+        VariableState state;
+        state.name = name;
+        auto reading = m_store.read(environment.secretKey(name));
+        const Result<base::SecretBytes> secret = co_await reading;
+        if (secret) {
+            state.present = true;
+            state.fingerprint = crypto::fingerprint(*secret);
+        } else if (!secret.error().is(vault::VaultError::NotFound)) {
+            state.error = secret.error();
+        }
+        states.push_back(std::move(state));
+    }
+    co_return states;
+}
+
+QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, Secrets secrets)
+{
+    if (m_mend != nullptr) {
+        auto mending = m_mend->run();
+        co_await mending; // what cannot be mended now is left for the next time
+    }
+    if (environment.id.isEmpty()) {
+        environment.id = workspace::newEnvironmentId(m_random);
+        environment.document = base::Json::object();
+        environment.slug.clear();
+    }
+    if (const auto checked = check(environment); !checked) {
+        co_return base::Failure(checked.error());
+    }
+    if (const auto checked = checkSecrets(environment, secrets); !checked) {
+        co_return base::Failure(checked.error());
+    }
+    auto storing = store(std::move(environment), std::move(secrets));
+    Result<Environment> stored = co_await storing;
+    co_return stored;
+}
+
+QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment, Secrets secrets)
+{
+    // The secrets of before that its new form no longer declares.
+    std::vector<QByteArray> dropped;
+    if (const auto before = workspace::environmentFromJson(environment.document)) {
+        dropped = secretNames(*before);
+        std::erase_if(dropped, [&environment](const QByteArray &name) {
+            const EnvironmentVariable *variable = environment.find(name);
+            return variable != nullptr && variable->isSecret;
+        });
+    }
+    std::vector<QByteArray> touched = dropped;
+    for (const auto &[name, secret] : secrets) {
+        touched.push_back(name);
+    }
+    const QString id = environment.id;
+    if (m_mend != nullptr && !touched.empty()) {
+        m_mend->unfinished().begin({id, workspace::UnfinishedChange::Act::Refit, slotsOf(touched)});
+    }
+    std::optional<base::Error> problem;
+    std::vector<Overwritten> overwritten;
+    for (auto &[name, secret] : secrets) {
+        const QString key = environment.secretKey(name);
+        auto reading = m_store.read(key);
+        Result<base::SecretBytes> before = co_await reading;
+        if (!before && !before.error().is(vault::VaultError::NotFound) &&
+            !before.error().is(vault::VaultError::VaultMissing)) {
+            problem = before.error();
+            break;
+        }
+        overwritten.push_back(
+            {key, before ? std::optional<base::SecretBytes>(*std::move(before)) : std::nullopt});
+        auto writing = m_store.write(key, std::move(secret));
+        const Result<void> written = co_await writing;
+        if (!written) {
+            problem = written.error();
+            break;
+        }
+    }
+    Result<Environment> saved =
+        problem ? Result<Environment>(base::Failure(problem->with({"environment", environment.name})))
+                : m_workspace.saveEnvironment(environment);
+    bool isSettled = true;
+    if (!saved) {
+        auto puttingBack = putBack(m_store, std::move(overwritten));
+        co_await puttingBack;
+    } else {
+        auto erasing = erase(*saved, std::move(dropped));
+        const Result<void> erased = co_await erasing;
+        isSettled = erased.has_value(); // else the note stays, and a later program erases what was dropped
+    }
+    if (isSettled && m_mend != nullptr && !touched.empty()) {
+        m_mend->unfinished().end(id);
+    }
+    co_return saved;
+}
+
+QCoro::Task<Result<void>> KeepEnvironment::remove(QString nameOrId)
+{
+    const Result<Environment> found = m_workspace.findEnvironment(nameOrId);
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    const std::vector<QByteArray> names = secretNames(*found);
+    if (m_mend != nullptr && !names.empty()) {
+        m_mend->unfinished().begin({found->id, workspace::UnfinishedChange::Act::Remove, slotsOf(names)});
+    }
+    if (const auto removed = m_workspace.removeEnvironment(*found); !removed) {
+        co_return base::Failure(removed.error());
+    }
+    auto erasing = erase(*found, names);
+    const Result<void> erased = co_await erasing;
+    if (erased && m_mend != nullptr && !names.empty()) {
+        m_mend->unfinished().end(found->id);
+    }
+    co_return erased;
+}
+
+QCoro::Task<Result<void>> KeepEnvironment::erase(Environment environment, std::vector<QByteArray> names)
+{
+    Result<void> outcome;
+    for (const QByteArray &name : names) {
+        auto erasing = m_store.erase(environment.secretKey(name));
+        const Result<void> erased = co_await erasing;
+        if (!erased && !erased.error().is(vault::VaultError::VaultMissing)) {
+            outcome = base::Failure(erased.error().with({"environment", environment.name}));
+        }
+    }
+    co_return outcome;
+}
+
+base::Json toJson(const EnvironmentSummary &summary)
+{
+    const Environment &environment = summary.environment;
+    base::Json json;
+    json["id"] = base::utf8(environment.id);
+    json["name"] = base::utf8(environment.name);
+    json["variables"] = base::Json::array();
+    for (const EnvironmentVariable &variable : environment.variables) {
+        base::Json one;
+        one["name"] = variable.name.toStdString();
+        one["secret"] = variable.isSecret;
+        if (!variable.isSecret) {
+            one["value"] = variable.value.toStdString();
+        }
+        json["variables"].push_back(std::move(one));
+    }
+    json["usedBy"] = base::Json::array();
+    for (const QString &user : summary.usedBy) {
+        json["usedBy"].push_back(base::utf8(user));
+    }
+    return json;
+}
+
+base::Json toJson(const EnvironmentSummary &summary, const std::vector<VariableState> &states)
+{
+    base::Json json = toJson(summary);
+    for (const VariableState &state : states) {
+        const auto one = std::ranges::find_if(json["variables"], [&state](const base::Json &each) {
+            return each.at("name") == state.name.toStdString();
+        });
+        if (one == json["variables"].end()) {
+            continue;
+        }
+        (*one)["present"] = state.error ? base::Json() : base::Json(state.present);
+        (*one)["fingerprint"] = state.fingerprint ? base::Json(base::utf8(*state.fingerprint)) : base::Json();
+    }
+    return json;
+}
+
+} // namespace sealwright::flow

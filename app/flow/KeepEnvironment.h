@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flow/MendCredentials.h"
+#include "app/vault/SecretStore.h"
+#include "app/workspace/Workspace.h"
+
+#include <map>
+
+namespace sealwright::flow {
+
+/// What can be said of a secret variable without showing it.
+struct VariableState
+{
+    QByteArray name;
+    bool present = false;
+    std::optional<QString> fingerprint;
+    std::optional<base::Error> error; ///< why it is not known whether it is there
+};
+
+struct EnvironmentSummary
+{
+    workspace::Environment environment;
+    std::vector<QString> usedBy; ///< the names of the saved requests that choose a credential for it
+};
+
+/// Adds, edits and removes environments so that files and secrets agree: a secret value is stored and read
+/// back before the file that declares it is written, and erased after the file no longer does.
+class KeepEnvironment
+{
+public:
+    /// `mend` notes what is under way, so that what a killed program left is put right; null: nobody does.
+    KeepEnvironment(workspace::Workspace &workspace, vault::SecretStore &store, base::Random &random,
+                    MendCredentials *mend = nullptr);
+
+    base::Result<workspace::Listing<EnvironmentSummary>> list() const;
+    base::Result<EnvironmentSummary> summary(const QString &nameOrId) const;
+    /// Of each secret variable, in their order.
+    QCoro::Task<std::vector<VariableState>> states(workspace::Environment environment);
+
+    /// Values by the name of a variable that is declared secret.
+    using Secrets = std::map<QByteArray, base::SecretBytes>;
+
+    /// Saves a new one, without an id, or one that was read before. A declared secret without a value in
+    /// `secrets` keeps the one it has, or has none. FileChanged (of WorkspaceError) when its file is no
+    /// longer what it was read from; when a secret or the file cannot be stored, all is as before.
+    QCoro::Task<base::Result<workspace::Environment>> save(workspace::Environment environment,
+                                                           Secrets secrets);
+    /// Its secrets go as well. Requests that chose a credential for it fall back to their general one.
+    QCoro::Task<base::Result<void>> remove(QString nameOrId);
+
+private:
+    QCoro::Task<base::Result<workspace::Environment>> store(workspace::Environment environment,
+                                                            Secrets secrets);
+    QCoro::Task<base::Result<void>> erase(workspace::Environment environment, std::vector<QByteArray> names);
+
+    workspace::Workspace &m_workspace;
+    vault::SecretStore &m_store;
+    base::Random &m_random;
+    MendCredentials *m_mend;
+};
+
+/// What `environment list` and `environment show` print.
+base::Json toJson(const EnvironmentSummary &summary);
+base::Json toJson(const EnvironmentSummary &summary, const std::vector<VariableState> &states);
+
+} // namespace sealwright::flow
