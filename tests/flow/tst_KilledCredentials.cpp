@@ -19,6 +19,8 @@ using namespace sealwright;
 namespace {
 
 constexpr int kKills = KILLS;
+/// Of one credential's life: added, rotated three times, its previous secret dropped once, removed.
+constexpr int kSteps = 6;
 
 /// What the vault holds, by key.
 base::Result<std::map<QString, QByteArray>> secretsIn(const QString &path)
@@ -75,11 +77,10 @@ private Q_SLOTS:
             QProcess process;
             process.start(act(), words("churn"));
             QVERIFY(process.waitForStarted());
-            // Mostly once it is at work, else before or while it begins.
-            if (i % 8 != 0) {
-                QVERIFY2(process.waitForReadyRead(60'000), process.readAll().constData());
-            }
-            process.waitForFinished(QRandomGenerator::global()->bounded(1, 60));
+            // Mostly somewhere in its first rounds, else before or while it begins.
+            const int steps = i % 8 == 0 ? 0 : QRandomGenerator::global()->bounded(1, 2 * kSteps);
+            QVERIFY2(hasDone(process, steps), process.readAll().constData());
+            process.waitForFinished(QRandomGenerator::global()->bounded(1, 30));
             QVERIFY2(process.state() == QProcess::Running, process.readAll().constData());
             process.kill();
             QVERIFY(process.waitForFinished());
@@ -100,6 +101,19 @@ private Q_SLOTS:
     }
 
 private:
+    static bool hasDone(QProcess &process, int steps)
+    {
+        while (steps > 0) {
+            if (process.canReadLine()) {
+                process.readLine();
+                --steps;
+            } else if (!process.waitForReadyRead(60'000)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static QString act()
     {
         return QCoreApplication::applicationDirPath() + QStringLiteral("/credential_act");

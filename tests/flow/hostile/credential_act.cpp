@@ -10,7 +10,8 @@
 
 // Credentials changed without a pause by a process that may be killed:
 //
-//     credential_act WORKSPACE VAULT UNFINISHED churn    adds, saves, rotates and removes until it is killed
+//     credential_act WORKSPACE VAULT UNFINISHED churn    adds, saves, rotates and removes until it is killed;
+//                                                       prints a line after each step
 //     credential_act WORKSPACE VAULT UNFINISHED mend     puts right what such a process left
 //
 // The secret of version N of a credential is `vN … end N`, and the clock stands at N milliseconds
@@ -75,6 +76,13 @@ base::SecretBytes secretOf(int version)
     return base::SecretBytes::copyOf(whole);
 }
 
+/// Whoever kills can wait for so many of them, on a machine of any speed.
+void tellOfAStep()
+{
+    std::fputs("step\n", stdout);
+    std::fflush(stdout);
+}
+
 QCoro::Task<base::Result<void>> live(House &house, int round)
 {
     credential::Credential one;
@@ -84,6 +92,7 @@ QCoro::Task<base::Result<void>> live(House &house, int round)
     house.clock.version = 1;
     auto adding = house.keep.add(one, secretOf(1));
     base::Result<credential::Credential> saved = co_await adding;
+    tellOfAStep();
     for (int version = 2; saved && version <= 4; ++version) {
         saved->name = QStringLiteral("saved %1 of %2").arg(version).arg(round);
         saved->environment = saved->name;
@@ -94,9 +103,11 @@ QCoro::Task<base::Result<void>> live(House &house, int round)
         house.clock.version = version;
         auto rotating = house.keep.rotate(saved->id, secretOf(version));
         saved = co_await rotating;
+        tellOfAStep();
         if (saved && version == 3) {
             auto dropping = house.keep.dropPrevious(saved->id);
             saved = co_await dropping;
+            tellOfAStep();
         }
     }
     if (!saved) {
@@ -104,6 +115,7 @@ QCoro::Task<base::Result<void>> live(House &house, int round)
     }
     auto removing = house.keep.remove(saved->id, flow::KeepCredential::WhenUsed::Refuse);
     base::Result<void> removed = co_await removing;
+    tellOfAStep();
     co_return removed;
 }
 
@@ -116,8 +128,6 @@ QCoro::Task<> churn(House &house)
             QCoreApplication::exit(complain(lived.error()));
             co_return;
         }
-        std::fputs("round\n", stdout);
-        std::fflush(stdout);
     }
 }
 
