@@ -204,10 +204,11 @@ std::vector<QByteArray> Variables::namesIn(QByteArrayView text) const
         }
     };
     add(text);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto found = m_values.find(names[i]);
+    std::size_t next = 0;
+    while (next < names.size()) { // it grows meanwhile
+        const auto found = m_values.find(names[next++]);
         if (found != m_values.end() && !found->second.secret) {
-            add(QByteArray(found->second.text)); // adding moves `names`, not what it reads
+            add(found->second.text);
         }
     }
     return names;

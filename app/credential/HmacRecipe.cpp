@@ -35,7 +35,7 @@ bool isWordByte(char c)
 /// `{word}` at the start of `text`, or nothing.
 QByteArrayView wordInBraces(QByteArrayView text)
 {
-    const auto end = std::find_if_not(text.begin() + 1, text.end(), isWordByte);
+    const char *const end = std::find_if_not(text.begin() + 1, text.end(), isWordByte);
     const bool closes = end != text.end() && *end == '}' && end != text.begin() + 1;
     return closes ? text.first(end - text.begin() + 1) : QByteArrayView();
 }

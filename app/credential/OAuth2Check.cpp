@@ -52,7 +52,7 @@ base::Result<void> checkEndpointUrl(const char *field, const QByteArray &value)
 
 base::Result<void> checkScope(const char *field, const QByteArray &value)
 {
-    const auto stranger =
+    const char *const stranger =
         std::ranges::find_if(value, [](char c) { return c != ' ' && !isScopeCharacter(c); });
     if (stranger != value.end()) {
         return fieldInvalid(field, value,

@@ -94,14 +94,22 @@ previewOf(const signing::CompiledRecipe &recipe, const credential::HmacFields &f
     return std::move(signedRequest->placed);
 }
 
-/// What will stand there instead of the secret.
-QByteArray tokenDescription(const credential::Fields &fields)
+/// What will stand there instead of the secret. A token that is minted or fetched has no fingerprint yet.
+QByteArray tokenDescription(const credential::Fields &fields, const std::optional<QString> &fingerprint)
 {
+    const auto named = [&fingerprint](const char *otherwise) {
+        return fingerprint ? fingerprint->toUtf8() : QByteArray(otherwise);
+    };
     if (const auto *basic = std::get_if<credential::BasicFields>(&fields)) {
-        return "‹base64 of " + basic->username + ":password›";
+        return "‹base64 of " + basic->username + ':' + named("password") + "›";
     }
-    return std::holds_alternative<credential::ApiKeyFields>(fields) ? QByteArrayLiteral("‹key›")
-                                                                    : QByteArrayLiteral("‹token›");
+    if (std::holds_alternative<credential::ApiKeyFields>(fields)) {
+        return "‹" + named("key") + "›";
+    }
+    if (std::holds_alternative<credential::BearerFields>(fields)) {
+        return "‹" + named("token") + "›";
+    }
+    return QByteArrayLiteral("‹token›");
 }
 
 } // namespace
@@ -196,8 +204,9 @@ QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString 
     co_return details;
 }
 
-base::Result<std::vector<signing::PlacedValue>> InspectCredential::preview(const Credential &credential,
-                                                                           base::TimePoint now) const
+base::Result<std::vector<signing::PlacedValue>>
+InspectCredential::preview(const Credential &credential, base::TimePoint now,
+                           const std::optional<QString> &fingerprint) const
 {
     if (credential.kind() == credential::Kind::Mtls) {
         return std::vector<signing::PlacedValue>();
@@ -208,7 +217,7 @@ base::Result<std::vector<signing::PlacedValue>> InspectCredential::preview(const
         }
     }
     if (const std::optional<credential::TokenPlace> place = credential::tokenPlaceOf(credential.fields)) {
-        return std::vector{labelled(*place, tokenDescription(credential.fields))};
+        return std::vector{labelled(*place, tokenDescription(credential.fields, fingerprint))};
     }
     const auto &hmac = std::get<credential::HmacFields>(credential.fields);
     const base::Result<signing::CompiledRecipe> recipe = m_recipes.of(hmac);

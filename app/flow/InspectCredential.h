@@ -43,10 +43,12 @@ public:
     QCoro::Task<base::Result<CredentialDetails>> details(QString nameOrId);
 
     /// The headers it will make at `now`, with a description in place of what needs the secret:
-    /// `‹64 hex digits of HMAC-SHA-256›`, `‹token›`. None for a client certificate. Works on credentials that
-    /// are not saved yet.
-    base::Result<std::vector<signing::PlacedValue>> preview(const credential::Credential &credential,
-                                                            base::TimePoint now) const;
+    /// `‹64 hex digits of HMAC-SHA-256›`, `‹token›`; where the secret itself is sent, `fingerprint` stands in
+    /// for it when there is one: `‹sha256:1a2b3c4d›`. None for a client certificate. Works on credentials
+    /// that are not saved yet.
+    base::Result<std::vector<signing::PlacedValue>>
+    preview(const credential::Credential &credential, base::TimePoint now,
+            const std::optional<QString> &fingerprint = std::nullopt) const;
 
 private:
     const workspace::Workspace &m_workspace;

@@ -40,6 +40,7 @@ std::vector<QByteArray> secretNames(const Environment &environment)
 std::vector<QString> slotsOf(const std::vector<QByteArray> &names)
 {
     std::vector<QString> slotNames;
+    slotNames.reserve(names.size());
     for (const QByteArray &name : names) {
         slotNames.push_back(QString::fromUtf8(name));
     }

@@ -82,6 +82,37 @@ QCoro::Task<base::Result<PreparedAuthentication>> PrepareAuthentication::run(Aut
     co_return PreparedAuthentication();
 }
 
+QCoro::Task<base::Result<KeptSecrets>> PrepareAuthentication::keptSecrets(QString nameOrId)
+{
+    const base::Result<credential::Credential> found = m_workspace.findCredential(nameOrId);
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    KeptSecrets kept;
+    kept.credential = *found;
+    const std::vector<QString> slotNames = found->secretSlots();
+    for (const QString &slot : slotNames) {
+        auto readingCurrent = m_store.read(found->secretKey(slot));
+        base::Result<base::SecretBytes> current = co_await readingCurrent;
+        if (!current) {
+            co_return base::Failure(ofCredential(current.error(), *found));
+        }
+        kept.current.push_back(*std::move(current));
+        auto readingPrevious = m_store.read(found->previousSecretKey(slot));
+        base::Result<base::SecretBytes> previous = co_await readingPrevious;
+        if (previous) {
+            kept.previous.push_back(*std::move(previous));
+        } else if (!previous.error().is(vault::VaultError::NotFound)) {
+            co_return base::Failure(ofCredential(previous.error(), *found));
+        }
+    }
+    if (kept.previous.size() != slotNames.size()) {
+        kept.previous.clear(); // a half is nothing to send
+    }
+    base::Result<KeptSecrets> outcome = std::move(kept);
+    co_return outcome;
+}
+
 base::Result<PreparedAuthentication> PrepareAuthentication::prepareRecipe(WithRecipe given) const
 {
     base::Result<signing::CompiledRecipe> recipe = m_recipes.compiled(given.recipeId);

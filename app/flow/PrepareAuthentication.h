@@ -41,6 +41,14 @@ struct PreparedAuthentication
     QString label() const;
 };
 
+/// The secrets that the store has of a credential, as WithCredential takes them: one for each slot.
+struct KeptSecrets
+{
+    credential::Credential credential;
+    std::vector<base::SecretBytes> current;
+    std::vector<base::SecretBytes> previous; ///< before the last rotation; empty once they are dropped
+};
+
 /// The step that every signing, sending and verifying flow begins with: find the credential, read its secret,
 /// compile its recipe.
 class PrepareAuthentication
@@ -53,6 +61,8 @@ public:
 
     QCoro::Task<base::Result<PreparedAuthentication>> run(Authentication authentication,
                                                           Secrets secrets = Secrets::CurrentOnly);
+
+    QCoro::Task<base::Result<KeptSecrets>> keptSecrets(QString nameOrId);
 
     OpenEnvironment &environments() { return m_environments; }
 

@@ -10,7 +10,7 @@ bool isWelcome(const SentExchange &sent)
     return sent.exchange.status >= 200 && sent.exchange.status < 300;
 }
 
-SendOrder orderWith(const SendOrder &order, const QString &credentialId, base::SecretBytes secret)
+SendOrder orderWith(const SendOrder &order, const QString &credential, std::vector<base::SecretBytes> secrets)
 {
     SendOrder one;
     one.request = order.request;
@@ -20,9 +20,7 @@ SendOrder orderWith(const SendOrder &order, const QString &credentialId, base::S
     one.leavesTexts = order.leavesTexts;
     one.savedRequest = order.savedRequest;
     one.remember = order.remember;
-    WithCredential named{credentialId};
-    named.secrets.push_back(std::move(secret));
-    one.authentication = std::move(named);
+    one.authentication = WithCredential{credential, std::move(secrets)};
     return one;
 }
 
@@ -71,25 +69,23 @@ TestOverlap::TestOverlap(PrepareAuthentication &prepare, SendRequest &send)
 QCoro::Task<base::Result<SentOverlap>> TestOverlap::run(SendOrder order, QString nameOrId,
                                                         base::Cancellation cancellation)
 {
-    Authentication named = WithCredential{std::move(nameOrId), {}, scopeOf(order)};
-    auto preparing = m_prepare.run(std::move(named), PrepareAuthentication::Secrets::WithPrevious);
-    base::Result<PreparedAuthentication> prepared = co_await preparing;
-    if (!prepared) {
-        co_return base::Failure(prepared.error());
+    auto reading = m_prepare.keptSecrets(nameOrId);
+    base::Result<KeptSecrets> kept = co_await reading;
+    if (!kept) {
+        co_return base::Failure(kept.error());
     }
-    const credential::Credential &credential = *prepared->credential;
-    if (prepared->identity || prepared->secrets.size() < 2) {
-        base::Error none(prepared->identity ? OverlapError::IsCertificate : OverlapError::NoPrevious,
-                         std::vector<base::Fact>(1, base::Fact("credential", credential.name)));
+    if (kept->previous.empty()) {
+        base::Error none(OverlapError::NoPrevious,
+                         std::vector<base::Fact>(1, base::Fact("credential", kept->credential.name)));
         co_return base::Failure(std::move(none));
     }
-    SendOrder first = orderWith(order, credential.id, std::move(prepared->secrets[0]));
+    SendOrder first = orderWith(order, kept->credential.id, std::move(kept->current));
     auto sendingFirst = m_send.run(std::move(first), cancellation);
     base::Result<SentExchange> current = co_await sendingFirst;
     if (!current) {
         co_return base::Failure(current.error());
     }
-    SendOrder second = orderWith(order, credential.id, std::move(prepared->secrets[1]));
+    SendOrder second = orderWith(order, kept->credential.id, std::move(kept->previous));
     auto sendingSecond = m_send.run(std::move(second), cancellation);
     base::Result<SentExchange> previous = co_await sendingSecond;
     if (!previous) {

@@ -8,8 +8,7 @@
 namespace sealwright::flow {
 
 enum class OverlapError {
-    NoPrevious,    ///< it has one secret only: fact `credential`
-    IsCertificate, ///< a client certificate is a pair, of which one is sent: fact `credential`
+    NoPrevious, ///< it has one secret only: fact `credential`
 };
 
 constexpr base::ErrorInfo errorInfo(OverlapError error)
@@ -17,8 +16,6 @@ constexpr base::ErrorInfo errorInfo(OverlapError error)
     switch (error) {
     case OverlapError::NoPrevious:
         return {"overlap_no_previous_secret", base::ErrorKind::Unavailable};
-    case OverlapError::IsCertificate:
-        return {"overlap_of_certificate", base::ErrorKind::BadInput};
     }
     return {};
 }

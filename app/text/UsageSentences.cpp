@@ -21,8 +21,6 @@ constexpr ErrorSentence kUsageSentences[] = {
         "Another program has held the history {path} for more than {after_ms:ms}, so this was not recorded there. Look whether a Sealwright hangs.")},
     {"history_not_written", QT_TRANSLATE_NOOP("Errors",
         "The history {path} could not be written: {reason}. Make room on the disk; what it held is still there, and everything else works.")},
-    {"overlap_of_certificate", QT_TRANSLATE_NOOP("Errors",
-        "“{credential}” is a client certificate, whose two halves change together, so the one before cannot be sent beside it. Send with it once before and once after the rotation.")},
     {"overlap_no_previous_secret", QT_TRANSLATE_NOOP("Errors",
         "No previous secret of “{credential}” is kept, so there are no two to compare. One is kept from each rotation until it is dropped.")},
 };

@@ -16,7 +16,7 @@ qint64 conflictLine(QByteArrayView text)
     qint64 line = 0;
     while (!text.isEmpty()) {
         ++line;
-        const auto end = std::ranges::find(text, '\n');
+        const char *const end = std::ranges::find(text, '\n');
         const QByteArrayView content = text.first(end - text.begin());
         if (content.startsWith("<<<<<<< ") && first == 0) {
             first = line;

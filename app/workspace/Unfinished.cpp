@@ -42,7 +42,7 @@ std::optional<UnfinishedChange> changeIn(const base::Json &document)
     UnfinishedChange change;
     change.ownerId = base::fromUtf8(textIn(document, "owner"));
     const std::string act = textIn(document, "act");
-    const auto found = std::ranges::find_if(kActs, [&act](const char *each) { return act == each; });
+    const auto *const found = std::ranges::find_if(kActs, [&act](const char *each) { return act == each; });
     const auto slots = document.find("slots");
     const bool isOurs = credential::isCredentialId(change.ownerId) || isEnvironmentId(change.ownerId);
     if (!isOurs || found == kActs.end() || slots == document.end() || !slots->is_array()) {

@@ -42,7 +42,7 @@ private Q_SLOTS:
         VERIFY_EXIT(added, 0);
         const CliResult shownOne = m_cli->run(words("credential show Alice"));
         VERIFY_EXIT(shownOne, 0);
-        QVERIFY2(shownOne.out.contains("Authorization: Basic ‹base64 of alice:password›"),
+        QVERIFY2(shownOne.out.contains("Authorization: Basic ‹base64 of alice:sha256:"),
                  shown(shownOne.out));
 
         ByteServer server;
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(!sent.out.contains(kPassword));
         QVERIFY(sent.out.contains("redacted sha256:"));
         const CliResult details = m_cli->run(words("credential show Maps"));
-        QVERIFY2(details.out.contains("?key=‹key›"), shown(details.out));
+        QVERIFY2(details.out.contains("?key=‹sha256:"), shown(details.out));
         VERIFY_EXIT(m_cli->run(words("credential remove Maps")), 0);
     }
 

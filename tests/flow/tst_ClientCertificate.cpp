@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/SecretPlaces.h"
+#include "app/flow/TestOverlap.h"
 #include "app/flow/VerifyRequest.h"
 #include "tests/flow/SendWorld.h"
 #include "tests/support/TestKeys.h"
@@ -77,6 +78,29 @@ private Q_SLOTS:
         QCOMPARE(places->items.size(), std::size_t{4});
         VERIFY_RESULT(await(world.keep.remove(kept.id, flow::KeepCredential::WhenUsed::Refuse)));
         QCOMPARE(world.store.keys(), QStringList());
+    }
+
+    void asksAServerWhichOfTwoPairsItAccepts()
+    {
+        SendWorld world;
+        const credential::Credential kept = added(world);
+        flow::TestOverlap overlap(world.prepare, world.send);
+        const auto early = await(overlap.run(secureOrder(), kept.id, base::Cancellation()));
+        VERIFY_FAILURE(early, flow::OverlapError::NoPrevious);
+        QVERIFY(world.sender.sent().empty());
+        VERIFY_RESULT(await(
+            world.keep.rotate(kept.id, halves(testKey("p256.certificate.pem"), testKey("p256.pkcs8.pem")))));
+        world.sender.answer("HTTP/1.1 200 OK\r\n\r\n");
+        world.sender.answer("HTTP/1.1 403 Forbidden\r\n\r\n");
+        const auto sent = await(overlap.run(secureOrder(), kept.id, base::Cancellation()));
+        VERIFY_RESULT(sent);
+        QVERIFY(sent->finding() == flow::SentOverlap::Finding::OnlyCurrent);
+        const auto &orders = world.sender.sent();
+        QCOMPARE(orders.size(), std::size_t{2});
+        QVERIFY(orders[0].options.clientIdentity->certificates !=
+                orders[1].options.clientIdentity->certificates);
+        QVERIFY(sent->current.certificate->subject.contains(QLatin1String("the next")));
+        QVERIFY(!sent->previous.certificate->subject.contains(QLatin1String("the next")));
     }
 
     void refusesHalvesThatAreNotOne_data()

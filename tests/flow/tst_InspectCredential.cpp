@@ -78,6 +78,15 @@ private Q_SLOTS:
 
         const auto bearer = world.inspect.preview(FlowWorld::bearer(QStringLiteral("A")), world.clock.now());
         QCOMPARE(bearer->front().value, QByteArray("Bearer ‹token›"));
+        const auto known = world.inspect.preview(FlowWorld::bearer(QStringLiteral("A")), world.clock.now(),
+                                                 QStringLiteral("sha256:1a2b3c4d"));
+        QCOMPARE(known->front().value, QByteArray("Bearer ‹sha256:1a2b3c4d›"));
+        // What is minted for each request has none.
+        credential::Credential token = FlowWorld::bearer(QStringLiteral("A"));
+        token.fields = credential::JwtFields();
+        const auto minted =
+            world.inspect.preview(token, world.clock.now(), QStringLiteral("sha256:1a2b3c4d"));
+        QCOMPARE(minted->front().value, QByteArray("Bearer ‹token›"));
     }
 
     void saysNoLengthOfASignatureThatOnlyTheKeyTells()

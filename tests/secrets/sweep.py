@@ -27,7 +27,8 @@ TEMPORARY = pathlib.Path(tempfile.mkdtemp(prefix="sweep-", dir=HOME))
 SECRETS = {
     name: canaries.make(name)
     for name in ("bearer", "vapi", "hmac", "rotated", "given", "removed", "kept", "passphrase", "typed",
-                 "client", "basic", "access", "imported", "inline", "header")
+                 "client", "basic", "access", "imported", "inline", "header", "password", "apikey", "query",
+                 "shared", "variable", "crashed")
 }
 outputs = []
 failures = []
@@ -121,6 +122,59 @@ def scenario(url):
     cli("credential", "remove", "Gone")
     cli("credential", "list", "--json")
     cli("credential", "show", "nobody", "--json", expect=3)
+
+
+def other_kinds_scenario(url):
+    """What is sent as it is, what signs a token, and a client certificate, whose key is a file that was read."""
+    add = ("credential", "add", "--kind")
+    cli(*add, "basic", "--name", "Basic", "--set", "username=alice", secret=SECRETS["password"])
+    cli(*add, "apiKey", "--name", "Key", secret=SECRETS["apikey"], by="stdin")
+    cli(*add, "apiKey", "--name", "Query", "--set", "placement=query", "--set", "keyName=key", secret=SECRETS["query"])
+    cli(*add, "jwt", "--name", "Token", "--set", 'claims={"a":1}', secret=SECRETS["shared"], by="file")
+    for name in ("Basic", "Key", "Query", "Token"):
+        for extra in ((), ("--json",)):
+            cli("send", "--url", url, "--credential", name, *extra)
+            cli("credential", "show", name, *extra)
+    handed = pathlib.Path(tempfile.mkdtemp())
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
+                    "/CN=client", "-keyout", handed / "key.pem", "-out", handed / "certificate.pem"],
+                   check=True, capture_output=True)
+    SECRETS["client key"] = (handed / "key.pem").read_text().splitlines()[1]
+    cli(*add, "mtls", "--name", "Client", "--cert", str(handed / "certificate.pem"), "--key-file", str(handed / "key.pem"))
+    shutil.rmtree(handed)
+    cli("credential", "show", "Client", "--json")
+    cli("send", "--url", "https://127.0.0.1:1/", "--credential", "Client", "--json", expect=4)
+
+
+def environment_scenario(url):
+    """A secret variable, wherever a request may ask for it; a careless server sends it back."""
+    cli("environment", "add", "staging", "--set", "tenant=acme")
+    cli("environment", "set-secret", "staging", "key", secret=SECRETS["variable"])
+    body = {"tenant": "{{tenant}}", "key": "{{key}}"}
+    asked = ("--environment", "staging", "--url", url, "--header", "Authorization: {{key}}", "--body", "-")
+    for extra in ((), ("--json",)):
+        cli("send", *asked, *extra, document=body)
+        cli("send", *asked, "--credential", "Hmac", *extra, document=body)
+        cli("sign", *asked, "--credential", "Hmac", *extra, document=body)
+        cli("environment", "show", "staging", *extra)
+        cli("environment", "list", *extra)
+    cli("send", *asked, "--repeat", "3", "--json", document=body)
+    cli("send", *asked, "--header", "X: {{nobody}}", "--json", document=body, expect=2)
+
+
+def crash_scenario():
+    """Killed while it stores: what is left of the secret is in the keyring, or nowhere."""
+    environment = dict(os.environ, CANARY=SECRETS["crashed"], TMPDIR=str(TEMPORARY))
+    for tenths in range(10):
+        killed = subprocess.Popen([CLI, "credential", "rotate", "Hmac", "--secret-env", "CANARY"], env=environment,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            killed.wait(tenths / 20)
+        except subprocess.TimeoutExpired:
+            killed.kill()
+        out, err = killed.communicate(timeout=60)
+        outputs.append(("credential rotate, killed", out + err))
+    cli("credential", "show", "Hmac", "--json")
 
 
 def document_scenario():
@@ -255,7 +309,10 @@ prove_that_the_search_finds()
 with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     scenario(f"http://127.0.0.1:{server.server_port}/hook")
+    other_kinds_scenario(f"http://127.0.0.1:{server.server_port}/hook")
+    environment_scenario(f"http://127.0.0.1:{server.server_port}/hook")
     document_scenario()
+    crash_scenario()
     vault_scenario(f"http://127.0.0.1:{server.server_port}/hook")
     server.shutdown()
 search_running_program()

@@ -33,4 +33,6 @@ server.on('stream', (stream, headers, flags, raw) => {
     });
 });
 server.on('sessionError', () => {});
+// A client that speaks no HTTP/2, where TLS itself has not refused it.
+server.on('unknownProtocol', (socket) => socket.destroy());
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -192,7 +192,9 @@ void CaptureServerLimits::closesSendersThatNeverReadTheirReplies()
 
 void CaptureServerLimits::turnsAwayWhatIsTooMuch()
 {
-    const QString url = start({});
+    capture::ReceiverOptions options;
+    options.limits.headTime = 10min; // opening so many takes a busy machine longer than a head may take
+    const QString url = start(options);
     std::vector<std::unique_ptr<tests::RawSender>> senders;
     for (int i = 0; i < 600; ++i) {
         senders.push_back(std::make_unique<tests::RawSender>(url));
@@ -215,7 +217,7 @@ void CaptureServerLimits::turnsAwayWhatIsTooMuch()
             return sender->socket().state() == QAbstractSocket::UnconnectedState;
         });
     };
-    QTRY_COMPARE_WITH_TIMEOUT(closed(), 88, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(closed(), 88, 60000);
     QVERIFY(countOf("HTTP/1.1 503 ") >= 1);
     QVERIFY(!m_troubles.empty());
     QVERIFY(m_troubles[0].is(CaptureError::TooManyConnections));

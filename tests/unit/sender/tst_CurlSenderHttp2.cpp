@@ -133,8 +133,9 @@ private Q_SLOTS:
         SenderBench bench;
         sender::SendOptions options = http2();
         options.httpVersion = sender::HttpVersion::Http1_1;
-        QCOMPARE(codeOf(bench.send({"POST", m_server->url("/"), {}, "x"}, options)),
-                 QByteArray("tls_handshake"));
+        const QByteArray code = codeOf(bench.send({"POST", m_server->url("/"), {}, "x"}, options));
+        // Before version 20, node ends such a connection after the handshake only.
+        QVERIFY2(code == "tls_handshake" || code == "closed_early", code.constData());
     }
 
     void tellsWhatGoesWrong_data()
