@@ -32,7 +32,7 @@ QCoro::Task<base::Result<DemoOutcome>> RunDemo::run()
     if (!body) {
         co_return base::Failure(body.error());
     }
-    capture::ReceiverOptions options;
+    const capture::ReceiverOptions options;
     Authentication receiving = throwAway(secret);
     const base::Result<QString> url = co_await m_receive.start(options, std::move(receiving));
     if (!url) {
@@ -40,7 +40,7 @@ QCoro::Task<base::Result<DemoOutcome>> RunDemo::run()
     }
 
     base::OneShot<Delivery> arrived;
-    QObject listening;
+    const QObject listening;
     QObject::connect(&m_receive, &ReceiveWebhooks::delivered, &listening,
                      [arrived](const Delivery &delivery) mutable { arrived.resolve(delivery); });
 

@@ -114,6 +114,7 @@ signing::Verification judge(const PreparedAuthentication &prepared, const http::
         return {};
     }
     std::vector<const base::SecretBytes *> secrets;
+    secrets.reserve(prepared.secrets.size());
     for (const base::SecretBytes &secret : prepared.secrets) {
         secrets.push_back(&secret);
     }

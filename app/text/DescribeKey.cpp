@@ -48,7 +48,7 @@ QString structureName(crypto::KeyStructure structure)
 
 QString formName(const crypto::KeyForm &form)
 {
-    const QString structure = structureName(form.structure);
+    QString structure = structureName(form.structure);
     const QString in = keyPhrase(QT_TRANSLATE_NOOP("Keys", "%1 in %2"));
     switch (form.wrapping) {
     case crypto::KeyWrapping::Pem:

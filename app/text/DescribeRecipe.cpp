@@ -82,7 +82,7 @@ QStringList prefixes(const base::Json &key, const char *name)
 QString whereTheKeyComesFrom(const signing::CompiledRecipe &recipe)
 {
     const base::Json key = base::objectMember(recipe.recipe().document, "key");
-    QStringList dropped =
+    const QStringList dropped =
         prefixes(key, "strip") + prefixes(key, "stripPublic") + prefixes(key, "stripPrivate");
     const QByteArray decode = base::stringMember(key, "decode").value_or(QStringLiteral("utf8")).toUtf8();
     const QString before = dropped.isEmpty()

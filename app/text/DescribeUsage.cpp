@@ -55,7 +55,7 @@ QString describe(const flow::SentOverlap &sent)
             return sentence.arg(describe(*each->exchange.error));
         }
     }
-    const QString told = sentence.arg(sent.current.exchange.status).arg(sent.previous.exchange.status);
+    QString told = sentence.arg(sent.current.exchange.status).arg(sent.previous.exchange.status);
     if (sent.finding() != flow::SentOverlap::Finding::Both || sent.isSameBody()) {
         return told;
     }

@@ -430,7 +430,8 @@ std::span<const ErrorSentence> errorSentences()
     static const std::vector<ErrorSentence> all = [] {
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
         for (const std::span<const ErrorSentence> more :
-             {oauthSentences(), certificateSentences(), environmentSentences(), usageSentences(), vapiSentences()}) {
+             {oauthSentences(), certificateSentences(), environmentSentences(), usageSentences(),
+              vapiSentences()}) {
             sentences.insert(sentences.end(), more.begin(), more.end());
         }
         return sentences;

@@ -215,21 +215,36 @@ void MigrationWalk::maskInline(Token token)
     }
 }
 
-Result<void> MigrationWalk::moveLegacy(ContainerEdit &edit, const QString &pointer, const ServerScope &scope)
+namespace {
+
+struct LegacyMembers
 {
-    std::optional<Token> url;
-    std::optional<Token> secret;
-    std::optional<Token> server;
-    for (const Member &member : m_map.members(edit.container())) {
-        const QByteArray name = m_map.characters(member.name);
-        if (name == "serverUrl" && m_map.isString(member.value)) {
-            url = member.value;
-        } else if (name == "serverUrlSecret" && !m_map.isNull(member.value)) {
-            secret = member.value;
+    std::optional<DocumentMap::Token> url;
+    std::optional<DocumentMap::Token> secret;
+    std::optional<DocumentMap::Token> server;
+};
+
+LegacyMembers legacyMembers(const DocumentMap &map, DocumentMap::Token container)
+{
+    LegacyMembers found;
+    for (const Member &member : map.members(container)) {
+        const QByteArray name = map.characters(member.name);
+        if (name == "serverUrl" && map.isString(member.value)) {
+            found.url = member.value;
+        } else if (name == "serverUrlSecret" && !map.isNull(member.value)) {
+            found.secret = member.value;
         } else if (name == "server") {
-            server = member.value;
+            found.server = member.value;
         }
     }
+    return found;
+}
+
+} // namespace
+
+Result<void> MigrationWalk::moveLegacy(ContainerEdit &edit, const QString &pointer, const ServerScope &scope)
+{
+    const auto [url, secret, server] = legacyMembers(m_map, edit.container());
     const QString place = childPointer(pointer, QStringLiteral("serverUrlSecret"));
     std::optional<std::size_t> credential;
     if (secret) {

@@ -245,7 +245,7 @@ QString nameFor(const Credential &credential)
                                                        : QStringLiteral("Vapi OAuth 2.0");
 }
 
-Result<void> readName(Members &members, CredentialDraft &draft)
+void readName(Members &members, CredentialDraft &draft)
 {
     const std::optional<std::string> name = members.text("name");
     draft.credential.name = base::fromUtf8(name.value_or(std::string()));
@@ -253,7 +253,6 @@ Result<void> readName(Members &members, CredentialDraft &draft)
         draft.credential.name = nameFor(draft.credential).left(kVapiNameLimit);
         draft.notes.push_back({Note::Kind::NameMade, members.pointerTo("name"), draft.credential.name});
     }
-    return {};
 }
 
 /// What Vapi has and we have not, under `vapi`.
