@@ -62,7 +62,8 @@ Outcome runShowCredential(Invocation &invocation, std::shared_ptr<const Credenti
     }
     // A recipe that went missing is no reason not to show the rest.
     const base::TimePoint now = (*application)->clock().now();
-    const auto preview = inspect.preview(details->summary.credential, now, details->secrets.front().fingerprint);
+    const auto preview =
+        inspect.preview(details->summary.credential, now, details->secrets.front().fingerprint);
     if (!preview) {
         invocation.console().warning(text::describe(preview.error()));
     }

@@ -42,8 +42,7 @@ private Q_SLOTS:
         VERIFY_EXIT(added, 0);
         const CliResult shownOne = m_cli->run(words("credential show Alice"));
         VERIFY_EXIT(shownOne, 0);
-        QVERIFY2(shownOne.out.contains("Authorization: Basic ‹base64 of alice:sha256:"),
-                 shown(shownOne.out));
+        QVERIFY2(shownOne.out.contains("Authorization: Basic ‹base64 of alice:sha256:"), shown(shownOne.out));
 
         ByteServer server;
         const CliResult sent = m_cli->run(words("send --json --credential Alice --url", server.url()));

@@ -58,7 +58,8 @@ private Q_SLOTS:
         for (const VariableUse &use : variableUses(text)) {
             found << use.name;
             const QByteArray place = text.mid(use.offset, use.length);
-            QVERIFY2(place.startsWith("{{") && place.endsWith("}}") && place.contains(use.name), place.constData());
+            QVERIFY2(place.startsWith("{{") && place.endsWith("}}") && place.contains(use.name),
+                     place.constData());
         }
         QCOMPARE(found, names);
     }
