@@ -8,11 +8,24 @@ namespace sealwright::explain {
 
 QByteArray nameOf(Lint::Kind kind)
 {
-    static constexpr std::array<const char *, 16> kNames{
-        "secret_blanks",  "secret_quoted",        "secret_api_key", "secret_prefix",
-        "secret_encoded", "secret_undecodable",   "body_odd",       "body_empty",
-        "body_length",    "body_digest",          "body_encoded",   "proxy_passed",
-        "header_near",    "signature_upper_case", "clock_off",      "date_agrees_with_signature",
+    static constexpr std::array<const char *, 17> kNames{
+        "secret_blanks",
+        "secret_quoted",
+        "secret_api_key",
+        "secret_prefix",
+        "secret_encoded",
+        "secret_undecodable",
+        "body_odd",
+        "body_empty",
+        "body_length",
+        "body_digest",
+        "body_encoded",
+        "proxy_passed",
+        "header_near",
+        "signature_upper_case",
+        "clock_off",
+        "variable_unknown",
+        "date_agrees_with_signature",
     };
     return kNames[static_cast<std::size_t>(kind)];
 }

@@ -296,8 +296,8 @@ const char *sentenceOf(explain::Lint::Kind kind)
     case Kind::ClockOff:
         return QT_TRANSLATE_NOOP("Explanations", "The sender's Date header is %3 away from the clock here.");
     case Kind::VariableUnknown:
-        return QT_TRANSLATE_NOOP("Explanations",
-                                 "{{%1}} in the body has no value here: it is sent as it stands.");
+        return QT_TRANSLATE_NOOP(
+            "Explanations", "The body asks for {{%1}}, which has no value here: it is sent as it stands.");
     case Kind::DateAgreesWithSignature:
         return QT_TRANSLATE_NOOP("Explanations", "The sender's Date header agrees with the signed time: the "
                                                  "request is old, or the clock here is wrong.");

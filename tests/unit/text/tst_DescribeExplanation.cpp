@@ -94,6 +94,9 @@ private Q_SLOTS:
             QVERIFY2(isSentence(text::describe(lint)), qPrintable(text::describe(lint)));
             QVERIFY(!explain::nameOf(lint.kind).isEmpty());
         }
+        QCOMPARE(explain::nameOf(explain::Lint::Kind::VariableUnknown), QByteArray("variable_unknown"));
+        QCOMPARE(explain::nameOf(explain::Lint::Kind::DateAgreesWithSignature),
+                 QByteArray("date_agrees_with_signature"));
         for (int i = 0; i <= static_cast<int>(explain::BodyOddity::OuterBlanks); ++i) {
             const explain::BodyFinding finding{static_cast<explain::BodyOddity>(i), 12, 1, 3};
             const QString sentence = text::describe(finding);
