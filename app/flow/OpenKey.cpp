@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/OpenKey.h"
 
-#include "app/base/OneShot.h"
-
-#include <QCoreApplication>
-#include <QThreadPool>
+#include "app/flow/InPool.h"
 
 namespace sealwright::flow {
 namespace {
@@ -29,11 +26,9 @@ QCoro::Task<base::Result<jwt::MintingKey>> openKey(jwt::JwtAlgorithm algorithm, 
     }
     auto opening =
         std::make_shared<Opening>(Opening{algorithm, std::move(text), *std::move(passphrase), std::nullopt});
-    base::OneShot<bool> opened;
-    QThreadPool::globalInstance()->start([opening, opened] {
+    auto opened = inPool([opening] {
         opening->key = jwt::readMintingKey(opening->algorithm, opening->text.view(), &opening->passphrase);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [opened]() mutable { opened.resolve(true); }, Qt::QueuedConnection);
+        return true;
     });
     auto waiting = opened.awaiter();
     co_await waiting;

@@ -5,12 +5,9 @@
 #include "app/base/Encoding.h"
 #include "app/base/JsonMembers.h"
 #include "app/crypto/GenerateKey.h"
+#include "app/flow/InPool.h"
 #include "app/signing/KeyPlan.h"
 #include "app/signing/SampleRequest.h"
-
-#include <QCoroFuture>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <array>
 #include <utility>
@@ -70,18 +67,12 @@ QByteArray secretText(const signing::CompiledRecipe &recipe, const QByteArray &b
     return prefix + (encoding ? base::encode(bytes, *encoding) : bytes.toHex());
 }
 
-QFuture<base::Result<ExampleKey>> pairInBackground(KeyType type)
+base::Result<ExampleKey> pairOf(KeyType type)
 {
-    auto promise = std::make_shared<QPromise<base::Result<ExampleKey>>>();
-    QThreadPool::globalInstance()->start([promise, type] {
-        promise->start();
-        const base::Result<crypto::GeneratedPair> pair = crypto::generateKeyPair(type);
-        promise->addResult(pair ? base::Result<ExampleKey>(ExampleKey{pair->privateKey.view().toByteArray(),
-                                                                      pair->publicKey, true})
-                                : base::Result<ExampleKey>(base::Failure(pair.error())));
-        promise->finish();
-    });
-    return promise->future();
+    const base::Result<crypto::GeneratedPair> pair = crypto::generateKeyPair(type);
+    return pair ? base::Result<ExampleKey>(
+                      ExampleKey{pair->privateKey.view().toByteArray(), pair->publicKey, true})
+                : base::Failure(pair.error());
 }
 
 } // namespace
@@ -126,8 +117,9 @@ QCoro::Task<base::Result<ExampleKey>> TryRecipe::keyFor(signing::CompiledRecipe 
         base::Result<ExampleKey> again(std::as_const(known->second));
         co_return again;
     }
-    const QFuture<base::Result<ExampleKey>> making = pairInBackground(*type);
-    base::Result<ExampleKey> made = co_await making;
+    auto making = inPool([type = *type] { return pairOf(type); });
+    auto awaiter = making.awaiter();
+    base::Result<ExampleKey> made = co_await awaiter;
     if (made) {
         keys->pairs.emplace(*type, *made);
     }
