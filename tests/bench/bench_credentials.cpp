@@ -83,13 +83,14 @@ void report(const char *what, std::vector<double> values, double bar)
     std::fflush(stdout);
 }
 
-std::unique_ptr<credentials::CredentialsPage> makePage(composition::Composition &house)
+std::unique_ptr<credentials::CredentialsPage> makePage(composition::Composition &house,
+                                                       const models::EnvironmentChoice &environments)
 {
     auto page = std::make_unique<credentials::CredentialsPage>(
         house.keepCredential(), house.inspectCredential(), house.findRecipe(), house.fetchAccessToken(),
         house.clock(),
         credentials::CareFlows{house.usageLog(), house.rotationReminder(), house.testOverlap(),
-                               house.keepRequest(), house.watchCredentials()});
+                               house.keepRequest(), house.watchCredentials(), environments});
     page->resize(1280, 800);
     return page;
 }
@@ -111,13 +112,14 @@ int main(int argc, char **argv)
         return 1;
     }
     fill(**house);
+    const models::EnvironmentChoice environments((*house)->keepEnvironment());
 
     std::vector<double> openings;
     std::vector<double> keys;
     for (int i = 0; i < kOpenings; ++i) {
         QElapsedTimer timer;
         timer.start();
-        const auto page = makePage(**house);
+        const auto page = makePage(**house, environments);
         page->show();
         page->repaint();
         QCoreApplication::processEvents();

@@ -64,13 +64,14 @@ protected:
 } // namespace
 
 CheckDialog::CheckDialog(flow::ExplainRequest &explain, const flow::InspectCredential &inspect,
-                         const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent)
+                         const flow::FindRecipe &recipes, const base::Clock &clock,
+                         const models::EnvironmentChoice &environments, QWidget *parent)
     : QDialog(parent)
     , m_explain(explain)
     , m_trouble(new widgets::Banner)
     , m_checkSplitter(new QSplitter(Qt::Horizontal))
     , m_messagePanel(new MessagePanel)
-    , m_form(new CheckForm(inspect, recipes, clock))
+    , m_form(new CheckForm(inspect, recipes, clock, environments))
     , m_check(widgets::newButton(QStringLiteral("check"), tr("Check"),
                                  tr("Verify the request, and find out why when it fails (Ctrl+Enter)")))
     , m_stop(widgets::newButton(QStringLiteral("stop"), tr("Stop"), tr("Stop the check (Esc)")))

@@ -5,6 +5,7 @@
 #include "app/base/Cancellation.h"
 #include "app/flow/ExplainRequest.h"
 #include "app/flow/InspectCredential.h"
+#include "ui/models/EnvironmentChoice.h"
 
 #include <QDialog>
 
@@ -39,7 +40,8 @@ class CheckDialog final : public QDialog
 
 public:
     CheckDialog(flow::ExplainRequest &explain, const flow::InspectCredential &inspect,
-                const flow::FindRecipe &recipes, const base::Clock &clock, QWidget *parent = nullptr);
+                const flow::FindRecipe &recipes, const base::Clock &clock,
+                const models::EnvironmentChoice &environments, QWidget *parent = nullptr);
     ~CheckDialog() override;
 
     void openWith(const CheckSubject &subject);

@@ -51,11 +51,12 @@ QLineEdit *lineEdit(const QString &objectName, const QString &name, const QStrin
 } // namespace
 
 CheckForm::CheckForm(const flow::InspectCredential &inspect, const flow::FindRecipe &recipes,
-                     const base::Clock &clock, QWidget *parent)
+                     const base::Clock &clock, const models::EnvironmentChoice &environments, QWidget *parent)
     : QWidget(parent)
     , m_inspect(inspect)
     , m_recipes(recipes)
     , m_clock(clock)
+    , m_environments(environments)
     , m_form(new widgets::FieldForm)
     , m_credential(new QComboBox)
     , m_recipe(new QComboBox)
@@ -312,7 +313,8 @@ std::optional<signing::VerifyOptions> CheckForm::options()
 std::optional<flow::Authentication> CheckForm::authentication()
 {
     if (!isByRecipe()) {
-        return flow::WithCredential{m_credential->currentData().toString()};
+        return flow::WithCredential{
+            m_credential->currentData().toString(), {}, {.environment = m_environments.chosenId()}};
     }
     flow::WithRecipe with;
     with.recipeId = recipeId();

@@ -4,6 +4,7 @@
 
 #include "app/flow/Authentication.h"
 #include "app/flow/InspectCredential.h"
+#include "ui/models/EnvironmentChoice.h"
 
 #include <QWidget>
 
@@ -35,7 +36,8 @@ class CheckForm final : public QWidget
 
 public:
     CheckForm(const flow::InspectCredential &inspect, const flow::FindRecipe &recipes,
-              const base::Clock &clock, QWidget *parent = nullptr);
+              const base::Clock &clock, const models::EnvironmentChoice &environments,
+              QWidget *parent = nullptr);
 
     /// Reads credentials and recipes again and keeps what is chosen.
     void reload();
@@ -73,6 +75,7 @@ private:
     const flow::InspectCredential &m_inspect;
     const flow::FindRecipe &m_recipes;
     const base::Clock &m_clock;
+    const models::EnvironmentChoice &m_environments;
     widgets::FieldForm *m_form;
     QComboBox *m_credential;
     QComboBox *m_recipe;

@@ -11,7 +11,7 @@ bool sameRequest(const workspace::SavedRequest &left, const workspace::SavedRequ
     return left.folder == right.folder && left.name == right.name && left.method == right.method &&
            left.url == right.url && left.toReceiver == right.toReceiver && left.headers == right.headers &&
            left.body == right.body && left.credentialId == right.credentialId &&
-           left.templateId == right.templateId;
+           left.credentialIn == right.credentialIn && left.templateId == right.templateId;
 }
 
 void RequestDrafts::setSaved(std::vector<workspace::SavedRequest> saved)

@@ -24,9 +24,11 @@ namespace {
 
 enum Tab { BodyTab, HeadersTab };
 
-QString problemOf(const widgets::NameValueRow &row)
+QString problemOf(const widgets::NameValueRow &row, const RequestVariables &variables)
 {
-    const http::HeaderField field{row.name, row.value};
+    const std::optional<QByteArray> name = variables.sentText(row.name);
+    const std::optional<QByteArray> value = variables.sentText(row.value);
+    const http::HeaderField field{name.value_or("X"), value.value_or("")}; // what is not known is fine here
     const base::Result<void> fine = http::checkHeader(field);
     return fine ? QString() : text::describe(fine.error());
 }
@@ -91,7 +93,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     widgets::nameControl(
         m_headers, QStringLiteral("headers"), tr("Request headers"),
         tr("Insert adds, Delete removes, Alt+Up and Alt+Down move, Space switches on and off"));
-    m_headers->setCheck(problemOf);
+    setVariables({});
     auto *headersPage = new QWidget;
     auto *headersLayout = new QVBoxLayout(headersPage);
     headersLayout->setContentsMargins(0, 0, 0, 0);
@@ -184,6 +186,15 @@ std::vector<workspace::HeaderRow> RequestEditor::headers() const
         headers.push_back({row.name, row.value, row.enabled});
     }
     return headers;
+}
+
+void RequestEditor::setVariables(const RequestVariables &variables)
+{
+    const widgets::HoverMarker marker = variables.marker();
+    m_body->setMarker(marker);
+    m_headers->setMarker(marker);
+    m_headers->setCheck([variables](const widgets::NameValueRow &row) { return problemOf(row, variables); });
+    showHeaderCount();
 }
 
 QString RequestEditor::problem() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workspace/SavedRequest.h"
+#include "ui/composer/RequestVariables.h"
 #include "ui/editor/CodeEditor.h"
 
 #include <QWidget>
@@ -35,7 +36,10 @@ public:
     void setHeaders(const std::vector<workspace::HeaderRow> &headers);
     std::vector<workspace::HeaderRow> headers() const;
 
-    /// The first header that cannot be sent, as a sentence.
+    void setVariables(const RequestVariables &variables);
+
+    /// The first header that cannot be sent, as a sentence. One with a variable that has no value, or a
+    /// secret one, only sending finds out.
     QString problem() const;
     /// Remarks about the body are of interest only when a signature covers it.
     void setBodySigned(bool isSigned);

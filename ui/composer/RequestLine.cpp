@@ -4,16 +4,18 @@
 
 #include "app/http/Url.h"
 #include "app/text/Describe.h"
+#include "ui/composer/VariableRemarks.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Style.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/MarkedLineEdit.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -21,6 +23,8 @@
 
 namespace sealwright::composer {
 namespace {
+
+constexpr int kMethodFieldWidth = 104;
 
 /// RFC 9110 §9.1: a method is a token; anything else would break the request line.
 bool isToken(const QByteArray &method)
@@ -36,10 +40,13 @@ bool isToken(const QByteArray &method)
 RequestLine::RequestLine(QWidget *parent)
     : QWidget(parent)
     , m_method(new QComboBox)
-    , m_url(new QLineEdit)
+    , m_url(new widgets::MarkedLineEdit)
     , m_toReceiver(new QToolButton)
     , m_send(new QPushButton(tr("Send")))
+    , m_filledUrl(new widgets::ElidedLabel)
     , m_problem(new widgets::PlainLabel)
+    , m_refusals(new widgets::PlainLabel)
+    , m_notes(new widgets::PlainLabel)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, 10, theme::kMargin, 10);
@@ -47,7 +54,16 @@ RequestLine::RequestLine(QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::kGap);
     layout->addLayout(row);
-    layout->addWidget(m_problem);
+    auto *below = new QHBoxLayout;
+    below->addSpacing(kMethodFieldWidth + theme::kGap); // what is there stands under the URL
+    below->addWidget(m_filledUrl, 1);
+    layout->addLayout(below);
+    for (widgets::PlainLabel *line : {m_problem, m_refusals, m_notes}) {
+        line->setFont(theme::smallFont());
+        line->setWordWrap(true);
+        line->hide();
+        layout->addWidget(line);
+    }
 
     widgets::nameControl(m_method, QStringLiteral("method"), tr("Method"), tr("The request's method"));
     m_method->setEditable(true);
@@ -56,7 +72,7 @@ RequestLine::RequestLine(QWidget *parent)
     m_method->addItems({QStringLiteral("POST"), QStringLiteral("GET"), QStringLiteral("PUT"),
                         QStringLiteral("PATCH"), QStringLiteral("DELETE"), QStringLiteral("HEAD"),
                         QStringLiteral("OPTIONS")});
-    m_method->setFixedWidth(104);
+    m_method->setFixedWidth(kMethodFieldWidth);
     m_method->lineEdit()->setAccessibleName(tr("Method"));
     row->addWidget(m_method);
 
@@ -78,11 +94,16 @@ RequestLine::RequestLine(QWidget *parent)
     m_send->setMinimumWidth(92);
     row->addWidget(m_send);
 
+    m_filledUrl->setObjectName(QStringLiteral("filledUrl"));
+    m_filledUrl->setFont(theme::wireFont());
+    m_filledUrl->setToken(theme::Token::Dim);
+    m_filledUrl->hide();
     m_problem->setObjectName(QStringLiteral("problem"));
-    m_problem->setFont(theme::smallFont());
     m_problem->setToken(theme::Token::Bad);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    m_refusals->setObjectName(QStringLiteral("variableRefusals"));
+    m_refusals->setToken(theme::Token::Bad);
+    m_notes->setObjectName(QStringLiteral("variableNotes"));
+    m_notes->setToken(theme::Token::Dim);
 
     connect(m_method->lineEdit(), &QLineEdit::textChanged, this, [this] {
         validate();
@@ -137,6 +158,30 @@ bool RequestLine::toReceiver() const
     return m_toReceiver->isChecked();
 }
 
+void RequestLine::setVariables(const RequestVariables &variables)
+{
+    m_variables = variables;
+    m_url->setMarker(variables.marker());
+    validate();
+}
+
+void RequestLine::showFilledUrl()
+{
+    const QByteArray typed = url();
+    const base::Result<QByteArray> filled = m_variables.filledIn(typed);
+    const bool isWorthIt = filled && *filled != typed;
+    m_filledUrl->setText(isWorthIt ? QString(QStringLiteral("→ ") % QString::fromUtf8(*filled)) : QString());
+    m_filledUrl->setVisible(isWorthIt);
+}
+
+void RequestLine::showRemarks(const VariableRemarks &remarks)
+{
+    m_refusals->setText(remarks.refusals.join(QLatin1Char(' ')));
+    m_refusals->setVisible(!remarks.refusals.isEmpty());
+    m_notes->setText(remarks.notes.join(QLatin1Char(' ')));
+    m_notes->setVisible(!remarks.notes.isEmpty());
+}
+
 void RequestLine::setSending(bool sending)
 {
     m_sending = sending;
@@ -165,7 +210,11 @@ QString RequestLine::problem() const
     if (toReceiver()) {
         return {};
     }
-    const base::Result<http::Url> parsed = http::Url::parse(m_url->text().toUtf8());
+    const std::optional<QByteArray> sent = m_variables.sentText(m_url->text().toUtf8());
+    if (!sent) {
+        return {};
+    }
+    const base::Result<http::Url> parsed = http::Url::parse(*sent);
     return parsed ? QString() : text::describe(parsed.error());
 }
 
@@ -181,6 +230,7 @@ void RequestLine::showProblem()
 
 void RequestLine::validate()
 {
+    showFilledUrl();
     // An empty field is not wrong yet: the user is about to type.
     if (m_url->text().trimmed().isEmpty() && isToken(method())) {
         m_problem->hide();

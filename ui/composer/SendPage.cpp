@@ -23,23 +23,25 @@ namespace sealwright::composer {
 namespace {
 
 constexpr qsizetype kVapiPrefix = 5; ///< of `vapi/`
+constexpr int kRemarkDelayMs = 120;
 
 } // namespace
 
 SendPage::SendPage(flow::SendRequest &send, flow::SendTwins &twins, flow::KeepRequest &keep,
                    const flow::InspectCredential &inspect, const flow::FindRecipe &recipes,
-                   ReceiverUrl receiverUrl, QWidget *parent)
+                   models::EnvironmentChoice &environments, ReceiverUrl receiverUrl, QWidget *parent)
     : QWidget(parent)
     , m_send(send)
     , m_twins(twins)
     , m_keep(keep)
+    , m_environments(environments)
     , m_receiverUrl(std::move(receiverUrl))
     , m_escape(new QShortcut(Qt::Key_Escape, this))
     , m_sendSplitter(new QSplitter(Qt::Horizontal))
     , m_exchangeSplitter(new QSplitter(Qt::Horizontal))
     , m_sidebar(new RequestSidebar)
     , m_line(new RequestLine)
-    , m_bar(new CredentialBar(inspect, recipes))
+    , m_bar(new CredentialBar(inspect, recipes, environments))
     , m_trouble(new widgets::Banner)
     , m_request(new RequestEditor)
     , m_inspector(new inspector::ExchangeInspector)
@@ -86,6 +88,7 @@ SendPage::SendPage(flow::SendRequest &send, flow::SendTwins &twins, flow::KeepRe
     connect(m_bar, &CredentialBar::credentialChosen, this, &SendPage::noteEdit);
     connect(m_bar, &CredentialBar::hintShown, this, [this] { m_request->setBodySigned(m_bar->signsBody()); });
     connect(m_bar, &CredentialBar::templateChosen, this, &SendPage::useTemplate);
+    connect(m_bar, &CredentialBar::manageEnvironmentsWanted, this, &SendPage::manageEnvironmentsWanted);
     connect(m_bar, &CredentialBar::troubled, this, [this](const QString &sentence) {
         m_trouble->show(widgets::Banner::Tone::Warn, sentence, tr("Close"));
     });
@@ -111,6 +114,11 @@ SendPage::SendPage(flow::SendRequest &send, flow::SendTwins &twins, flow::KeepRe
             cancel();
         }
     });
+    m_remarkSoon.setSingleShot(true);
+    m_remarkSoon.setInterval(kRemarkDelayMs);
+    connect(&m_remarkSoon, &QTimer::timeout, this, &SendPage::remarkOnVariables);
+    connect(&m_environments, &models::EnvironmentChoice::changed, this, &SendPage::takeEnvironment);
+    takeEnvironment();
     m_inspector->showNothing();
 }
 
@@ -124,6 +132,7 @@ SendPage::~SendPage()
 
 void SendPage::reload()
 {
+    m_environments.reload();
     reloadCredentials();
     auto listing = m_keep.list();
     if (!listing) {
@@ -166,11 +175,12 @@ void SendPage::open(const QString &key)
     m_current = found ? *found : workspace::SavedRequest();
     m_loading = true;
     m_line->setRequest(m_current.method, m_current.url, m_current.toReceiver);
-    m_bar->setCredential(m_current.credentialId);
+    m_bar->setCredentials(m_current);
     m_bar->setTemplate(m_current.templateId);
     m_request->setHeaders(m_current.headers);
     m_request->setBody(m_current.body);
     m_loading = false;
+    remarkOnVariables();
     if (!isSending()) {
         m_inspector->showNothing();
     }
@@ -184,7 +194,7 @@ workspace::SavedRequest SendPage::composed() const
     request.toReceiver = m_line->toReceiver();
     request.headers = m_request->headers();
     request.body = m_request->body();
-    request.credentialId = m_bar->credentialId();
+    m_bar->putCredentials(request);
     return request;
 }
 
@@ -193,6 +203,7 @@ void SendPage::noteEdit()
     if (m_loading) {
         return;
     }
+    m_remarkSoon.start();
     m_current = composed();
     if (m_currentKey.isEmpty()) {
         m_currentKey = m_drafts.add(m_current);
@@ -264,6 +275,7 @@ void SendPage::cancel()
 QCoro::Task<> SendPage::run(SendPage *page, std::shared_ptr<bool> alive)
 {
     const workspace::SavedRequest composed = page->composed();
+    const QString credentialId = page->credentialOf(composed);
     const base::Cancellation cancellation = page->m_cancel->cancellation();
     flow::SendOrder order;
     order.request.method = composed.method;
@@ -271,12 +283,13 @@ QCoro::Task<> SendPage::run(SendPage *page, std::shared_ptr<bool> alive)
     order.request.headers = composed.enabledHeaders();
     order.request.body = composed.body;
     order.savedRequest = composed.slug.isEmpty() ? QString() : composed.path();
-    if (!composed.credentialId.isEmpty()) {
-        order.authentication = flow::WithCredential{composed.credentialId};
+    order.environment = page->m_environments.chosenId();
+    if (!credentialId.isEmpty()) {
+        order.authentication = flow::WithCredential{credentialId};
     }
     std::optional<base::Error> failed;
     if (composed.toReceiver) {
-        const base::Result<QString> url = co_await page->m_receiverUrl(composed.credentialId);
+        const base::Result<QString> url = co_await page->m_receiverUrl(credentialId);
         if (!*alive) {
             co_return;
         }

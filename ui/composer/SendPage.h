@@ -5,7 +5,10 @@
 #include "app/flow/KeepRequest.h"
 #include "app/flow/SendTwins.h"
 #include "ui/composer/RequestDrafts.h"
+#include "ui/composer/RequestVariables.h"
+#include "ui/models/EnvironmentChoice.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -43,8 +46,8 @@ public:
     using ReceiverUrl = std::function<QCoro::Task<base::Result<QString>>(QString)>;
 
     SendPage(flow::SendRequest &send, flow::SendTwins &twins, flow::KeepRequest &keep,
-             const flow::InspectCredential &inspect, const flow::FindRecipe &recipes, ReceiverUrl receiverUrl,
-             QWidget *parent = nullptr);
+             const flow::InspectCredential &inspect, const flow::FindRecipe &recipes,
+             models::EnvironmentChoice &environments, ReceiverUrl receiverUrl, QWidget *parent = nullptr);
     ~SendPage() override;
 
     bool hasUnsaved() const { return m_drafts.hasUnsaved(); }
@@ -71,6 +74,12 @@ public Q_SLOTS:
     void focusUrl();
     void focusBody();
     void toggleSidebar();
+    /// Opens the list of environments to choose from.
+    void chooseEnvironment();
+
+Q_SIGNALS:
+    /// The environments of the workspace are to be seen and changed.
+    void manageEnvironmentsWanted();
 
 protected:
     /// Of the application, while a request is under way.
@@ -84,6 +93,11 @@ private:
 
     void open(const QString &key);
     workspace::SavedRequest composed() const;
+    /// The credential that it is sent with, in the environment that is chosen.
+    QString credentialOf(const workspace::SavedRequest &request) const;
+    /// Another environment, or other values.
+    void takeEnvironment();
+    void remarkOnVariables();
     void noteEdit();
     void refreshSidebar();
     void useTemplate(const QString &id);
@@ -96,8 +110,11 @@ private:
     flow::SendRequest &m_send;
     flow::SendTwins &m_twins;
     flow::KeepRequest &m_keep;
+    models::EnvironmentChoice &m_environments;
     ReceiverUrl m_receiverUrl;
     RequestDrafts m_drafts;
+    RequestVariables m_variables;
+    QTimer m_remarkSoon;
     std::vector<workspace::BrokenFile> m_broken;
     QString m_currentKey;
     workspace::SavedRequest m_current;

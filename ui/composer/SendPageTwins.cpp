@@ -50,11 +50,13 @@ void SendPage::sendTwins()
 QCoro::Task<> SendPage::runTwins(SendPage *page, std::shared_ptr<bool> alive, explain::Twins twins)
 {
     const workspace::SavedRequest composed = page->composed();
+    const QString credentialId = page->credentialOf(composed);
+    const QString environment = page->m_environments.chosenId();
     const base::Cancellation cancellation = page->m_cancel->cancellation();
     http::Request request{composed.method, composed.url, composed.enabledHeaders(), {}};
     std::optional<base::Error> failed;
     if (composed.toReceiver) {
-        auto starting = page->m_receiverUrl(composed.credentialId);
+        auto starting = page->m_receiverUrl(credentialId);
         const base::Result<QString> url = co_await starting;
         if (!*alive) {
             co_return;
@@ -67,7 +69,7 @@ QCoro::Task<> SendPage::runTwins(SendPage *page, std::shared_ptr<bool> alive, ex
     }
     if (!failed) {
         auto sending =
-            page->m_twins.run(std::move(request), std::move(twins), composed.credentialId, cancellation);
+            page->m_twins.run(std::move(request), std::move(twins), credentialId, environment, cancellation);
         const base::Result<flow::SentTwins> sent = co_await sending;
         if (!*alive) {
             co_return;

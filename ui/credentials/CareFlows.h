@@ -7,11 +7,12 @@
 #include "app/flow/TestOverlap.h"
 #include "app/flow/UsageLog.h"
 #include "app/flow/WatchCredentials.h"
+#include "ui/models/EnvironmentChoice.h"
 
 namespace sealwright::credentials {
 
 /// What the page knows and does beside the files and secrets of credentials: how they are used, when they are
-/// due, and whether somebody else changes them. All outlive the page.
+/// due, whether somebody else changes them, and in which environment they are tried. All outlive the page.
 struct CareFlows
 {
     flow::UsageLog &usage;
@@ -19,6 +20,7 @@ struct CareFlows
     flow::TestOverlap &overlap;
     const flow::KeepRequest &requests;
     flow::WatchCredentials &watch;
+    const models::EnvironmentChoice &environments;
 };
 
 } // namespace sealwright::credentials

@@ -167,7 +167,7 @@ void CredentialEditor::updatePreview()
         m_secretPanel->nameSlot(credential->secretSlots().back());
     }
     m_secretPanel->setHints(credential::secretHints(*credential, m_secretPanel->view()));
-    const auto places = m_inspect.preview(*credential, m_clock.now());
+    const auto places = m_inspect.preview(*credential, m_clock.now(), m_secretPanel->fingerprint());
     if (!places) {
         showError(places.error());
         m_previewCard->showProblem(tr("Nothing, until what is marked above is corrected."));

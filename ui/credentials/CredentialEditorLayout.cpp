@@ -55,7 +55,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_environment(lineEdit(QStringLiteral("environment"), tr("Environment"), tr("none, e.g. staging")))
     , m_certificatePanel(new CertificatePanel(clock))
     , m_secretPanel(new SecretPanel)
-    , m_overlapPanel(new OverlapPanel(care.overlap, care.requests))
+    , m_overlapPanel(new OverlapPanel(care.overlap, care.requests, care.environments))
     , m_fieldsPlace(new QWidget)
     , m_tokenPanel(new TokenPanel(tokens, clock))
     , m_scope(new widgets::FieldForm)

@@ -133,11 +133,10 @@ QCoro::Task<> CredentialEditor::lookForSecret(QString id)
             m_certificatePanel->showState(state);
         } else {
             m_secretPanel->showState(state);
-            if (m_summary.credential.kind() != credential::Kind::Mtls) {
-                m_overlapPanel->showFor(id, state);
-            }
+            m_overlapPanel->showFor(id, state);
         }
     }
+    updatePreview(); // with its fingerprint
     // Of two halves the one that is missing counts.
     const auto missing = std::ranges::find(details->secrets, false, &flow::SecretState::present);
     Q_EMIT secretSeen(id, missing == details->secrets.end() ? details->secrets.back() : *missing);

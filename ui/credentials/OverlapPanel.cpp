@@ -16,6 +16,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace sealwright::credentials {
 namespace {
 
@@ -33,12 +35,21 @@ void showAnswer(Pill &pill, const flow::SentExchange &sent)
     }
 }
 
+/// Whether it can be sent is not known before its variables are filled in.
+bool asksForVariables(const http::Request &request)
+{
+    return std::ranges::any_of(flow::variableTexts(request),
+                               [](const QByteArray &text) { return !base::variableUses(text).empty(); });
+}
+
 } // namespace
 
-OverlapPanel::OverlapPanel(flow::TestOverlap &overlap, const flow::KeepRequest &requests, QWidget *parent)
+OverlapPanel::OverlapPanel(flow::TestOverlap &overlap, const flow::KeepRequest &requests,
+                           const models::EnvironmentChoice &environments, QWidget *parent)
     : QWidget(parent)
     , m_overlap(overlap)
     , m_requests(requests)
+    , m_environments(environments)
     , m_overlapTarget(new QComboBox)
     , m_testOverlap(widgets::newButton(
           QStringLiteral("testOverlap"), tr("Test both"),
@@ -155,7 +166,7 @@ void OverlapPanel::fillTargets()
         return; // a URL can be typed
     }
     for (const workspace::SavedRequest &request : saved->items) {
-        if (request.credentialId == m_credentialId && !request.toReceiver && !request.url.isEmpty()) {
+        if (request.refersTo(m_credentialId) && !request.toReceiver && !request.url.isEmpty()) {
             m_overlapTarget->addItem(widgets::visibleText(request.name), request.path());
         }
     }
@@ -177,7 +188,9 @@ void OverlapPanel::test()
     } else {
         order.request = {"POST", text.toUtf8(), {}, "{}"};
     }
-    if (const auto sendable = http::checkRequest(order.request); !sendable) {
+    order.environment = m_environments.chosenId();
+    const auto sendable = http::checkRequest(order.request);
+    if (!sendable && !asksForVariables(order.request)) {
         showProblem(text::describe(sendable.error()));
         m_overlapTarget->setFocus();
         return;

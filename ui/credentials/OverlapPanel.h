@@ -5,6 +5,7 @@
 #include "app/flow/InspectCredential.h"
 #include "app/flow/KeepRequest.h"
 #include "app/flow/TestOverlap.h"
+#include "ui/models/EnvironmentChoice.h"
 
 #include <QWidget>
 
@@ -25,7 +26,8 @@ class OverlapPanel final : public QWidget
     Q_OBJECT
 
 public:
-    OverlapPanel(flow::TestOverlap &overlap, const flow::KeepRequest &requests, QWidget *parent = nullptr);
+    OverlapPanel(flow::TestOverlap &overlap, const flow::KeepRequest &requests,
+                 const models::EnvironmentChoice &environments, QWidget *parent = nullptr);
     ~OverlapPanel() override;
 
     /// Another credential is shown now, or nothing is known of its secrets yet: hidden.
@@ -49,6 +51,7 @@ private:
 
     flow::TestOverlap &m_overlap;
     const flow::KeepRequest &m_requests;
+    const models::EnvironmentChoice &m_environments;
     QString m_credentialId;
     std::optional<base::CancellationSource> m_cancel;
     int m_run = 0; ///< tells an answer that is still wanted from one of before

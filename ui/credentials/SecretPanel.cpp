@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/SecretPanel.h"
 
+#include "app/crypto/Fingerprint.h"
 #include "app/flow/ReadKeyFile.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeLint.h"
@@ -182,6 +183,11 @@ bool SecretPanel::isEmpty() const
 base::SecretBytes SecretPanel::copy() const
 {
     return base::SecretBytes::copyOf(view());
+}
+
+std::optional<QString> SecretPanel::fingerprint() const
+{
+    return isAsking() && !isEmpty() ? crypto::fingerprint(copy()) : m_state.fingerprint;
 }
 
 QByteArrayView SecretPanel::view() const

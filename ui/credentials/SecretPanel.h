@@ -49,6 +49,8 @@ public:
     base::SecretBytes copy() const;
     QByteArrayView view() const;
     void clear();
+    /// Of the new one, or else of the stored one; nothing of one that is too short, or unknown.
+    std::optional<QString> fingerprint() const;
 
     void setProblem(const QString &sentence);
     void focusField();

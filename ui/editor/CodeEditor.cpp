@@ -34,6 +34,7 @@ struct CodeEditor::Parts
     std::optional<QByteArray> beforePaste;
     void (CodeEditor::*firstDo)() = nullptr;
     void (CodeEditor::*secondDo)() = nullptr;
+    widgets::HoverMarker marker;
     JsonState state;
     View view = View::Coloured;
     bool isJson = true; ///< or meant to be
@@ -257,11 +258,28 @@ void CodeEditor::takeLaidOut(const QByteArray &better)
     check();
 }
 
+void CodeEditor::setMarker(widgets::HoverMarker marker)
+{
+    m_parts->text->describeMarked = marker.describe;
+    m_parts->marker = std::move(marker);
+    mark();
+}
+
+void CodeEditor::mark()
+{
+    const Parts &parts = *m_parts;
+    if (!parts.fixed) {
+        const bool isSearched = parts.marker.find && size() <= kMarkedLimit;
+        parts.text->setMarks(isSearched ? parts.marker.find(bytes()) : std::vector<widgets::HoverMark>());
+    }
+}
+
 void CodeEditor::check(JsonCheck::Also also)
 {
     Parts &parts = *m_parts;
     parts.checkSoon->stop();
     parts.isChecked = false;
+    mark();
     if (parts.isText && parts.isJson) {
         parts.check->start(bytes(), also);
     } else {

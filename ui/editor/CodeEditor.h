@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/editor/JsonCheck.h"
+#include "ui/widgets/HoverMark.h"
 
 #include <QByteArray>
 #include <QWidget>
@@ -48,6 +49,11 @@ public:
     /// text is large, as soon as it was checked.
     void beautify();
 
+    /// Marks stretches of the text, a moment after each change. Not in a text over `kMarkedLimit`, nor in one
+    /// that is only shown.
+    void setMarker(widgets::HoverMarker marker);
+    static constexpr qsizetype kMarkedLimit = qsizetype{1024} * 1024;
+
     void showFind();
     void goTo(int line, int column);
 
@@ -67,6 +73,7 @@ private:
     void takePaste(const QByteArray &whole, const QByteArray &before);
     void noteEdit();
     void check(JsonCheck::Also also = JsonCheck::Also::Nothing);
+    void mark();
     void take(const JsonState &state, qint64 offset);
     void takeLaidOut(const QByteArray &better);
     void explain();

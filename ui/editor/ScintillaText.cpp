@@ -5,10 +5,13 @@
 #include "ui/editor/BodyFit.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Token.h"
+#include "ui/widgets/VisibleText.h"
 
 #include <QDragEnterEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QMimeData>
+#include <QToolTip>
 
 #define slots Q_SLOTS
 #define signals Q_SIGNALS
@@ -23,6 +26,12 @@ namespace sealwright::editor {
 namespace {
 
 constexpr int kErrorIndicator = 8;
+// Known marks have a ground and a colour, unknown ones a line and a colour.
+constexpr int kKnownGround = 9;
+constexpr int kKnownText = 10;
+constexpr int kUnknownLine = 11;
+constexpr int kUnknownText = 12;
+constexpr std::size_t kMostMarks = 5000;
 constexpr int kFoldMarginWidth = 14;
 /// What the page wants for itself although the editor would have a use for it.
 constexpr std::array kLeftToThePage{int{Qt::Key_Escape},
@@ -63,6 +72,13 @@ ScintillaText::ScintillaText(QWidget *parent)
     SendScintilla(Sci::SCI_SETEXTRAASCENT, 1UL);
     SendScintilla(Sci::SCI_SETEXTRADESCENT, 2UL);
     SendScintilla(Sci::SCI_INDICSETSTYLE, kErrorIndicator, long{Sci::INDIC_SQUIGGLE});
+    SendScintilla(Sci::SCI_INDICSETSTYLE, kKnownGround, long{Sci::INDIC_ROUNDBOX});
+    SendScintilla(Sci::SCI_INDICSETUNDER, kKnownGround, 1L);
+    SendScintilla(Sci::SCI_INDICSETALPHA, kKnownGround, 255L);
+    SendScintilla(Sci::SCI_INDICSETOUTLINEALPHA, kKnownGround, 255L);
+    SendScintilla(Sci::SCI_INDICSETSTYLE, kKnownText, long{Sci::INDIC_TEXTFORE});
+    SendScintilla(Sci::SCI_INDICSETSTYLE, kUnknownLine, long{Sci::INDIC_SQUIGGLELOW});
+    SendScintilla(Sci::SCI_INDICSETSTYLE, kUnknownText, long{Sci::INDIC_TEXTFORE});
     for (const int key : kLeftToThePage) {
         if (QsciCommand *command = standardCommands()->boundTo(key)) {
             command->key() == key ? command->setKey(0) : command->setAlternateKey(0);
@@ -132,6 +148,57 @@ void ScintillaText::markError(qint64 offset)
         const auto from = static_cast<unsigned long>(qMin<qint64>(offset, length - 1));
         SendScintilla(Sci::SCI_INDICATORFILLRANGE, from, 1L);
     }
+}
+
+void ScintillaText::setMarks(const std::vector<widgets::HoverMark> &marks)
+{
+    const auto choose = [this](int indicator) {
+        SendScintilla(Sci::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+    };
+    for (const int indicator : {kKnownGround, kKnownText, kUnknownLine, kUnknownText}) {
+        choose(indicator);
+        SendScintilla(Sci::SCI_INDICATORCLEARRANGE, 0UL, static_cast<long>(size()));
+    }
+    for (std::size_t i = 0; i < std::min(marks.size(), kMostMarks); ++i) {
+        const bool isKnown = marks[i].tone == widgets::HoverMark::Tone::Known;
+        for (const int indicator :
+             {isKnown ? kKnownGround : kUnknownLine, isKnown ? kKnownText : kUnknownText}) {
+            choose(indicator);
+            // Values tell neighbours apart.
+            SendScintilla(Sci::SCI_SETINDICATORVALUE, 1UL + i % 2);
+            SendScintilla(Sci::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(marks[i].offset),
+                          static_cast<long>(marks[i].length));
+        }
+    }
+}
+
+QByteArray ScintillaText::markedAt(const QPoint &place) const
+{
+    const long at = SendScintilla(Sci::SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(place.x()),
+                                  static_cast<long>(place.y()));
+    for (const int indicator : {kKnownText, kUnknownText}) {
+        if (at < 0 ||
+            SendScintilla(Sci::SCI_INDICATORVALUEAT, static_cast<unsigned long>(indicator), at) == 0) {
+            continue;
+        }
+        const long from = SendScintilla(Sci::SCI_INDICATORSTART, static_cast<unsigned long>(indicator), at);
+        const long to = SendScintilla(Sci::SCI_INDICATOREND, static_cast<unsigned long>(indicator), at);
+        return bytes().sliced(from, to - from);
+    }
+    return {};
+}
+
+bool ScintillaText::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && describeMarked) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QByteArray marked = markedAt(help->pos());
+        if (!marked.isEmpty()) {
+            QToolTip::showText(help->globalPos(), widgets::plainToolTip(describeMarked(marked)), viewport());
+            return true;
+        }
+    }
+    return QsciScintilla::viewportEvent(event);
 }
 
 QByteArray ScintillaText::fromMimeData(const QMimeData *source, bool &rectangular) const
@@ -209,6 +276,21 @@ void ScintillaText::dressLexer()
     m_lexer->setColor(color(Token::Bad), QsciLexerJSON::Error);
 }
 
+void ScintillaText::dressMarks()
+{
+    using theme::color;
+    using theme::Token;
+    setIndicatorForegroundColor(color(Token::Bad), kErrorIndicator);
+    // Not the wrapper: it would set the alpha of the colour as well.
+    const auto paint = [this](int indicator, Token token) {
+        SendScintilla(Sci::SCI_INDICSETFORE, static_cast<unsigned long>(indicator), color(token));
+    };
+    paint(kKnownGround, Token::VariableFill);
+    paint(kKnownText, Token::Variable);
+    paint(kUnknownLine, Token::Bad);
+    paint(kUnknownText, Token::Bad);
+}
+
 void ScintillaText::dress()
 {
     using theme::color;
@@ -241,7 +323,7 @@ void ScintillaText::dress()
     setMatchedBraceForegroundColor(color(Token::Accent));
     setUnmatchedBraceForegroundColor(color(Token::Bad));
     setUnmatchedBraceBackgroundColor(ground);
-    setIndicatorForegroundColor(color(Token::Bad), kErrorIndicator);
+    dressMarks();
 }
 
 } // namespace sealwright::editor

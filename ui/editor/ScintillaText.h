@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/HoverMark.h"
+
 #include <QByteArray>
 
 // QScintilla's headers are written with the keywords that we do without.
@@ -47,18 +49,28 @@ public:
     /// Underlines the byte at `offset`; none below 0.
     void markError(qint64 offset);
 
+    /// In their order. They move along with the text until they are set anew; those beyond the first few
+    /// thousand are left out.
+    void setMarks(const std::vector<widgets::HoverMark> &marks);
+    /// Says what marked bytes stand for: the tool tip over them.
+    std::function<QString(QByteArrayView)> describeMarked;
+
     /// Gets the whole text that a paste would have made, when that is too wide; the paste is not done.
     std::function<void(const QByteArray &)> tooWide;
     /// Is told how large the text is going to be, before something is pasted.
     std::function<void(qint64)> growing;
 
 protected:
+    bool viewportEvent(QEvent *event) override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void dressLexer();
+    void dressMarks();
+    /// The marked bytes around a place of the viewport; empty when there are none.
+    QByteArray markedAt(const QPoint &place) const;
     void fitMargin();
     void insertExactly(const QByteArray &bytes) const;
 

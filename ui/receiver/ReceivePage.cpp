@@ -25,14 +25,6 @@ namespace sealwright::receiver {
 
 namespace {
 
-flow::Authentication authenticationOf(const QString &credentialId)
-{
-    if (credentialId.isEmpty()) {
-        return flow::NoAuthentication();
-    }
-    return flow::WithCredential{credentialId};
-}
-
 bool isLoopback(const QString &url)
 {
     const base::Result<http::Url> parsed = http::Url::parse(url.toUtf8());
@@ -42,9 +34,10 @@ bool isLoopback(const QString &url)
 } // namespace
 
 ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCredential &inspect,
-                         QWidget *parent)
+                         const models::EnvironmentChoice &environments, QWidget *parent)
     : QWidget(parent)
     , m_receive(receive)
+    , m_environments(environments)
     , m_model(new models::DeliveryListModel(
           [](const flow::Delivery &delivery) { return inspector::pillOf(delivery).word; }, this))
     , m_bar(new ReceiverBar(inspect))
@@ -70,6 +63,11 @@ ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCred
     });
     connect(m_bar, &ReceiverBar::troubled, this, [this](const QString &sentence) {
         m_trouble->show(widgets::Banner::Tone::Warn, sentence, tr("Close"));
+    });
+    connect(&m_environments, &models::EnvironmentChoice::changed, this, [this] {
+        if (m_receive.isListening() && !m_bar->credentialId().isEmpty()) {
+            verifyWith(this, m_alive, m_bar->credentialId()); // its fields may say something else there
+        }
     });
     connect(m_trouble, &widgets::Banner::firstTriggered, this, [this] {
         m_trouble->hide();
@@ -160,6 +158,14 @@ void ReceivePage::reloadCredentials()
     }
 }
 
+flow::Authentication ReceivePage::authenticationOf(const QString &credentialId) const
+{
+    if (credentialId.isEmpty()) {
+        return flow::NoAuthentication();
+    }
+    return flow::WithCredential{credentialId, {}, {.environment = m_environments.chosenId()}};
+}
+
 capture::ReceiverOptions ReceivePage::options() const
 {
     capture::ReceiverOptions options;
@@ -222,12 +228,12 @@ QCoro::Task<base::Result<QString>> ReceivePage::listen(ReceivePage *page, std::s
     const QString credentialId = page->m_bar->credentialId();
     flow::ReceiveWebhooks &receive = page->m_receive;
     capture::ReceiverOptions options = page->options();
-    flow::Authentication authentication = authenticationOf(credentialId);
+    flow::Authentication authentication = page->authenticationOf(credentialId);
     base::Result<QString> url = co_await receive.start(options, std::move(authentication));
     if (!url && url.error().is(capture::CaptureError::PortInUse) &&
         whenTaken == WhenPortIsTaken::TakeAnother) {
         options.port = 0;
-        flow::Authentication again = authenticationOf(credentialId);
+        flow::Authentication again = page->authenticationOf(credentialId);
         url = co_await receive.start(options, std::move(again));
     }
     if (!*alive) {
@@ -258,7 +264,7 @@ QCoro::Task<> ReceivePage::startAndTell(ReceivePage *page, std::shared_ptr<bool>
 
 QCoro::Task<> ReceivePage::verifyWith(ReceivePage *page, std::shared_ptr<bool> alive, QString credentialId)
 {
-    flow::Authentication authentication = authenticationOf(credentialId);
+    flow::Authentication authentication = page->authenticationOf(credentialId);
     const base::Result<void> prepared = co_await page->m_receive.verifyWith(std::move(authentication));
     if (!*alive) {
         co_return;

@@ -4,6 +4,7 @@
 
 #include "app/flow/InspectCredential.h"
 #include "app/flow/ReceiveWebhooks.h"
+#include "ui/models/EnvironmentChoice.h"
 
 #include <QWidget>
 
@@ -37,8 +38,9 @@ class ReceivePage final : public QWidget
     Q_OBJECT
 
 public:
+    /// The fields of the credential that it verifies with are filled in from the chosen environment.
     ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCredential &inspect,
-                QWidget *parent = nullptr);
+                const models::EnvironmentChoice &environments, QWidget *parent = nullptr);
     ~ReceivePage() override;
 
     /// Where it listens; starts it first when it does not, at another port when the chosen one is taken. As
@@ -66,6 +68,7 @@ private:
     static QCoro::Task<> startAndTell(ReceivePage *page, std::shared_ptr<bool> alive);
     static QCoro::Task<> verifyWith(ReceivePage *page, std::shared_ptr<bool> alive, QString credentialId);
 
+    flow::Authentication authenticationOf(const QString &credentialId) const;
     capture::ReceiverOptions options() const;
     capture::Reply reply() const;
     void layOut();
@@ -78,6 +81,7 @@ private:
     void allowHost();
 
     flow::ReceiveWebhooks &m_receive;
+    const models::EnvironmentChoice &m_environments;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::vector<QByteArray> m_allowedHosts;
     QByteArray m_offeredHost;

@@ -13,7 +13,7 @@ void MainWindow::openCheck(const checker::CheckSubject &subject)
 {
     if (!m_checkDialog) {
         m_checkDialog = new checker::CheckDialog(m_house.explainRequest(), m_house.inspectCredential(),
-                                                 m_house.findRecipe(), m_house.clock(), this);
+                                                 m_house.findRecipe(), m_house.clock(), m_environments, this);
         m_checkDialog->setAttribute(Qt::WA_DeleteOnClose); // and with it the secrets that were given
         restoreLayouts(m_checkDialog, m_preferences);
         connect(m_checkDialog, &QDialog::finished, this,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
+#include "ui/environments/EnvironmentsDialog.h"
 #include "ui/recipes/RecipesPage.h"
 #include "ui/shell/LayoutMemory.h"
 #include "ui/shell/MainWindow.h"
@@ -13,7 +14,8 @@
 #include <QTimer>
 
 // What stands between the wish to close the window and its end: a secret that is being stored, a credential,
-// a recipe and requests that are not saved. Each is settled in turn, and then all is looked at again.
+// a recipe, an environment and requests that are not saved. Each is settled in turn, and then all is looked
+// at again.
 
 namespace sealwright::shell {
 
@@ -50,6 +52,7 @@ bool MainWindow::isSettled() const
 {
     return !m_house.isWriting() && !(m_credentialsPage && m_credentialsPage->hasUnsaved()) &&
            !(m_recipesPage && m_recipesPage->hasUnsaved()) &&
+           !(m_environmentsDialog && m_environmentsDialog->hasUnsaved()) &&
            (m_mayLoseRequests || !m_sendPage || !m_sendPage->hasUnsaved());
 }
 
@@ -63,6 +66,9 @@ void MainWindow::leave()
     } else if (m_recipesPage && m_recipesPage->hasUnsaved()) {
         showPage(RecipesPageIndex);
         m_recipesPage->whenSettled([this] { leave(); });
+    } else if (m_environmentsDialog && m_environmentsDialog->hasUnsaved()) {
+        openEnvironments();
+        m_environmentsDialog->whenSettled([this] { leave(); });
     } else if (!isSettled()) {
         askAboutRequests();
     } else {

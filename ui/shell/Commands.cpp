@@ -67,6 +67,10 @@ void MainWindow::addActions()
                [this] { sendPage()->duplicateRequest(); });
     addCommand(QStringLiteral("sidebarCommand"), tr("Show or hide the side bar"),
                Qt::CTRL | Qt::Key_Backslash, [this] { sendPage()->toggleSidebar(); });
+    addCommand(QStringLiteral("environmentCommand"), tr("Choose environment"), Qt::CTRL | Qt::Key_E,
+               [this] { sendPage()->chooseEnvironment(); });
+    addCommand(QStringLiteral("manageEnvironmentsCommand"), tr("Manage environments…"), {},
+               [this] { openEnvironments(); });
     // The store is watched from the first paint on.
     addCommand(QStringLiteral("moveSecretsCommand"), tr("Move all secrets to another store"), {}, [this] {
         if (m_storeWatch) {

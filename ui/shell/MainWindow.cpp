@@ -9,6 +9,7 @@
 #include "ui/migration/MigrationDialog.h"
 #include "ui/receiver/ReceivePage.h"
 #include "ui/recipes/RecipesPage.h"
+#include "ui/shell/CommandKeys.h"
 #include "ui/shell/LayoutMemory.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/Preferences.h"
@@ -27,6 +28,7 @@ MainWindow::MainWindow(composition::Composition &house, theme::Theme &theme, Pre
     : m_house(house)
     , m_theme(theme)
     , m_preferences(preferences)
+    , m_environments(house.keepEnvironment())
     , m_rail(new NavigationRail)
     , m_storeBanner(new widgets::Banner)
     , m_trouble(new widgets::Banner)
@@ -37,7 +39,9 @@ MainWindow::MainWindow(composition::Composition &house, theme::Theme &theme, Pre
     setWindowTitle(tr("Sealwright"));
     arrange();
     addActions();
+    new CommandKeys(this);
     fillSettings();
+    rememberEnvironment();
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::showPage);
     connect(m_trouble, &widgets::Banner::firstTriggered, m_trouble, &QWidget::hide);
     connect(&m_house.usageLog(), &flow::UsageLog::troubled, this, &MainWindow::tellHistoryTrouble);
@@ -109,7 +113,8 @@ QWidget *MainWindow::makePage(int index)
 {
     switch (index) {
     case ReceivePageIndex:
-        m_receivePage = new receiver::ReceivePage(m_house.receiveWebhooks(), m_house.inspectCredential());
+        m_receivePage =
+            new receiver::ReceivePage(m_house.receiveWebhooks(), m_house.inspectCredential(), m_environments);
         m_receivePage->setObjectName(QStringLiteral("receivePage"));
         checkDeliveries();
         return m_receivePage;
@@ -118,7 +123,7 @@ QWidget *MainWindow::makePage(int index)
             m_house.keepCredential(), m_house.inspectCredential(), m_house.findRecipe(),
             m_house.fetchAccessToken(), m_house.clock(),
             credentials::CareFlows{m_house.usageLog(), m_house.rotationReminder(), m_house.testOverlap(),
-                                   m_house.keepRequest(), m_house.watchCredentials()});
+                                   m_house.keepRequest(), m_house.watchCredentials(), m_environments});
         m_credentialsPage->setObjectName(QStringLiteral("credentialsPage"));
         m_credentialsPage->offerDocuments(m_house.importCredentials(), m_house.exportCredentials());
         connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this,
@@ -137,12 +142,14 @@ QWidget *MainWindow::makePage(int index)
         return makeRecipesPage();
     default:
         m_sendPage = new composer::SendPage(m_house.sendRequest(), m_house.sendTwins(), m_house.keepRequest(),
-                                            m_house.inspectCredential(), m_house.findRecipe(),
+                                            m_house.inspectCredential(), m_house.findRecipe(), m_environments,
                                             [this](const QString &credentialId) {
                                                 page(ReceivePageIndex);
                                                 return m_receivePage->ensureListening(credentialId);
                                             });
         m_sendPage->setObjectName(QStringLiteral("sendPage"));
+        connect(m_sendPage, &composer::SendPage::manageEnvironmentsWanted, this,
+                &MainWindow::openEnvironments);
         m_sendPage->reload();
         return m_sendPage;
     }
@@ -229,6 +236,7 @@ void MainWindow::afterFirstPaint()
             [this](vault::StoreKind kind) { m_preferences.setStore(kind); });
     connect(m_storeWatch, &StoreWatch::changed, this, [this](const flow::StoreState &state, bool waiting) {
         m_statusLine->showStore(state, waiting);
+        m_environments.setStoreKind(state.kind);
         if (m_credentialsPage && !waiting) {
             m_credentialsPage->storeChanged(state.kind);
         }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/composition/Composition.h"
+#include "ui/models/EnvironmentChoice.h"
 #include "ui/theme/Theme.h"
 
 #include <QMainWindow>
@@ -46,6 +47,10 @@ class TokensPage;
 
 namespace sealwright::recipes {
 class RecipesPage;
+}
+
+namespace sealwright::environments {
+class EnvironmentsDialog;
 }
 
 namespace sealwright::shell {
@@ -108,6 +113,9 @@ private:
     void openCheck(const checker::CheckSubject &subject);
     void checkDeliveries();
     void openMigration();
+    void openEnvironments();
+    /// The choice of the last run, and from now on each choice.
+    void rememberEnvironment();
     /// The other pages read the credentials again.
     void tellOfCredentials();
     static QCoro::Task<> waitForWrites(MainWindow *window, std::shared_ptr<bool> alive);
@@ -115,6 +123,7 @@ private:
     composition::Composition &m_house;
     theme::Theme &m_theme;
     Preferences &m_preferences;
+    models::EnvironmentChoice m_environments;
 
     NavigationRail *m_rail;
     widgets::Banner *m_storeBanner;
@@ -128,6 +137,7 @@ private:
     credentials::CredentialsPage *m_credentialsPage = nullptr;
     QPointer<checker::CheckDialog> m_checkDialog;
     QPointer<migration::MigrationDialog> m_migrationDialog;
+    QPointer<environments::EnvironmentsDialog> m_environmentsDialog;
     tokens::TokensPage *m_tokensPage = nullptr;
     recipes::RecipesPage *m_recipesPage = nullptr;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

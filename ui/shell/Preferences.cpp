@@ -11,6 +11,7 @@ const QLatin1String kTheme("theme");
 const QLatin1String kGeometry("geometry");
 const QLatin1String kPage("page");
 const QLatin1String kStore("store");
+const QLatin1String kEnvironment("environment");
 const QLatin1String kLayout("layout/");
 
 QString fileOfUser()
@@ -78,6 +79,16 @@ int Preferences::page() const
 void Preferences::setPage(int page)
 {
     m_settings.setValue(kPage, page);
+}
+
+QString Preferences::environment() const
+{
+    return m_settings.value(kEnvironment).toString();
+}
+
+void Preferences::setEnvironment(const QString &id)
+{
+    m_settings.setValue(kEnvironment, id);
 }
 
 QByteArray Preferences::layout(const QString &name) const

@@ -11,7 +11,7 @@
 namespace sealwright::shell {
 
 /// What the window remembers from one run to the next: one table, in `<config>/sealwright/window.ini`. Never
-/// a secret, never anything of the workspace.
+/// a secret, nor what stands in the workspace.
 class Preferences
 {
 public:
@@ -31,6 +31,10 @@ public:
 
     int page() const;
     void setPage(int page);
+
+    /// The id of the environment that the window works in; empty: none.
+    QString environment() const;
+    void setEnvironment(const QString &id);
 
     /// The state of a splitter or table header, by its object name.
     QByteArray layout(const QString &name) const;

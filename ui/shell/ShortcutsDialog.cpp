@@ -61,7 +61,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     addHeading(grid, tr("In lists and headers"));
     addLine(grid, tr("Insert, Del"), tr("Add, remove"));
     addLine(grid, tr("Alt+Up, Alt+Down"), tr("Move a header"));
-    addLine(grid, tr("Space"), tr("Switch a header on or off"));
+    addLine(grid, tr("Space"), tr("Switch a header on or off, make a variable secret or plain"));
     addLine(grid, tr("F2"), tr("Rename a request"));
     layout->addLayout(grid);
     auto *close = new QPushButton(tr("Close"));

@@ -32,6 +32,7 @@ StatusLine::StatusLine(const QString &workspaceFolder, QWidget *parent)
     : QWidget(parent)
     , m_store(new widgets::PlainLabel)
     , m_workspace(new widgets::ElidedLabel(tr("Workspace: %1").arg(shortPath(workspaceFolder))))
+    , m_environment(new widgets::ElidedLabel)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kMargin, 1, theme::kMargin, 0);
@@ -44,6 +45,11 @@ StatusLine::StatusLine(const QString &workspaceFolder, QWidget *parent)
     m_workspace->setToken(theme::Token::Dim);
     layout->addWidget(m_store);
     layout->addWidget(m_workspace, 1);
+    m_environment->setObjectName(QStringLiteral("chosenEnvironment"));
+    m_environment->setFont(theme::smallFont());
+    m_environment->setToken(theme::Token::Dim);
+    m_environment->setMaximumWidth(240);
+    layout->addWidget(m_environment);
     for (const QString &words :
          {tr("Ctrl+K commands"), tr("Sealwright %1").arg(QCoreApplication::applicationVersion())}) {
         auto *label = new widgets::PlainLabel(words);
@@ -52,6 +58,7 @@ StatusLine::StatusLine(const QString &workspaceFolder, QWidget *parent)
         layout->addWidget(label);
     }
     showStore({}, false);
+    showEnvironment({});
 }
 
 void StatusLine::showStore(const flow::StoreState &state, bool waiting)
@@ -78,6 +85,11 @@ void StatusLine::showStore(const flow::StoreState &state, bool waiting)
     m_store->setText(words);
     m_store->setToken(token);
     widgets::setPlainToolTip(m_store, state.trouble ? text::describe(*state.trouble) : words);
+}
+
+void StatusLine::showEnvironment(const QString &name)
+{
+    m_environment->setText(name.isEmpty() ? tr("No environment") : tr("Environment: %1").arg(name));
 }
 
 QString StatusLine::storeText() const

@@ -14,7 +14,7 @@ class PlainLabel;
 namespace sealwright::shell {
 
 /// The line at the bottom, which never lies: where secrets live and whether they can be kept right now, the
-/// workspace, the version.
+/// workspace, the environment, the version.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
 
     void showStore(const flow::StoreState &state, bool waiting);
     QString storeText() const;
+    /// Empty: none is chosen.
+    void showEnvironment(const QString &name);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,6 +33,7 @@ protected:
 private:
     widgets::PlainLabel *m_store;
     widgets::ElidedLabel *m_workspace;
+    widgets::ElidedLabel *m_environment;
 };
 
 } // namespace sealwright::shell

@@ -196,7 +196,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
             drawItemText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, combo->palette,
                          combo->state & State_Enabled,
-                         combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width()),
+                         combo->fontMetrics.elidedText(combo->currentText, Qt::ElideMiddle, room.width()),
                          QPalette::Text);
             return;
         }

@@ -30,7 +30,8 @@ constexpr std::array<Pair, kTokenCount> kTable{{
     {Token::TimestampFill, 0xfffff0c9, 0xff43360f}, {Token::Id, 0xff5f3dc4, 0xffc3aefc},
     {Token::IdFill, 0xffefe6ff, 0xff372a5c},        {Token::Body, 0xff1c4f9c, 0xff9cc4ff},
     {Token::BodyFill, 0xffe1edff, 0xff1c3355},      {Token::Signature, 0xff16694a, 0xff7fe0b0},
-    {Token::SignatureFill, 0xffdcf5e6, 0xff153d2c}, {Token::Code, 0xfffbfcfd, 0xff1b1e25},
+    {Token::SignatureFill, 0xffdcf5e6, 0xff153d2c}, {Token::Variable, 0xff3650c9, 0xffa9bbff},
+    {Token::VariableFill, 0xffedf1ff, 0xff272e4a},  {Token::Code, 0xfffbfcfd, 0xff1b1e25},
 }};
 
 constexpr bool inOrder()

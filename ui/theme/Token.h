@@ -31,6 +31,8 @@ enum class Token {
     BodyFill,
     Signature,
     SignatureFill,
+    Variable, ///< `{{name}}` that has a value
+    VariableFill,
     Code, ///< behind text that goes over the wire
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/theme/Icon.h"
 #include "ui/theme/Metrics.h"
+#include "ui/widgets/MarkedCellDelegate.h"
 #include "ui/widgets/NameValueModel.h"
 #include "ui/widgets/VisibleText.h"
 
@@ -20,8 +21,10 @@ namespace sealwright::widgets {
 HeaderTable::HeaderTable(QWidget *parent)
     : QTableView(parent)
     , m_rowsModel(new NameValueModel(this))
+    , m_cells(new MarkedCellDelegate(this))
 {
     setModel(m_rowsModel);
+    setItemDelegate(m_cells);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -62,6 +65,14 @@ int HeaderTable::enabledCount() const
 void HeaderTable::setCheck(Check check)
 {
     m_rowsModel->setCheck(std::move(check));
+    viewport()->update();
+}
+
+void HeaderTable::setMarker(const HoverMarker &marker)
+{
+    m_cells->setMarker(marker);
+    m_rowsModel->setMarker(marker);
+    viewport()->update();
 }
 
 QString HeaderTable::problem() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/HoverMark.h"
+
 #include <QByteArray>
 #include <QTableView>
 
@@ -20,6 +22,7 @@ struct NameValueRow
     bool operator==(const NameValueRow &) const = default;
 };
 
+class MarkedCellDelegate;
 class NameValueModel;
 
 /// Names and values in their order, with case, duplicates and switched-off rows kept. A blank line at the end
@@ -39,7 +42,10 @@ public:
     /// Without the blank line at the end.
     std::vector<NameValueRow> rows() const;
     int enabledCount() const;
+    /// Looks at every row again.
     void setCheck(Check check);
+    /// Marks stretches of names and values, and says in the tool tips of their cells what they stand for.
+    void setMarker(const HoverMarker &marker);
     /// The first problem of an enabled row; empty when all are fine.
     QString problem() const;
 
@@ -57,6 +63,7 @@ protected:
 
 private:
     NameValueModel *m_rowsModel;
+    MarkedCellDelegate *m_cells;
 };
 
 } // namespace sealwright::widgets

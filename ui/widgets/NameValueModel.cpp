@@ -20,6 +20,11 @@ void NameValueModel::setCheck(HeaderTable::Check check)
     m_check = std::move(check);
 }
 
+void NameValueModel::setMarker(HoverMarker marker)
+{
+    m_marker = std::move(marker);
+}
+
 QString NameValueModel::problemOf(int row) const
 {
     return m_check && !isBlank(row) && at(row).enabled ? m_check(at(row)) : QString();
@@ -82,6 +87,15 @@ QVariant NameValueModel::enabledData(int row, int role) const
     return role == Qt::AccessibleTextRole ? QVariant(tr("Sent")) : QVariant();
 }
 
+QString NameValueModel::toolTipOf(int row, int column) const
+{
+    const QString text = QString::fromUtf8(column == Name ? at(row).name : at(row).value);
+    const QString problem = problemOf(row);
+    const QString descriptions = descriptionsOf(text, m_marker);
+    const QString first = problem.isEmpty() ? text : problem;
+    return descriptions.isEmpty() ? first : QString(first % QLatin1Char('\n') % descriptions);
+}
+
 QVariant NameValueModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid()) {
@@ -112,15 +126,8 @@ QVariant NameValueModel::data(const QModelIndex &index, int role) const
             return theme::color(theme::Token::Dim);
         }
         return problemOf(index.row()).isEmpty() ? QVariant() : QVariant(theme::color(theme::Token::Bad));
-    case Qt::ToolTipRole: {
-        if (blank) {
-            return {};
-        }
-        const QString problem = problemOf(index.row());
-        const NameValueRow &row = at(index.row());
-        return plainToolTip(
-            problem.isEmpty() ? QString::fromUtf8(index.column() == Name ? row.name : row.value) : problem);
-    }
+    case Qt::ToolTipRole:
+        return blank ? QVariant() : QVariant(plainToolTip(toolTipOf(index.row(), index.column())));
     default:
         return {};
     }
@@ -146,9 +153,12 @@ bool NameValueModel::setData(const QModelIndex &index, const QVariant &value, in
             if (bytes.isEmpty()) {
                 return false;
             }
-            beginInsertRows({}, row, row);
+            // The blank line becomes the row, and another one comes after it: Tab goes on in the same line.
+            beginInsertRows({}, row + 1, row + 1);
+            m_isGrowing = true;
             m_rows.emplace_back();
             endInsertRows();
+            m_isGrowing = false;
         }
         QByteArray &target = index.column() == Name ? at(row).name : at(row).value;
         // Bytes that are not UTF-8 survive an editor that was opened and closed.

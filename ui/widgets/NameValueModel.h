@@ -22,6 +22,7 @@ public:
 
     void setRows(std::vector<NameValueRow> rows);
     void setCheck(HeaderTable::Check check);
+    void setMarker(HoverMarker marker);
     QString problemOf(int row) const;
     bool removeAt(int row);
     bool moveBy(int row, int by);
@@ -39,15 +40,18 @@ Q_SIGNALS:
 
 private:
     QVariant enabledData(int row, int role) const;
+    QString toolTipOf(int row, int column) const;
 
-    bool isBlank(int row) const { return row == static_cast<int>(m_rows.size()); }
+    bool isBlank(int row) const { return row >= static_cast<int>(m_rows.size()) - (m_isGrowing ? 1 : 0); }
 
     NameValueRow &at(int row) { return m_rows[static_cast<std::size_t>(row)]; }
 
     const NameValueRow &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
     std::vector<NameValueRow> m_rows;
+    bool m_isGrowing = false; ///< the last one is still seen as blank
     HeaderTable::Check m_check;
+    HoverMarker m_marker;
 };
 
 } // namespace sealwright::widgets

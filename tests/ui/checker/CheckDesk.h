@@ -24,11 +24,14 @@ struct CheckDesk
 {
     FlowWorld world;
     flow::ExplainRequest explain{world.workspace, world.prepare, world.store};
+    flow::KeepEnvironment keepEnvironment{world.workspace, world.store, world.random};
+    models::EnvironmentChoice environments{keepEnvironment};
     std::unique_ptr<checker::CheckDialog> dialog;
 
     void open(const checker::CheckSubject &subject = {})
     {
-        dialog = std::make_unique<checker::CheckDialog>(explain, world.inspect, world.recipes, world.clock);
+        dialog = std::make_unique<checker::CheckDialog>(explain, world.inspect, world.recipes, world.clock,
+                                                        environments);
         dialog->resize(1200, 760);
         dialog->openWith(subject);
         QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));

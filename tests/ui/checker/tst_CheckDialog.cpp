@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/SavedEnvironment.h"
 #include "tests/ui/checker/CheckDesk.h"
 
 #include <QElapsedTimer>
@@ -103,6 +104,25 @@ private Q_SLOTS:
         QCOMPARE(desk.textOf("reasonCode"), QStringLiteral("timestamp_too_old"));
         QVERIFY(desk.textOf("tried").contains(QLatin1String("timestamp_stale")));
         desk.at<QLineEdit>("tolerance")->setText(QStringLiteral("2h"));
+        desk.check();
+        QCOMPARE(desk.verdict(), QStringLiteral("verified"));
+    }
+
+    void fillsInACredentialFromTheChosenEnvironment()
+    {
+        CheckDesk desk;
+        credential::Credential token = tests::FlowWorld::bearer(QStringLiteral("Token"));
+        std::get<credential::BearerFields>(token.fields).prefix = "{{scheme}} ";
+        const QString id = desk.world.added(token, "a-token-that-both-ends-know").id;
+        const auto staging = tests::savedEnvironment(desk.keepEnvironment, QStringLiteral("staging"),
+                                                     {{"scheme", "Token", false}});
+        desk.environments.reload();
+        desk.environments.choose(staging.id);
+        desk.open({.message = "POST /hook HTTP/1.1\r\nHost: example.test\r\n"
+                              "Authorization: Token a-token-that-both-ends-know\r\n\r\n{}",
+                   .url = {},
+                   .credentialId = id,
+                   .asOf = {}});
         desk.check();
         QCOMPARE(desk.verdict(), QStringLiteral("verified"));
     }

@@ -23,6 +23,8 @@ struct SignedDesk
     SendWorld world;
     flow::SendTwins twins{world.send};
     flow::KeepRequest keepRequest{world.workspace};
+    flow::KeepEnvironment keepEnvironment{world.workspace, world.store, world.random};
+    models::EnvironmentChoice environments{keepEnvironment};
     std::unique_ptr<composer::SendPage> page;
 
     void open(const QByteArray &body)
@@ -35,13 +37,12 @@ struct SignedDesk
         request.credentialId = signer.id;
         request.body = body;
         VERIFY_RESULT(keepRequest.save(request));
-        page =
-            std::make_unique<composer::SendPage>(world.send, twins, keepRequest, world.inspect, world.recipes,
-                                                 [](const QString &) -> QCoro::Task<base::Result<QString>> {
-                                                     base::Result<QString> url =
-                                                         QStringLiteral("http://127.0.0.1:4321");
-                                                     co_return url;
-                                                 });
+        page = std::make_unique<composer::SendPage>(
+            world.send, twins, keepRequest, world.inspect, world.recipes, environments,
+            [](const QString &) -> QCoro::Task<base::Result<QString>> {
+                base::Result<QString> url = QStringLiteral("http://127.0.0.1:4321");
+                co_return url;
+            });
         page->resize(1100, 700);
         page->show();
         page->reload();

@@ -26,8 +26,11 @@ private Q_SLOTS:
         m_world = std::make_unique<tests::SendWorld>();
         m_twins = std::make_unique<flow::SendTwins>(m_world->send);
         m_keep = std::make_unique<flow::KeepRequest>(m_world->workspace);
+        m_keepEnvironment =
+            std::make_unique<flow::KeepEnvironment>(m_world->workspace, m_world->store, m_world->random);
+        m_environments = std::make_unique<models::EnvironmentChoice>(*m_keepEnvironment);
         m_page = std::make_unique<composer::SendPage>(
-            m_world->send, *m_twins, *m_keep, m_world->inspect, m_world->recipes,
+            m_world->send, *m_twins, *m_keep, m_world->inspect, m_world->recipes, *m_environments,
             [](const QString &) -> QCoro::Task<base::Result<QString>> { co_return QString(); });
         m_page->reload();
         m_page->show();
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_environments.reset();
+        m_keepEnvironment.reset();
         m_keep.reset();
         m_twins.reset();
         m_world.reset();
@@ -104,6 +109,8 @@ private:
     std::unique_ptr<tests::SendWorld> m_world;
     std::unique_ptr<flow::SendTwins> m_twins;
     std::unique_ptr<flow::KeepRequest> m_keep;
+    std::unique_ptr<flow::KeepEnvironment> m_keepEnvironment;
+    std::unique_ptr<models::EnvironmentChoice> m_environments;
     std::unique_ptr<composer::SendPage> m_page;
 };
 

@@ -27,6 +27,7 @@ class TestRequestDrafts : public QObject
 private Q_SLOTS:
     void aChangeIsKeptUntilItIsDropped();
     void changingBackIsNoChange();
+    void aCredentialForAnEnvironmentIsAChange();
     void newOnesStandLastUntilTheyAreSaved();
     void readingTheWorkspaceAgainKeepsChanges();
     void aChangeToARequestThatIsGoneGoesWithIt();
@@ -51,6 +52,16 @@ void TestRequestDrafts::changingBackIsNoChange()
     drafts.change(QStringLiteral("a"), saved(QStringLiteral("a"), "http://b"));
     drafts.change(QStringLiteral("a"), saved(QStringLiteral("a"), "http://a"));
     QVERIFY(!drafts.hasUnsaved());
+}
+
+void TestRequestDrafts::aCredentialForAnEnvironmentIsAChange()
+{
+    RequestDrafts drafts;
+    drafts.setSaved({saved(QStringLiteral("a"), "http://a")});
+    workspace::SavedRequest request = saved(QStringLiteral("a"), "http://a");
+    request.credentialIn[QStringLiteral("env_aaaaaaaaaa")] = QString();
+    drafts.change(QStringLiteral("a"), request);
+    QVERIFY(drafts.isUnsaved(QStringLiteral("a")));
 }
 
 void TestRequestDrafts::newOnesStandLastUntilTheyAreSaved()

@@ -124,6 +124,8 @@ private:
         flow::SendRequest send{prepare, sender, clock, random};
         flow::SendTwins twins{send};
         flow::KeepRequest keep{workspace};
+        flow::KeepEnvironment keepEnvironment{workspace, store, random};
+        models::EnvironmentChoice environments{keepEnvironment};
         flow::KeepCredential keepCredential{workspace, store, clock, random};
         flow::InspectCredential inspect{workspace, recipes, store};
     };
@@ -151,7 +153,7 @@ void TestSendPage::open()
 {
     m_page = std::make_unique<composer::SendPage>(
         m_world->send, m_world->twins, m_world->keep, m_world->inspect, m_world->recipes,
-        [this](const QString &) -> QCoro::Task<base::Result<QString>> {
+        m_world->environments, [this](const QString &) -> QCoro::Task<base::Result<QString>> {
             ++m_receiverAsked;
             base::Result<QString> url = QStringLiteral("http://127.0.0.1:4321");
             co_return url;

@@ -34,6 +34,8 @@ struct CredentialsDesk
     flow::SendRequest send{world.prepare, sender, world.clock, world.random, &usage};
     flow::TestOverlap overlap{world.prepare, send};
     flow::KeepRequest requests{world.workspace};
+    flow::KeepEnvironment keepEnvironment{world.workspace, world.store, world.random};
+    models::EnvironmentChoice environments{keepEnvironment};
     std::unique_ptr<flow::WatchCredentials> watch;
     std::unique_ptr<credentials::CredentialsPage> page;
 
@@ -42,7 +44,7 @@ struct CredentialsDesk
         watch = std::make_unique<flow::WatchCredentials>(world.workspace);
         page = std::make_unique<credentials::CredentialsPage>(
             world.keep, world.inspect, world.recipes, fetch, world.clock,
-            credentials::CareFlows{usage, reminder, overlap, requests, *watch});
+            credentials::CareFlows{usage, reminder, overlap, requests, *watch, environments});
         page->resize(1200, 800);
         page->show();
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));

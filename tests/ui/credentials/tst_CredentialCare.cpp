@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/SavedEnvironment.h"
 #include "tests/ui/credentials/CredentialsDesk.h"
 #include "ui/models/CredentialListModel.h"
 #include "ui/widgets/Banner.h"
@@ -169,6 +170,30 @@ private Q_SLOTS:
         QCOMPARE(m_desk->sender.sent().size(), std::size_t{2});
         QCOMPARE(m_desk->sender.sent()[0].request.body, QByteArray("{}"));
         QVERIFY(finding().contains(QLatin1String("still expects the previous")));
+    }
+
+    void testsBothSecretsInTheChosenEnvironment()
+    {
+        FlowWorld &world = m_desk->world;
+        const QString id = world.added(FlowWorld::bearer(QStringLiteral("A")), kFirst).id;
+        VERIFY_RESULT(await(world.keep.rotate(id, FlowWorld::secret(kSecond))));
+        const auto staging = tests::savedEnvironment(m_desk->keepEnvironment, QStringLiteral("staging"),
+                                                     {{"host", "http://staging.test", false}});
+        workspace::SavedRequest request = world.savedRequest(QStringLiteral("Only there"), {});
+        request.url = "{{host}}/hook";
+        request.credentialIn[staging.id] = id;
+        VERIFY_RESULT(world.workspace.saveRequest(request));
+        m_desk->environments.reload();
+        m_desk->open();
+        m_desk->choseRow(0);
+        QCOMPARE(m_desk->at<QComboBox>("overlapTarget")->currentText(), QStringLiteral("Only there"));
+        m_desk->click("testOverlap");
+        QVERIFY2(finding().contains(QStringLiteral("“host” has no value")), qPrintable(finding()));
+        QVERIFY(m_desk->sender.sent().empty());
+        m_desk->environments.choose(staging.id);
+        m_desk->click("testOverlap");
+        QCOMPARE(m_desk->sender.sent().size(), std::size_t{2});
+        QCOMPARE(m_desk->sender.sent()[1].request.url, QByteArray("http://staging.test/hook"));
     }
 
     void theTestCanBeCancelledAndIsForgottenWithItsCredential()

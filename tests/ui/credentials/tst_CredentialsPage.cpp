@@ -52,8 +52,9 @@ private Q_SLOTS:
         QCOMPARE(m_desk->at<QLineEdit>("name")->text(), QStringLiteral("Bearer token"));
         m_desk->type("name", QStringLiteral("API"));
         m_desk->typeSecret(QStringLiteral("a-token-of-some-length"));
-        QCOMPARE(m_desk->preview(), QByteArray("Authorization: Bearer ‹token›"));
+        QCOMPARE(m_desk->preview(), QByteArray("Authorization: Bearer ‹sha256:4f0d205b›"));
         QTest::keyClick(m_desk->at("secret"), Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->preview(), QByteArray("Authorization: Bearer ‹sha256:4f0d205b›"));
 
         QCOMPARE(changed.size(), 1);
         const auto saved = m_desk->world.workspace.findCredential(QStringLiteral("API"));

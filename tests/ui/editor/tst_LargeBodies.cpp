@@ -109,7 +109,7 @@ void TestLargeBodies::aLineOfMegabytesIsShownAndItsBytesSurvive()
     QVERIFY(note()->isVisible());
     QVERIFY(note()->sentence().contains(QLatin1String("exactly as they are")));
     QTest::keyClicks(shown, QStringLiteral("abc"));
-    QTRY_VERIFY(m_editor->jsonState().kind == Kind::Valid);
+    QTRY_VERIFY_WITH_TIMEOUT(m_editor->jsonState().kind == Kind::Valid, 60000);
     QCOMPARE(m_editor->bytes(), body);
     QCOMPARE(m_editor->size(), body.size());
     QCOMPARE(edited.count(), 0);
@@ -125,9 +125,9 @@ void TestLargeBodies::itCanBeLaidOutAndThatTakenBack()
     const QByteArray body = oneLine(200 * 1024);
     QSignalSpy edited(m_editor.get(), &CodeEditor::edited);
     m_editor->setBytes(body);
-    QTRY_VERIFY(!note()->findChild<QPushButton *>(QStringLiteral("second"))->isHidden());
+    QTRY_VERIFY_WITH_TIMEOUT(!note()->findChild<QPushButton *>(QStringLiteral("second"))->isHidden(), 60000);
     press("second");
-    QTRY_VERIFY(m_editor->view() != View::Fixed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_editor->view() != View::Fixed, 60000);
     QCOMPARE(edited.count(), 1);
     QVERIFY(m_editor->bytes().startsWith("[\n  {\n    \"id\": 1,"));
     QVERIFY(note()->sentence().contains(QLatin1String("changed the bytes")));
@@ -191,7 +191,7 @@ void TestLargeBodies::anAnswerToAnEarlierTextIsNotTaken()
     QVERIFY(m_editor->jsonState().kind == Kind::Invalid);
     m_editor->setBytes(oneLine(3 * 1024 * 1024));
     m_editor->setBytes(oneLine(100 * 1024) + "}");
-    QTRY_VERIFY(m_editor->jsonState().kind == Kind::Invalid);
+    QTRY_VERIFY_WITH_TIMEOUT(m_editor->jsonState().kind == Kind::Invalid, 60000);
     QTest::qWait(100);
     QVERIFY(m_editor->jsonState().kind == Kind::Invalid);
 }

@@ -33,11 +33,13 @@ struct ReceivingPage : FlowWorld
     tests::FakeReceiver receiver;
     flow::ExplainRequest explainer{workspace, prepare, store};
     flow::ReceiveWebhooks flow{receiver, prepare, explainer, clock, random};
+    flow::KeepEnvironment keepEnvironment{workspace, store, random};
+    models::EnvironmentChoice environments{keepEnvironment};
     std::unique_ptr<receiver::ReceivePage> page;
 
     void open()
     {
-        page = std::make_unique<receiver::ReceivePage>(flow, inspect);
+        page = std::make_unique<receiver::ReceivePage>(flow, inspect, environments);
         page->resize(1200, 760);
         page->show();
     }

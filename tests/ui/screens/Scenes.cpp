@@ -6,6 +6,7 @@
 #include "app/vapi/EventTemplates.h"
 #include "tests/support/OAuthServer.h"
 #include "tests/ui/screens/CareScenes.h"
+#include "tests/ui/screens/EnvironmentScenes.h"
 #include "tests/ui/screens/PlainScenes.h"
 #include "tests/ui/screens/TokenScenes.h"
 #include "ui/composer/SendPage.h"
@@ -231,6 +232,7 @@ void seed(composition::Composition &house)
     addRequest(house, QStringLiteral("staging"), QStringLiteral("Old secret, new secret"), "POST",
                "http://localhost:3000/webhook", QStringLiteral("transcript"), secret);
     seedCare(house);
+    seedEnvironments(house);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "app/base/ProcessHardening.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/ui/screens/CheckScenes.h"
+#include "tests/ui/screens/EnvironmentScenes.h"
 #include "tests/ui/screens/MigrationScenes.h"
 #include "tests/ui/screens/ReceiveScenes.h"
 #include "ui/shell/Preferences.h"
@@ -63,6 +64,7 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
         return false;
     }
     std::vector<tests::Scene> scenes = tests::scenes();
+    std::ranges::move(tests::environmentScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::receiveScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::checkScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::migrationScenes(), std::back_inserter(scenes));

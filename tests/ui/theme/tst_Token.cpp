@@ -65,6 +65,9 @@ void TestToken::everyTextIsReadableOnItsGround_data()
     row("id", Token::Id, Token::IdFill);
     row("body", Token::Body, Token::BodyFill);
     row("signature", Token::Signature, Token::SignatureFill);
+    row("variable", Token::Variable, Token::VariableFill);
+    row("variable that is selected", Token::Variable, Token::Selection);
+    row("unknown variable on code", Token::Bad, Token::Code);
     row("string on code", Token::Ok, Token::Code);
     row("property on code", Token::Body, Token::Code);
 }

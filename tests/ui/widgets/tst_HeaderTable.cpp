@@ -27,6 +27,7 @@ private Q_SLOTS:
     void keepsOrderCaseAndDuplicates();
     void theModelBehaves();
     void writingIntoTheBlankLineAddsARow();
+    void tabGoesOnInTheSameLine();
     void deleteRemovesAndAltArrowsMove();
     void spaceSwitchesARow();
     void bytesThatAreNotUtf8SurviveAnUnchangedEdit();
@@ -52,7 +53,8 @@ void TestHeaderTable::theModelBehaves()
     QVERIFY(model.removeAt(1));
     QVERIFY(!model.removeAt(2));
     QVERIFY(model.setData(model.index(2, NameValueModel::Value), QStringLiteral("v"), Qt::EditRole));
-    QCOMPARE(model.rows().size(), std::size_t{3});
+    QVERIFY(model.setData(model.index(3, NameValueModel::Name), QStringLiteral("n"), Qt::EditRole));
+    QCOMPARE(model.rows().size(), std::size_t{4});
 }
 
 void TestHeaderTable::writingIntoTheBlankLineAddsARow()
@@ -71,6 +73,22 @@ void TestHeaderTable::writingIntoTheBlankLineAddsARow()
     QCOMPARE(table.rows()[0].name, QByteArray("X-New"));
     QVERIFY(table.rows()[0].enabled);
     QVERIFY(changed.count() > 0);
+}
+
+void TestHeaderTable::tabGoesOnInTheSameLine()
+{
+    HeaderTable table;
+    table.show();
+    table.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Insert);
+    auto *name = table.viewport()->findChild<QLineEdit *>();
+    QTest::keyClicks(name, QStringLiteral("X-New"));
+    QTest::keyClick(name, Qt::Key_Tab);
+    QTRY_VERIFY(table.viewport()->findChild<QLineEdit *>() != nullptr &&
+                table.viewport()->findChild<QLineEdit *>()->isVisible());
+    QCOMPARE(table.currentIndex(), table.model()->index(0, NameValueModel::Value));
 }
 
 void TestHeaderTable::deleteRemovesAndAltArrowsMove()
