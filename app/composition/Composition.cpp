@@ -3,6 +3,7 @@
 #include "app/composition/Composition.h"
 
 #include "app/capture/CaptureServer.h"
+#include "app/composition/Lazy.h"
 #include "app/composition/Settle.h"
 #include "app/history/SqliteUsage.h"
 #include "app/sender/CurlSender.h"
@@ -35,24 +36,6 @@ public:
                            std::vector<base::Fact>(1, base::Fact("path", question.path)));
         co_return base::Failure(std::move(locked));
     }
-};
-
-/// A member that is made when it is first asked for.
-template<typename T>
-class Lazy
-{
-public:
-    template<typename Make>
-    T &get(Make make)
-    {
-        if (!m_value) {
-            m_value = make();
-        }
-        return *m_value;
-    }
-
-private:
-    std::unique_ptr<T> m_value;
 };
 
 } // namespace
