@@ -7,6 +7,7 @@
 #include "ui/composer/EnvironmentField.h"
 #include "ui/composer/SigningHint.h"
 #include "ui/models/ChoiceText.h"
+#include "ui/theme/ElideMiddle.h"
 #include "ui/theme/Metrics.h"
 #include "ui/widgets/MarkedLabel.h"
 #include "ui/widgets/PlainLabel.h"
@@ -44,6 +45,7 @@ CredentialBar::CredentialBar(const flow::InspectCredential &inspect, const flow:
     QComboBox *credential = m_credential->combo();
     widgets::nameControl(credential, QStringLiteral("credential"), tr("Credential"));
     credential->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    theme::elideInMiddle(credential);
     layout->addWidget(m_credential);
     layout->addWidget(m_environment);
     QComboBox *event = m_template->combo();
@@ -169,7 +171,7 @@ void CredentialBar::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_credential->combo()->setMaximumWidth(qBound(160, width() * 23 / 100, 420));
     m_environment->setMostWidth(qBound(110, width() * 13 / 100, 200));
-    m_template->combo()->setMaximumWidth(qBound(110, width() * 13 / 100, 240));
+    m_template->combo()->setMaximumWidth(qBound(110, width() * 16 / 100, 260));
 }
 
 void CredentialBar::openEnvironments()

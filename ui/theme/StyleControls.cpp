@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/ElideMiddle.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Strokes.h"
@@ -196,7 +197,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
             drawItemText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, combo->palette,
                          combo->state & State_Enabled,
-                         combo->fontMetrics.elidedText(combo->currentText, Qt::ElideMiddle, room.width()),
+                         combo->fontMetrics.elidedText(
+                             combo->currentText, isElidedInMiddle(widget) ? Qt::ElideMiddle : Qt::ElideRight,
+                             room.width()),
                          QPalette::Text);
             return;
         }
