@@ -27,7 +27,7 @@ QString listed(const std::vector<QByteArray> &names)
     for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) {
         shown.append(QString::fromLatin1("{{" + names[i] + "}}"));
     }
-    QString list = shown.join(QStringLiteral(", "));
+    const QString list = shown.join(QStringLiteral(", "));
     return names.size() <= kMostNamed ? list
                                       : inWords("%1 and %2 more").arg(list).arg(names.size() - kMostNamed);
 }

@@ -53,6 +53,7 @@ void VariableModel::setStates(const std::vector<flow::VariableState> &states)
 std::vector<workspace::EnvironmentVariable> VariableModel::variables() const
 {
     std::vector<workspace::EnvironmentVariable> variables;
+    variables.reserve(m_rows.size());
     for (const VariableRow &row : m_rows) {
         variables.push_back({row.name, row.isSecret ? QByteArray() : row.value, row.isSecret});
     }

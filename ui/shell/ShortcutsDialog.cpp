@@ -32,6 +32,18 @@ void addHeading(QGridLayout *grid, const QString &text)
     grid->addWidget(new widgets::SectionLabel(text), row, 0, 1, 2, Qt::AlignBottom);
 }
 
+QGridLayout *addColumn(QHBoxLayout *columns)
+{
+    auto *column = new QVBoxLayout;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
+    column->addLayout(grid);
+    column->addStretch(1);
+    columns->addLayout(column);
+    return grid;
+}
+
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent)
@@ -44,15 +56,17 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 14, 20, 16);
     layout->setSizeConstraint(QLayout::SetFixedSize);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(6);
-    addHeading(grid, tr("Everywhere"));
+    // Beside each other: one below the other they are higher than a small screen.
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(40);
+    QGridLayout *everywhere = addColumn(columns);
+    addHeading(everywhere, tr("Everywhere"));
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty()) {
-            addLine(grid, action->shortcut().toString(QKeySequence::NativeText), action->text());
+            addLine(everywhere, action->shortcut().toString(QKeySequence::NativeText), action->text());
         }
     }
+    QGridLayout *grid = addColumn(columns);
     addHeading(grid, tr("In the body"));
     addLine(grid, tr("Ctrl+F"), tr("Find; Enter and Shift+Enter step, Esc closes"));
     addLine(grid, tr("Ctrl+Shift+B"), tr("Beautify the JSON"));
@@ -62,8 +76,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     addLine(grid, tr("Insert, Del"), tr("Add, remove"));
     addLine(grid, tr("Alt+Up, Alt+Down"), tr("Move a header"));
     addLine(grid, tr("Space"), tr("Switch a header on or off, make a variable secret or plain"));
-    addLine(grid, tr("F2"), tr("Rename a request"));
-    layout->addLayout(grid);
+    addLine(grid, tr("F2"), tr("Rename a request or an environment"));
+    layout->addLayout(columns);
     auto *close = new QPushButton(tr("Close"));
     widgets::nameControl(close, QStringLiteral("close"), tr("Close"));
     close->setDefault(true);

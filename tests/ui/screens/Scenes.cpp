@@ -401,6 +401,11 @@ std::vector<Scene> scenes()
              QMetaObject::invokeMethod(text, "edited");
          },
          [](shell::MainWindow &window) { return child<QListWidget>(window, "mistakes")->count() > 0; }},
+        {QStringLiteral("shortcuts"),
+         [](shell::MainWindow &window) {
+             window.findChild<QAction *>(QStringLiteral("shortcutsCommand"))->trigger();
+         },
+         always},
         {QStringLiteral("commands"),
          [](shell::MainWindow &window) {
              window.showPage(shell::MainWindow::SendPageIndex);

@@ -105,8 +105,10 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
         if (QWidget *popup = QApplication::activePopupWidget()) {
             popup->close();
         }
-        for (auto *dialog : window.findChildren<QDialog *>(QStringLiteral("passphraseDialog"))) {
-            dialog->close();
+        for (const char *name : {"passphraseDialog", "shortcutsDialog"}) {
+            for (auto *dialog : window.findChildren<QDialog *>(QLatin1String(name))) {
+                dialog->close();
+            }
         }
     }
     return true;
