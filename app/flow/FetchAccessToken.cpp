@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/FetchAccessToken.h"
 
+#include "app/credential/FieldTexts.h"
 #include "app/credential/OAuth2Check.h"
 
 namespace sealwright::flow {
@@ -49,8 +50,18 @@ QCoro::Task<base::Result<AccessTokenState>> FetchAccessToken::run(WithCredential
 
 QCoro::Task<base::Result<AccessTokenState>> FetchAccessToken::runUnsaved(credential::Credential credential,
                                                                          base::SecretBytes secret,
+                                                                         VariableScope scope,
                                                                          base::Cancellation cancellation)
 {
+    const base::Result<base::Variables> values = m_prepare.environments().withoutSecrets(scope);
+    if (!values) {
+        co_return base::Failure(values.error());
+    }
+    base::Result<credential::Credential> filled = credential::withVariables(credential, *values);
+    if (!filled) {
+        co_return base::Failure(filled.error().with({"credential", credential.name}));
+    }
+    credential = *std::move(filled);
     const auto *fields = std::get_if<credential::OAuth2Fields>(&credential.fields);
     if (fields == nullptr) {
         co_return fetchesNone(credential.name, credential.kind());

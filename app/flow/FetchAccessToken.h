@@ -31,8 +31,9 @@ public:
 
     /// With fields that are not saved, and the secret that is entered; when none is, with the stored one.
     /// Always anew; the token is not kept unless these are the fields and the secret that are stored.
-    QCoro::Task<base::Result<AccessTokenState>>
-    runUnsaved(credential::Credential credential, base::SecretBytes secret, base::Cancellation cancellation);
+    QCoro::Task<base::Result<AccessTokenState>> runUnsaved(credential::Credential credential,
+                                                           base::SecretBytes secret, VariableScope scope,
+                                                           base::Cancellation cancellation);
 
 private:
     PrepareAuthentication &m_prepare;

@@ -77,7 +77,8 @@ QCoro::Task<base::Result<MintedToken>> MintDraft::withCredential(TokenDraft draf
     if (!order) {
         co_return base::Failure(order.error());
     }
-    Authentication authentication = WithCredential{credentialId};
+    // Its key is all that is asked of it.
+    Authentication authentication = WithCredential{credentialId, {}, {.leavesTexts = true}};
     auto preparing = m_prepare.run(std::move(authentication));
     const base::Result<PreparedAuthentication> prepared = co_await preparing;
     if (!prepared) {

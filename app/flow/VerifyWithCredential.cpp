@@ -14,7 +14,8 @@ VerifyWithCredential::VerifyWithCredential(PrepareAuthentication &prepare)
 QCoro::Task<base::Result<CredentialVerification>>
 VerifyWithCredential::run(QByteArray text, QString credentialId, jwt::TokenRules rules)
 {
-    Authentication authentication = WithCredential{credentialId};
+    // Its key is all that is asked of it.
+    Authentication authentication = WithCredential{credentialId, {}, {.leavesTexts = true}};
     auto preparing = m_prepare.run(std::move(authentication), PrepareAuthentication::Secrets::WithPrevious);
     const base::Result<PreparedAuthentication> prepared = co_await preparing;
     if (!prepared) {

@@ -33,9 +33,9 @@ struct TokenWorld : SendWorld
     }
 
     base::Result<flow::AccessTokenState> unsaved(const credential::Credential &credential,
-                                                 QByteArrayView secretText)
+                                                 QByteArrayView secretText, flow::VariableScope scope = {})
     {
-        return await(fetch.runUnsaved(credential, secret(secretText), {}));
+        return await(fetch.runUnsaved(credential, secret(secretText), scope, {}));
     }
 };
 
@@ -46,6 +46,19 @@ class TestFetchAccessToken : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void asksWhereTheVariablesSay()
+    {
+        TokenWorld world;
+        credential::Credential credential = oauthCredential();
+        std::get<credential::OAuth2Fields>(credential.fields).tokenUrl = "https://{{host}}/token";
+        VERIFY_FAILURE(world.unsaved(credential, kSecret), base::VariableError::Unknown);
+        QVERIFY(world.sender.sent().empty());
+        world.sender.answer(tokenAnswer::granted("an-access-token"));
+        const auto state = world.unsaved(credential, kSecret, {{}, {{"host", "auth.example.test"}}});
+        VERIFY_RESULT(state);
+        QCOMPARE(world.sender.sent().front().request.url, QByteArray("https://auth.example.test/token"));
+    }
 
     void sharesItsTokenWithRequests()
     {

@@ -57,7 +57,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_secretPanel(new SecretPanel)
     , m_overlapPanel(new OverlapPanel(care.overlap, care.requests, care.environments))
     , m_fieldsPlace(new QWidget)
-    , m_tokenPanel(new TokenPanel(tokens, clock))
+    , m_tokenPanel(new TokenPanel(tokens, clock, care.environments))
     , m_scope(new widgets::FieldForm)
     , m_hosts(lineEdit(QStringLiteral("hosts"), tr("Only for hosts"), tr("any host")))
     , m_previewCard(new PreviewCard)

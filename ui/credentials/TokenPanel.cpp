@@ -21,10 +21,12 @@ constexpr int kCallHeight = 340;
 
 } // namespace
 
-TokenPanel::TokenPanel(flow::FetchAccessToken &fetch, const base::Clock &clock, QWidget *parent)
+TokenPanel::TokenPanel(flow::FetchAccessToken &fetch, const base::Clock &clock,
+                       const models::EnvironmentChoice &environments, QWidget *parent)
     : QWidget(parent)
     , m_fetch(fetch)
     , m_clock(clock)
+    , m_environments(environments)
     , m_fetchToken(widgets::newButton(QStringLiteral("fetchToken"), tr("Fetch a token"),
                                       tr("Asks the token endpoint, with the fields as they stand here")))
     , m_tokenState(new widgets::Pill)
@@ -100,7 +102,8 @@ QCoro::Task<> TokenPanel::run(credential::Credential credential, base::SecretByt
 {
     const QPointer<TokenPanel> self(this);
     const int thisRun = m_run;
-    auto fetching = m_fetch.runUnsaved(std::move(credential), std::move(secret), cancellation);
+    auto fetching = m_fetch.runUnsaved(std::move(credential), std::move(secret),
+                                       {.environment = m_environments.chosenId()}, cancellation);
     const base::Result<flow::AccessTokenState> state = co_await fetching;
     if (!self || thisRun != m_run) {
         co_return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/FetchAccessToken.h"
+#include "ui/models/EnvironmentChoice.h"
 
 #include <QWidget>
 
@@ -26,7 +27,8 @@ class TokenPanel final : public QWidget
     Q_OBJECT
 
 public:
-    TokenPanel(flow::FetchAccessToken &fetch, const base::Clock &clock, QWidget *parent = nullptr);
+    TokenPanel(flow::FetchAccessToken &fetch, const base::Clock &clock,
+               const models::EnvironmentChoice &environments, QWidget *parent = nullptr);
     ~TokenPanel() override;
 
     /// `secret` may be empty: then the stored one is used.
@@ -46,6 +48,7 @@ private:
 
     flow::FetchAccessToken &m_fetch;
     const base::Clock &m_clock;
+    const models::EnvironmentChoice &m_environments; ///< for variables in its fields
     std::optional<base::CancellationSource> m_cancel;
     int m_run = 0; ///< tells an answer that is still wanted from one of before
     QPushButton *m_fetchToken;
