@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/PrepareRequest.h"
 
+#include "app/crypto/Fingerprint.h"
 #include "app/flow/LintRequest.h"
+#include "app/flow/RedactFilled.h"
 
 namespace sealwright::flow {
 namespace {
@@ -31,6 +33,23 @@ QCoro::Task<base::Result<FilledRequest>> fillIn(OpenEnvironment &environments, h
     co_return FilledRequest{*std::move(expanded), values->secrets()};
 }
 
+/// An error names what is wrong, and must not name it with a secret in it.
+base::Result<void> checkFilled(const FilledRequest &filled)
+{
+    const base::Result<void> sendable = http::checkRequest(filled.expanded.request);
+    if (sendable || filled.secrets.empty()) {
+        return sendable;
+    }
+    base::Redaction redaction;
+    for (const base::SecretBytes &secret : filled.secrets) {
+        redaction.add(secret, crypto::redactionLabel(secret));
+    }
+    http::Request shown = filled.expanded.request;
+    redactFilled(shown, redaction);
+    base::Result<void> asShown = http::checkRequest(shown);
+    return asShown ? sendable : asShown;
+}
+
 } // namespace
 
 QCoro::Task<base::Result<PreparedRequest>> prepareRequest(PrepareAuthentication &prepare,
@@ -42,7 +61,7 @@ QCoro::Task<base::Result<PreparedRequest>> prepareRequest(PrepareAuthentication 
     if (!filled) {
         co_return base::Failure(filled.error());
     }
-    if (const auto sendable = http::checkRequest(filled->expanded.request); !sendable) {
+    if (const auto sendable = checkFilled(*filled); !sendable) {
         co_return base::Failure(sendable.error());
     }
     if (auto *named = std::get_if<WithCredential>(&authentication)) {

@@ -84,6 +84,9 @@ void hideFilled(SentExchange &sent, const PreparedAuthentication &prepared)
     if (sent.steps) {
         sent.redacted = redactFilled(*sent.steps, redaction) || sent.redacted;
     }
+    if (sent.refused) {
+        sent.redacted = redactFilled(sent.refused->request, redaction) || sent.redacted;
+    }
 }
 
 } // namespace

@@ -161,6 +161,43 @@ private Q_SLOTS:
         QCOMPARE(sent->steps->content.mid(body->offset, body->length), sent->exchange.request.body);
     }
 
+    void anErrorDoesNotNameTheSecret()
+    {
+        VariableWorld world;
+        flow::SendOrder order = VariableWorld::order();
+        order.request.url = "{{apiKey}}";
+        const auto sent = world.sent(std::move(order));
+        VERIFY_FAILURE(sent, http::HttpError::UrlMalformed);
+        QVERIFY2(!sent.error().fact("url").contains(QLatin1String(kSecret)),
+                 qPrintable(sent.error().fact("url")));
+    }
+
+    void aRefusedRequestDoesNotShowTheSecret()
+    {
+        VariableWorld world;
+        credential::Credential oauth;
+        oauth.name = QStringLiteral("oauth");
+        credential::OAuth2Fields fields;
+        fields.tokenUrl = "https://auth.example.test/token";
+        fields.clientId = "client";
+        oauth.fields = fields;
+        world.added(oauth, "client-secret-of-it");
+        const QByteArray token = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+                                 R"({"access_token":"an-access-token","expires_in":3600})";
+        for (const QByteArray &answer : {token, QByteArray("HTTP/1.1 401 Unauthorized\r\n\r\n"), token,
+                                         QByteArray("HTTP/1.1 200 OK\r\n\r\n")}) {
+            world.sender.answer(answer);
+        }
+        flow::SendOrder order = VariableWorld::order();
+        order.authentication = flow::WithCredential{QStringLiteral("oauth")};
+        order.request.body = R"({"key":"{{apiKey}}"})";
+        const auto sent = world.sent(std::move(order));
+        VERIFY_RESULT(sent);
+        QVERIFY(sent->refused.has_value());
+        QVERIFY(!sent->refused->request.body.contains(kSecret));
+        QVERIFY(!everythingShown(*sent).contains(QByteArray(kSecret).toBase64().first(20)));
+    }
+
     void aSecretThatCannotBeReadIsNamed()
     {
         VariableWorld world;
