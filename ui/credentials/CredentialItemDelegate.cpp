@@ -17,14 +17,18 @@ namespace {
 using Model = models::CredentialListModel;
 using widgets::Pill;
 
-constexpr int kRow = 34;
-
 /// Where a mistake costs most is marked.
 Pill::Tone toneOf(const QString &environment)
 {
     const QString name = environment.toCaseFolded();
     const bool isLive = name.startsWith(QLatin1String("prod")) || name == QLatin1String("live");
     return isLive ? Pill::Tone::Warn : Pill::Tone::Neutral;
+}
+
+QRect rowBelowHeading(const QRect &rect, const QModelIndex &index)
+{
+    const bool hasHeading = !index.data(models::CredentialOrder::HeadingRole).toString().isEmpty();
+    return hasHeading ? rect.adjusted(0, CredentialItemDelegate::kHeading, 0, 0) : rect;
 }
 
 } // namespace
@@ -34,7 +38,7 @@ void CredentialItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem
 {
     using theme::color;
     using theme::Token;
-    const QRect row = option.rect;
+    const QRect row = rowBelowHeading(option.rect, index);
     painter->save();
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(row, color(Token::Selection));
@@ -42,9 +46,6 @@ void CredentialItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem
         painter->fillRect(row, color(Token::Hover));
     }
     painter->fillRect(row.left(), row.bottom(), row.width(), 1, color(Token::Line));
-    if (index.data(models::CredentialOrder::FirstOfGroupRole).toBool()) {
-        painter->fillRect(row.left(), row.top(), row.width(), 2, color(Token::Dim));
-    }
     if (index.column() == Model::Name && (option.state & QStyle::State_Selected) &&
         option.widget != nullptr && option.widget->hasFocus()) {
         painter->fillRect(QRect(row.left(), row.top(), 2, row.height() - 1), color(Token::Accent));

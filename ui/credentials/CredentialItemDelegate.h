@@ -13,6 +13,9 @@ class CredentialItemDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr int kRow = 34;
+    static constexpr int kHeading = 30; ///< the table's, above the first row of a group
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -3,15 +3,26 @@
 #include "ui/credentials/CredentialTable.h"
 
 #include "ui/credentials/CredentialItemDelegate.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
+#include "ui/theme/Token.h"
 #include "ui/widgets/VisibleText.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 
 #include <utility>
 
 namespace sealwright::credentials {
+namespace {
+
+QString headingOf(const models::CredentialOrder &order, int row)
+{
+    return order.index(row, 0).data(models::CredentialOrder::HeadingRole).toString();
+}
+
+} // namespace
 
 CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *parent)
     : QTableView(parent)
@@ -35,19 +46,21 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     sortByColumn(List::Name, Qt::AscendingOrder);
 
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(34);
+    verticalHeader()->setDefaultSectionSize(CredentialItemDelegate::kRow);
     QHeaderView *header = horizontalHeader();
     header->setObjectName(QStringLiteral("credentialHeader"));
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     constexpr std::pair<List::Column, int> kWidths[] = {
-        {List::Name, 154},    {List::Kind, 102},   {List::Environment, 112}, {List::UsedBy, 62},
-        {List::LastUsed, 80}, {List::Rotated, 76}, {List::Secret, 66}};
+        {List::Name, 162},    {List::Kind, 116},   {List::Environment, 108}, {List::UsedBy, 70},
+        {List::LastUsed, 92}, {List::Rotated, 82}, {List::Secret, 74}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }
     connect(this, &QTableView::doubleClicked, this, &CredentialTable::editWanted);
+    connect(m_sorted, &models::CredentialOrder::modelReset, this, &CredentialTable::makeRoomForHeadings);
+    connect(m_sorted, &models::CredentialOrder::layoutChanged, this, &CredentialTable::makeRoomForHeadings);
 }
 
 void CredentialTable::setFilter(const QString &text)
@@ -56,12 +69,49 @@ void CredentialTable::setFilter(const QString &text)
     const bool wasQuiet = std::exchange(m_isQuiet, true);
     m_sorted->setFilterFixedString(text.trimmed());
     m_isQuiet = wasQuiet;
+    makeRoomForHeadings();
 }
 
 void CredentialTable::setGrouping(models::CredentialOrder::Grouping grouping)
 {
     m_sorted->setGrouping(grouping);
+    makeRoomForHeadings();
+}
+
+/// The first row of a group is higher by its heading.
+void CredentialTable::makeRoomForHeadings()
+{
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        const bool hasHeading = !headingOf(*m_sorted, row).isEmpty();
+        const int height = CredentialItemDelegate::kRow + (hasHeading ? CredentialItemDelegate::kHeading : 0);
+        if (rowHeight(row) != height) {
+            setRowHeight(row, height);
+        }
+    }
     viewport()->update();
+}
+
+void CredentialTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const int first = qMax(0, rowAt(0));
+    QPainter painter(viewport());
+    painter.setFont(theme::labelFont());
+    for (int row = first; row < m_sorted->rowCount() && rowViewportPosition(row) < viewport()->height();
+         ++row) {
+        const QString heading = headingOf(*m_sorted, row);
+        if (heading.isEmpty()) {
+            continue;
+        }
+        const QRect strip(0, rowViewportPosition(row), viewport()->width(), CredentialItemDelegate::kHeading);
+        painter.fillRect(strip, theme::color(theme::Token::Panel));
+        painter.fillRect(strip.left(), strip.bottom(), strip.width(), 1, theme::color(theme::Token::Line));
+        const QRect inner = strip.adjusted(theme::kMargin, 0, -theme::kMargin, 0);
+        painter.setPen(theme::color(theme::Token::Dim));
+        painter.drawText(
+            inner, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(widgets::visibleText(heading), Qt::ElideRight, inner.width()));
+    }
 }
 
 int CredentialTable::shownCount() const

@@ -8,7 +8,8 @@
 
 namespace sealwright::credentials {
 
-/// The credentials of the workspace, sorted and filtered. Delete asks to delete, Enter to edit.
+/// The credentials of the workspace, sorted, filtered and grouped under headings. Delete asks to delete,
+/// Enter to edit.
 class CredentialTable final : public QTableView
 {
     Q_OBJECT
@@ -32,8 +33,11 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void makeRoomForHeadings();
+
     models::CredentialListModel &m_credentials;
     models::CredentialOrder *m_sorted;
     bool m_isQuiet = false;

@@ -74,7 +74,6 @@ CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCreden
     connectAll();
     connectCare();
     reload();
-    m_isFresh = true;
 }
 
 void CredentialsPage::build()
@@ -114,7 +113,7 @@ void CredentialsPage::build()
     m_credentialSplitter->addWidget(side);
     m_credentialSplitter->setStretchFactor(0, 10);
     m_credentialSplitter->setStretchFactor(1, 9);
-    m_credentialSplitter->setSizes({668, 536});
+    m_credentialSplitter->setSizes({706, 482});
     layout->addWidget(m_credentialSplitter, 1);
 }
 

@@ -123,7 +123,7 @@ private:
     CredentialEditor *m_editor;
     BrokenFilePanel *m_broken;
     widgets::EmptyState *m_nothing;
-    bool m_isFresh = false; ///< read, and not shown since
+    bool m_isFresh = true; ///< read, and not shown since
 };
 
 } // namespace sealwright::credentials

@@ -23,11 +23,34 @@ void CredentialOrder::setGrouping(Grouping grouping)
 
 QVariant CredentialOrder::data(const QModelIndex &index, int role) const
 {
-    if (role != FirstOfGroupRole) {
-        return QSortFilterProxyModel::data(index, role);
+    if (role == HeadingRole) {
+        return headingAt(index);
     }
-    return m_grouping != Grouping::None && index.row() > 0 &&
-           groupOf(mapToSource(index)) != groupOf(mapToSource(index.siblingAtRow(index.row() - 1)));
+    QVariant value = QSortFilterProxyModel::data(index, role);
+    if (role == Qt::AccessibleTextRole && index.column() == CredentialListModel::Name) {
+        // A heading is drawn, and no cell: who listens hears it with the first row under it.
+        const QString heading = headingAt(index);
+        return heading.isEmpty() ? value
+                                 : QVariant(QString(heading % QLatin1String(". ") % value.toString()));
+    }
+    return value;
+}
+
+QString CredentialOrder::headingAt(const QModelIndex &index) const
+{
+    if (m_grouping == Grouping::None || !index.isValid()) {
+        return {};
+    }
+    const QModelIndex source = mapToSource(index);
+    const QString group = groupOf(source);
+    if (index.row() > 0 && group == groupOf(mapToSource(index.siblingAtRow(index.row() - 1)))) {
+        return {};
+    }
+    if (source.data(CredentialListModel::BrokenRole).toBool()) {
+        return tr("Files that cannot be read");
+    }
+    const QString name = source.siblingAtColumn(groupColumn()).data().toString();
+    return name.isEmpty() ? tr("No environment") : name;
 }
 
 bool CredentialOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -48,9 +71,13 @@ QString CredentialOrder::groupOf(const QModelIndex &source) const
     if (source.data(List::BrokenRole).toBool()) {
         return QString(2, QChar(0xffff));
     }
-    const int column = m_grouping == Grouping::Kind ? List::Kind : List::Environment;
-    const QString text = source.siblingAtColumn(column).data(List::SortRole).toString();
+    const QString text = source.siblingAtColumn(groupColumn()).data(List::SortRole).toString();
     return text.isEmpty() ? QString(QChar(0xffff)) : text;
+}
+
+int CredentialOrder::groupColumn() const
+{
+    return m_grouping == Grouping::Kind ? CredentialListModel::Kind : CredentialListModel::Environment;
 }
 
 } // namespace sealwright::models

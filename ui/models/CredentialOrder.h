@@ -9,8 +9,8 @@
 namespace sealwright::models {
 
 /// The order in which the table shows credentials: by a column, and before that, where one groups them, by
-/// environment or kind. Groups stand in the order of their names; what belongs to none comes last, and broken
-/// files behind everything.
+/// environment or kind, each group under a heading. Groups stand in the order of their names; what belongs to
+/// none comes last, and broken files behind everything.
 class CredentialOrder final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     enum class Grouping { None, Environment, Kind };
 
     enum Role {
-        FirstOfGroupRole = Qt::UserRole + 100, ///< a group begins with this row
+        HeadingRole = Qt::UserRole + 100, ///< of the group that begins with this row; empty: none begins
     };
 
     explicit CredentialOrder(QObject *parent = nullptr);
@@ -32,7 +32,9 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    QString headingAt(const QModelIndex &index) const;
     QString groupOf(const QModelIndex &source) const;
+    int groupColumn() const;
 
     Grouping m_grouping = Grouping::None;
 };

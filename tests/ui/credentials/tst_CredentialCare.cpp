@@ -120,6 +120,37 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringLiteral("D C B A"));
     }
 
+    void headsEachGroup()
+    {
+        FlowWorld &world = m_desk->world;
+        for (const char *environment : {"staging", "", "Staging"}) {
+            credential::Credential one =
+                FlowWorld::bearer(QString(QLatin1Char('n') % QLatin1String(environment)));
+            one.environment = QLatin1String(environment);
+            world.added(one, kFirst);
+        }
+        m_desk->open();
+        const auto *table = m_desk->table();
+        const auto headings = [table] {
+            QStringList all;
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const QString heading =
+                    table->model()->index(row, 0).data(models::CredentialOrder::HeadingRole).toString();
+                all.append(heading % QLatin1Char(' ') % QString::number(table->rowHeight(row)));
+            }
+            return all.join(QStringLiteral(" | "));
+        };
+        QCOMPARE(headings(), QStringLiteral(" 34 |  34 |  34"));
+        choose(*m_desk->at<QComboBox>("grouping"), QStringLiteral("environment"));
+        QCOMPARE(headings(), QStringLiteral("staging 64 |  34 | No environment 64"));
+        const QString heard = table->model()->index(2, 0).data(Qt::AccessibleTextRole).toString();
+        QCOMPARE(heard, QStringLiteral("No environment. Name: n"));
+        m_desk->at<QLineEdit>("filter")->setText(QStringLiteral("Staging"));
+        QCOMPARE(headings(), QStringLiteral("staging 64 |  34"));
+        choose(*m_desk->at<QComboBox>("grouping"), QStringLiteral("nothing"));
+        QCOMPARE(headings(), QStringLiteral(" 34 |  34"));
+    }
+
     void testsBothSecretsOfARotation()
     {
         FlowWorld &world = m_desk->world;
