@@ -53,7 +53,14 @@ qsizetype digestSize(HashAlgorithm algorithm)
 
 bool isAvailable(HashAlgorithm algorithm)
 {
-    return evpDigest(algorithm) != nullptr;
+    switch (algorithm) {
+    case HashAlgorithm::Sha256:
+    case HashAlgorithm::Sha384:
+    case HashAlgorithm::Sha512:
+        return true; // in every provider; asking would load them before the window is there
+    default:
+        return evpDigest(algorithm) != nullptr;
+    }
 }
 
 QByteArray digest(HashAlgorithm algorithm, QByteArrayView bytes)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sender/CurlLoop.h"
 
+#include "app/sender/CurlLibrary.h"
+
 #include <QPointer>
 #include <QSocketNotifier>
-
-#include <curl/curl.h>
 
 #include <csignal>
 #include <utility>
@@ -27,7 +27,7 @@ constexpr std::size_t kTlsFactsLimit = 512;
 bool startLibcurl()
 {
     static const bool isStarted = [] {
-        if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+        if (!curl().problem.isEmpty() || curl().globalInit(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
             return false;
         }
         // With signals off libcurl leaves it to us that a peer gone away does not end the process. Qt's own
@@ -37,7 +37,7 @@ bool startLibcurl()
             (void)std::signal(SIGPIPE, SIG_IGN);
         }
         // A libcurl that looks up names in this thread would stop the event loop.
-        return (curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_ASYNCHDNS) != 0;
+        return (curl().versionInfo(CURLVERSION_NOW)->features & CURL_VERSION_ASYNCHDNS) != 0;
     }();
     return isStarted;
 }
@@ -98,7 +98,7 @@ CurlLoop::CurlLoop()
 CurlLoop::~CurlLoop()
 {
     for (auto &[transfer, owner] : m_transfers) {
-        curl_multi_remove_handle(m_multi.get(), transfer->easy());
+        curl().multiRemoveHandle(m_multi.get(), transfer->easy());
     }
     m_transfers.clear();
     m_multi.reset();
@@ -145,23 +145,23 @@ bool CurlLoop::hasMulti()
     if (!startLibcurl()) {
         return false;
     }
-    m_multi.reset(curl_multi_init());
+    m_multi.reset(curl().multiInit());
     if (!m_multi) {
         return false;
     }
-    curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETFUNCTION, &CurlLoopCallbacks::onSocket);
-    curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETDATA, static_cast<void *>(this));
-    curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERFUNCTION, &CurlLoopCallbacks::onTimer);
-    curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERDATA, static_cast<void *>(this));
+    curl().multiSetopt(m_multi.get(), CURLMOPT_SOCKETFUNCTION, &CurlLoopCallbacks::onSocket);
+    curl().multiSetopt(m_multi.get(), CURLMOPT_SOCKETDATA, static_cast<void *>(this));
+    curl().multiSetopt(m_multi.get(), CURLMOPT_TIMERFUNCTION, &CurlLoopCallbacks::onTimer);
+    curl().multiSetopt(m_multi.get(), CURLMOPT_TIMERDATA, static_cast<void *>(this));
     // By default libcurl keeps four for each request in flight, so that none are left after a burst.
-    curl_multi_setopt(m_multi.get(), CURLMOPT_MAXCONNECTS, kKeptConnections);
+    curl().multiSetopt(m_multi.get(), CURLMOPT_MAXCONNECTS, kKeptConnections);
     return true;
 }
 
 EasyHandle CurlLoop::freshEasy()
 {
     if (m_idle.empty()) {
-        return EasyHandle(curl_easy_init());
+        return EasyHandle(curl().easyInit());
     }
     EasyHandle easy = std::move(m_idle.back());
     m_idle.pop_back();
@@ -189,14 +189,15 @@ base::OneShot<http::Exchange> CurlLoop::start(http::Request request, SendOptions
     }
     EasyHandle easy = hasMulti() ? freshEasy() : EasyHandle();
     if (!easy) {
-        return refuse({SendError::Other,
-                       {{"curl", qint64{CURLE_FAILED_INIT}},
-                        {"reason", QString::fromLatin1(curl_easy_strerror(CURLE_FAILED_INIT))}}});
+        const QString reason = curl().problem.isEmpty()
+                                   ? QString::fromLatin1(curl().easyStrerror(CURLE_FAILED_INIT))
+                                   : curl().problem;
+        return refuse({SendError::Other, {{"curl", qint64{CURLE_FAILED_INIT}}, {"reason", reason}}});
     }
     transfer->setUp(std::move(easy));
     const quint64 id = m_nextId++;
     m_transfers.emplace(transfer, std::pair(id, std::move(owner)));
-    if (const CURLMcode added = curl_multi_add_handle(m_multi.get(), transfer->easy()); added != CURLM_OK) {
+    if (const CURLMcode added = curl().multiAddHandle(m_multi.get(), transfer->easy()); added != CURLM_OK) {
         failAll(added);
         m_deliveryTimer.start(0);
         return answer;
@@ -235,7 +236,7 @@ void CurlLoop::act(int descriptor, int events)
     }
     m_isDue = false;
     int running = 0;
-    const CURLMcode code = curl_multi_socket_action(m_multi.get(), descriptor, events, &running);
+    const CURLMcode code = curl().multiSocketAction(m_multi.get(), descriptor, events, &running);
     if (code != CURLM_OK) {
         failAll(code);
         return;
@@ -246,14 +247,14 @@ void CurlLoop::act(int descriptor, int events)
 void CurlLoop::drain()
 {
     int left = 0;
-    while (const CURLMsg *message = curl_multi_info_read(m_multi.get(), &left)) {
+    while (const CURLMsg *message = curl().multiInfoRead(m_multi.get(), &left)) {
         if (message->msg != CURLMSG_DONE) {
             continue;
         }
         const CURLcode code = message->data.result; // The message is gone once its handle is removed.
         void *easy = message->easy_handle;
         CurlTransfer *transfer = nullptr;
-        curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
+        curl().easyGetinfo(easy, CURLINFO_PRIVATE, &transfer);
         settle(*transfer, code);
     }
 }
@@ -265,14 +266,14 @@ void CurlLoop::settle(CurlTransfer &transfer, int curlCode)
     } else {
         transfer.recordEnd(curlCode);
         if (transfer.wantsInspection()) {
-            curl_multi_remove_handle(m_multi.get(), transfer.easy());
+            curl().multiRemoveHandle(m_multi.get(), transfer.easy());
             transfer.setUpInspection();
-            if (curl_multi_add_handle(m_multi.get(), transfer.easy()) == CURLM_OK) {
+            if (curl().multiAddHandle(m_multi.get(), transfer.easy()) == CURLM_OK) {
                 return;
             }
         }
     }
-    curl_multi_remove_handle(m_multi.get(), transfer.easy());
+    curl().multiRemoveHandle(m_multi.get(), transfer.easy());
     retire(transfer);
 }
 
@@ -293,7 +294,7 @@ void CurlLoop::retire(CurlTransfer &transfer)
     m_transfers.erase(found);
     EasyHandle easy = owner->takeEasy();
     if (easy && m_idle.size() < kIdleHandles) {
-        curl_easy_reset(easy.get());
+        curl().easyReset(easy.get());
         m_idle.push_back(std::move(easy));
     }
     m_finished.push_back({owner->answer(), owner->takeExchange()});
@@ -304,11 +305,11 @@ void CurlLoop::failAll(int multiCode)
     const base::Error error(
         SendError::Other,
         {{"curl", qint64{multiCode}},
-         {"reason", QString::fromLatin1(curl_multi_strerror(static_cast<CURLMcode>(multiCode)))}});
+         {"reason", QString::fromLatin1(curl().multiStrerror(static_cast<CURLMcode>(multiCode)))}});
     while (!m_transfers.empty()) {
         CurlTransfer &transfer = *m_transfers.begin()->first;
         transfer.recordStop(error);
-        curl_multi_remove_handle(m_multi.get(), transfer.easy());
+        curl().multiRemoveHandle(m_multi.get(), transfer.easy());
         retire(transfer);
     }
     m_idle.clear();
@@ -324,7 +325,7 @@ void CurlLoop::cancel(CurlTransfer *transfer, quint64 id)
         return;
     }
     transfer->recordStop(SendError::Cancelled);
-    curl_multi_remove_handle(m_multi.get(), transfer->easy());
+    curl().multiRemoveHandle(m_multi.get(), transfer->easy());
     retire(*transfer);
     deliver();
 }

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a CurlTransfer sets up its easy handle: the other half of CurlTransfer.cpp.
+#include "app/sender/CurlLibrary.h"
 #include "app/sender/CurlTransfer.h"
 #include "app/sender/WireHeaders.h"
-
-#include <curl/curl.h>
 
 namespace sealwright::sender {
 namespace {
@@ -17,7 +16,7 @@ template<typename T>
     requires std::is_pointer_v<T> || std::is_same_v<T, long> || std::is_same_v<T, curl_off_t>
 void set(void *easy, CURLoption option, T value)
 {
-    curl_easy_setopt(easy, option, value);
+    curl().easySetopt(easy, option, value);
 }
 
 int onDebug(CURL *, curl_infotype kind, char *data, size_t size, void *transfer)
@@ -170,8 +169,8 @@ void CurlTransfer::setUpConnection()
         return;
     }
     // What --resolve says is for this request alone: neither its addresses nor its connection are kept.
-    m_share.reset(curl_share_init());
-    curl_share_setopt(m_share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS);
+    m_share.reset(curl().shareInit());
+    curl().shareSetopt(m_share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS);
     for (const QString &entry : m_options.resolve) {
         append(m_resolve, entry.toUtf8());
     }

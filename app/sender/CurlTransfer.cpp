@@ -5,10 +5,9 @@
 #include "app/http/HeadBlock.h"
 #include "app/sender/CertificateInfo.h"
 #include "app/sender/CurlFailure.h"
+#include "app/sender/CurlLibrary.h"
 #include "app/sender/ProxyUser.h"
 #include "app/sender/ResponseAnomalies.h"
-
-#include <curl/curl.h>
 
 #include <algorithm>
 
@@ -32,14 +31,14 @@ base::Result<void> checkReadable(const QString &path)
 qint64 number(void *easy, CURLINFO info)
 {
     curl_off_t value = 0;
-    curl_easy_getinfo(easy, info, &value);
+    curl().easyGetinfo(easy, info, &value);
     return value;
 }
 
 long smallNumber(void *easy, CURLINFO info)
 {
     long value = 0;
-    curl_easy_getinfo(easy, info, &value);
+    curl().easyGetinfo(easy, info, &value);
     return value;
 }
 
@@ -195,7 +194,7 @@ void CurlTransfer::recordWire()
         m_exchange.anomalies.push_back(QStringLiteral("bytes_after_body"));
     }
     const char *address = nullptr;
-    curl_easy_getinfo(easy(), CURLINFO_PRIMARY_IP, &address);
+    curl().easyGetinfo(easy(), CURLINFO_PRIMARY_IP, &address);
     if (address != nullptr && *address != '\0') {
         const QString host = QString::fromLatin1(address);
         m_exchange.remote =
@@ -228,7 +227,7 @@ std::vector<http::PeerCertificate> CurlTransfer::peerCertificates() const
 {
     std::vector<http::PeerCertificate> peer;
     curl_certinfo *info = nullptr;
-    if (curl_easy_getinfo(easy(), CURLINFO_CERTINFO, &info) != CURLE_OK || info == nullptr) {
+    if (curl().easyGetinfo(easy(), CURLINFO_CERTINFO, &info) != CURLE_OK || info == nullptr) {
         return peer;
     }
     for (int i = 0; i < info->num_of_certs; ++i) {
@@ -280,7 +279,7 @@ base::Error CurlTransfer::errorOf(int curlCode) const
     CurlFailure failure;
     failure.code = curlCode;
     failure.reason =
-        QString::fromUtf8(m_errorText.front() == '\0' ? curl_easy_strerror(static_cast<CURLcode>(curlCode))
+        QString::fromUtf8(m_errorText.front() == '\0' ? curl().easyStrerror(static_cast<CURLcode>(curlCode))
                                                       : m_errorText.data());
     failure.proxy = withoutProxyUser(m_options.proxy);
     // libcurl quotes a proxy's URL that it refuses, whole or what of it fits.

@@ -47,7 +47,6 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     , m_wire(new WireView(this))
     , m_signature(new SignatureView(this))
     , m_timeline(new TimelineView(this))
-    , m_token(new TokenCallView(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -59,13 +58,11 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     m_tabs->addTab(m_wire, tr("Wire"));
     m_tabs->addTab(m_signature, tr("Signature"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
-    m_tabs->addTab(m_token, tr("Token call"));
     addFormChoice(m_tabs, m_wire);
     widgets::nameControl(m_tabs, QStringLiteral("tabs"), tr("Views of the exchange"));
     widgets::nameControl(m_timeline, QStringLiteral("timeline"), tr("Where the time went"));
     m_wire->setObjectName(QStringLiteral("wire"));
     m_signature->setObjectName(QStringLiteral("signature"));
-    m_token->setObjectName(QStringLiteral("token"));
 
     auto *shown = new QWidget(m_stack);
     auto *inside = new QVBoxLayout(shown);
@@ -133,10 +130,16 @@ void ExchangeInspector::show(const flow::SentExchange &sent)
 void ExchangeInspector::showTokens(const flow::SentExchange &sent)
 {
     const bool hasCall = !sent.tokens.empty() && sent.tokens.back().call;
-    m_tabs->setTabVisible(m_tabs->indexOf(m_token), hasCall);
     if (!hasCall) {
+        m_tabs->setTabVisible(m_tabs->indexOf(m_token), false);
         return;
     }
+    if (m_token == nullptr) {
+        m_token = new TokenCallView(this);
+        m_token->setObjectName(QStringLiteral("token"));
+        m_tabs->addTab(m_token, tr("Token call"));
+    }
+    m_tabs->setTabVisible(m_tabs->indexOf(m_token), true);
     m_token->showCall(*sent.tokens.back().call, sent.tokens.back().isReused);
     if (sent.lacksToken()) {
         m_tabs->setCurrentWidget(m_token); // there is nothing else to see

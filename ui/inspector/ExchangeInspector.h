@@ -48,7 +48,7 @@ private:
     WireView *m_wire;
     SignatureView *m_signature;
     TimelineView *m_timeline;
-    TokenCallView *m_token;
+    TokenCallView *m_token = nullptr; ///< made for the first token that was fetched
     widgets::Banner *m_trouble;
 };
 
