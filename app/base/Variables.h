@@ -19,6 +19,7 @@ enum class VariableError {
     TooDeep,     ///< values within values: facts `variable`, `limit`
     Secret,      ///< it may not stand there, where it would be shown: fact `variable`
     TooLarge,    ///< what would be filled in: facts `variable`, `limit`
+    SecretHost,  ///< a host is asked of name servers, and shown when that fails: fact `variable`
 };
 
 constexpr ErrorInfo errorInfo(VariableError error)
@@ -37,6 +38,8 @@ constexpr ErrorInfo errorInfo(VariableError error)
         return {"variable_secret_in_field", BadInput};
     case VariableError::TooLarge:
         return {"variable_too_large", BadInput};
+    case VariableError::SecretHost:
+        return {"variable_secret_in_host", BadInput};
     }
     return {};
 }

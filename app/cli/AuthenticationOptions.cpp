@@ -86,7 +86,7 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
         if (need == AuthenticationNeed::Required) {
             return base::failure(CliError::AuthenticationMissing, {{"command", invocation.command()}});
         }
-        return flow::NoAuthentication{};
+        return flow::NoAuthentication{*std::move(scope)};
     }
     if (!options.credential.empty()) {
         flow::WithCredential with;

@@ -13,6 +13,7 @@ namespace sealwright::flow {
 
 struct NoAuthentication
 {
+    VariableScope scope = {}; ///< a receiver hides the secrets of its environment
 };
 
 /// A credential of the workspace. Its secret is in the store, unless it is given on the spot: then the store

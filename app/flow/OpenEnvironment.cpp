@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/OpenEnvironment.h"
 
+#include "app/http/Url.h"
+
 #include <algorithm>
 
 namespace sealwright::flow {
@@ -10,6 +12,28 @@ namespace {
 base::Failure at(const char *where, const base::Error &error)
 {
     return base::Failure(error.with({"where", QString::fromLatin1(where)}));
+}
+
+/// The secret that a URL would give away as its host, or as a part of it.
+std::optional<QByteArray> secretInHost(QByteArrayView asked, const QByteArray &filled,
+                                       const base::Variables &values)
+{
+    const base::Result<http::Url> url = http::Url::parse(filled);
+    if (!url) {
+        return std::nullopt; // whoever checks the request says so
+    }
+    const qsizetype slashes = asked.indexOf("://");
+    qsizetype end = slashes < 0 ? 0 : slashes + 3;
+    while (end < asked.size() && !QByteArrayView("/?#").contains(asked[end])) {
+        ++end;
+    }
+    for (const QByteArray &name : values.namesIn(asked.first(end))) {
+        const base::Result<QByteArray> value = values.expand(QByteArray("{{" + name + "}}"));
+        if (values.isSecret(name) && value && url->host().toLower().contains(value->toLower())) {
+            return name;
+        }
+    }
+    return std::nullopt;
 }
 
 /// What the body asks for, itself or through values, and nobody defined.
@@ -72,6 +96,27 @@ QCoro::Task<base::Result<base::Variables>> OpenEnvironment::run(VariableScope sc
     co_return values;
 }
 
+QCoro::Task<base::Result<std::vector<base::SecretBytes>>> OpenEnvironment::secretsOf(QString environment)
+{
+    const base::Result<workspace::Environment> found = find({.environment = std::move(environment)});
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    std::vector<base::SecretBytes> secrets;
+    for (const workspace::EnvironmentVariable &variable : found->variables) {
+        if (!variable.isSecret) {
+            continue;
+        }
+        const QString key = found->secretKey(variable.name);
+        base::Result<base::SecretBytes> secret = co_await m_store.read(key);
+        if (secret) {
+            secrets.push_back(*std::move(secret));
+        }
+    }
+    base::Result<std::vector<base::SecretBytes>> outcome = std::move(secrets);
+    co_return outcome;
+}
+
 base::Result<base::Variables> OpenEnvironment::withoutSecrets(const VariableScope &scope) const
 {
     const base::Result<workspace::Environment> environment = find(scope);
@@ -111,6 +156,10 @@ base::Result<ExpandedRequest> expandRequest(http::Request request, const base::V
     base::Result<QByteArray> url = values.expand(request.url);
     if (!url) {
         return at("URL", url.error());
+    }
+    if (const auto name = secretInHost(request.url, *url, values)) {
+        return at("URL",
+                  base::Error(base::VariableError::SecretHost, {{"variable", QString::fromUtf8(*name)}}));
     }
     expanded.request.method = std::move(request.method);
     expanded.request.url = *std::move(url);

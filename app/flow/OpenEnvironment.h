@@ -19,6 +19,10 @@ public:
     /// EnvironmentNotFound and the like. A secret that cannot be read fails when it is filled in, not here.
     QCoro::Task<base::Result<base::Variables>> run(VariableScope scope, std::vector<QByteArray> texts);
 
+    /// All its secrets that can be read, for whoever must keep them out of sight. EnvironmentNotFound and the
+    /// like; none of no environment.
+    QCoro::Task<base::Result<std::vector<base::SecretBytes>>> secretsOf(QString environment);
+
     /// For fields that are shown: asking for a secret one fails with Secret (of VariableError).
     base::Result<base::Variables> withoutSecrets(const VariableScope &scope) const;
 

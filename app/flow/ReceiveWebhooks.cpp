@@ -4,6 +4,7 @@
 
 #include "app/crypto/Fingerprint.h"
 #include "app/flow/RedactExchange.h"
+#include "app/flow/RedactFilled.h"
 #include "app/flow/WireMarks.h"
 #include "app/http/Exchange.h"
 
@@ -37,6 +38,29 @@ void addToken(base::Redaction &redaction, const http::HeaderList &headers)
             redaction.add(token, crypto::redactionLabel(token));
         }
     }
+}
+
+/// Secrets of the environment may stand in a body too, and so in what is signed.
+void hideFilled(Delivery &delivery, const PreparedAuthentication &prepared)
+{
+    if (prepared.filledIn.empty()) {
+        return;
+    }
+    const base::Redaction redaction = redactionOfFilled(prepared);
+    redactFilled(delivery.capture.request, redaction);
+    redactFilled(delivery.verification, redaction);
+    if (delivery.explanation) {
+        redactFilled(*delivery.explanation, redaction);
+    }
+}
+
+QString environmentOf(const Authentication &authentication)
+{
+    if (const auto *none = std::get_if<NoAuthentication>(&authentication)) {
+        return none->scope.environment;
+    }
+    const auto *named = std::get_if<WithCredential>(&authentication);
+    return named == nullptr ? QString() : named->scope.environment;
 }
 
 } // namespace
@@ -74,11 +98,18 @@ QCoro::Task<base::Result<QString>> ReceiveWebhooks::start(capture::ReceiverOptio
 
 QCoro::Task<base::Result<void>> ReceiveWebhooks::verifyWith(Authentication authentication)
 {
+    const QString environment = environmentOf(authentication);
     base::Result<PreparedAuthentication> prepared =
         co_await m_prepare.run(std::move(authentication), PrepareAuthentication::Secrets::WithPrevious);
     if (!prepared) {
         co_return base::Failure(prepared.error());
     }
+    base::Result<std::vector<base::SecretBytes>> hidden =
+        co_await m_prepare.environments().secretsOf(environment);
+    if (!hidden) {
+        co_return base::Failure(hidden.error());
+    }
+    prepared->filledIn = *std::move(hidden);
     m_authentication = std::make_shared<const PreparedAuthentication>(std::move(*prepared));
     co_return base::Result<void>();
 }
@@ -116,6 +147,7 @@ void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
     Delivery &delivery = pending->delivery;
     delivery.id = QStringLiteral("dlv_") + base::base32Id(m_random, 10);
     delivery.capture = capture;
+    pending->judgedWith = m_authentication;
     signing::VerifyOptions options;
     options.now = m_clock.now();
     if (!capture.problem) {
@@ -181,6 +213,7 @@ void ReceiveWebhooks::reportReady()
     while (!m_pending.empty() && m_pending.front()->isReady) {
         const std::shared_ptr<Pending> pending = m_pending.front();
         m_pending.pop_front();
+        hideFilled(pending->delivery, *pending->judgedWith);
         Q_EMIT delivered(pending->delivery);
     }
 }

@@ -26,9 +26,9 @@ struct Delivery
 base::Json toJson(const Delivery &delivery);
 
 /// The built-in receiver: listens, captures, judges each request against the chosen credential, and reports
-/// it. A secret that a sender put on the wire (a bearer token) is redacted in what is reported. What does not
-/// verify is explained first, in a thread of its own, and reported then, in the order of arrival; the reply
-/// does not wait for it.
+/// it. A secret that a sender put on the wire (a bearer token, a secret variable of the environment in force)
+/// is redacted in what is reported. What does not verify is explained first, in a thread of its own, and
+/// reported then, in the order of arrival; the reply does not wait for it.
 class ReceiveWebhooks : public QObject
 {
     Q_OBJECT
@@ -66,6 +66,7 @@ private:
     struct Pending
     {
         Delivery delivery;
+        std::shared_ptr<const PreparedAuthentication> judgedWith; ///< what must not be shown of it
         bool isReady = false;
     };
 

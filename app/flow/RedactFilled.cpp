@@ -67,4 +67,23 @@ bool redactFilled(signing::SignatureSteps &steps, const base::Redaction &redacti
     return any;
 }
 
+bool redactFilled(signing::Verification &verification, const base::Redaction &redaction)
+{
+    const bool any = redactParts(verification.content, verification.parts, redaction);
+    return redactFilled(verification.found, redaction) || any;
+}
+
+bool redactFilled(explain::Explanation &explanation, const base::Redaction &redaction)
+{
+    bool any = false;
+    for (std::optional<explain::ContentToSign> *content : {&explanation.sent, &explanation.built}) {
+        any = (*content && redactParts((*content)->bytes, (*content)->parts, redaction)) || any;
+    }
+    if (auto &difference = explanation.firstDifference) {
+        any = redactText(difference->expected, redaction) || any;
+        any = redactText(difference->got, redaction) || any;
+    }
+    return any;
+}
+
 } // namespace sealwright::flow

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/Redaction.h"
+#include "app/explain/Explanation.h"
 #include "app/http/Request.h"
 #include "app/signing/CompiledRecipe.h"
 
@@ -14,5 +15,7 @@ namespace sealwright::flow {
 bool redactFilled(http::Request &request, const base::Redaction &redaction);
 bool redactFilled(std::vector<signing::PlacedValue> &placed, const base::Redaction &redaction);
 bool redactFilled(signing::SignatureSteps &steps, const base::Redaction &redaction);
+bool redactFilled(signing::Verification &verification, const base::Redaction &redaction);
+bool redactFilled(explain::Explanation &explanation, const base::Redaction &redaction);
 
 } // namespace sealwright::flow

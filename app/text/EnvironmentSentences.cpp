@@ -21,6 +21,8 @@ constexpr ErrorSentence kEnvironmentSentences[] = {
         "The values filled in are larger than {limit:bytes} together, at the variable “{variable}”. Keep what is that large in the body itself.")},
     {"variable_secret_in_field", QT_TRANSLATE_NOOP("Errors",
         "The variable “{variable}” is secret and cannot stand[ in the field {field}][ of “{credential}”], which is shown. Let it be the credential's own secret, or put it into the request.")},
+    {"variable_secret_in_host", QT_TRANSLATE_NOOP("Errors",
+        "The variable “{variable}” is secret and cannot be the host of a URL, or a part of it: name servers are asked for it in the clear. Make it an ordinary variable, or write the host out.")},
     {"environment_not_found", QT_TRANSLATE_NOOP("Errors",
         "There is no environment “{environment}” in this workspace. Look for its name in the list of environments, or add it.")},
     {"environment_ambiguous", QT_TRANSLATE_NOOP("Errors",

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/KeepEnvironment.h"
 #include "app/flow/ReceiveWebhooks.h"
 #include "tests/flow/FlowWorld.h"
 #include "tests/support/FakeReceiver.h"
@@ -27,13 +28,13 @@ struct ReceivingWorld : FlowWorld
                          [this](const flow::Delivery &delivery) { deliveries.push_back(delivery); });
     }
 
-    http::Request signedRequest()
+    http::Request signedRequest(const QByteArray &body = "{\"message\":{}}")
     {
         const auto recipe = recipes.of(credential::HmacFields());
         auto signer = signing::Signer::create(*recipe, secret(kSecret));
         http::Request request;
         request.url = "http://127.0.0.1:1/webhook";
-        request.body = "{\"message\":{}}";
+        request.body = body;
         return signer->sign(request, {clock.now(), {}, {}, {}})->request;
     }
 
@@ -214,6 +215,59 @@ private Q_SLOTS:
         VERIFY_FAILURE(world.start(QStringLiteral("Vapi")), vault::VaultError::Locked);
         QCOMPARE(world.receiver.starts(), 0);
         VERIFY_FAILURE(world.start(QStringLiteral("nobody")), credential::CredentialError::NotFound);
+    }
+
+    void hidesTheSecretsOfItsEnvironment_data()
+    {
+        QTest::addColumn<bool>("isSigned");
+        QTest::addColumn<bool>("isChanged");
+        QTest::newRow("verified") << true << false;
+        QTest::newRow("explained") << true << true;
+        QTest::newRow("unchecked") << false << false;
+    }
+
+    void hidesTheSecretsOfItsEnvironment()
+    {
+        QFETCH(const bool, isSigned);
+        QFETCH(const bool, isChanged);
+        constexpr char kVariable[] = "a-value-of-the-environment";
+        ReceivingWorld world;
+        world.added(FlowWorld::hmac(QStringLiteral("Vapi")), kSecret);
+        workspace::Environment environment;
+        environment.name = QStringLiteral("staging");
+        environment.variables = {{"apiKey", {}, true}};
+        flow::KeepEnvironment keep(world.workspace, world.store, world.random);
+        flow::KeepEnvironment::Secrets secrets;
+        secrets.emplace("apiKey", FlowWorld::secret(kVariable));
+        VERIFY_RESULT(await(keep.save(environment, std::move(secrets))));
+        flow::VariableScope scope{.environment = QStringLiteral("staging")};
+        flow::Authentication authentication = flow::NoAuthentication{scope};
+        if (isSigned) {
+            authentication = flow::WithCredential{QStringLiteral("Vapi"), {}, scope};
+        }
+        VERIFY_RESULT(await(world.flow.start({}, std::move(authentication))));
+
+        http::Request request = world.signedRequest(QByteArray(R"({"key":"%1"})").replace("%1", kVariable));
+        request.body += isChanged ? "\n" : "";
+        request.headers.append("X-Key", kVariable);
+        capture::Capture capture;
+        capture.request = request;
+        capture.head = QByteArray("POST /webhook HTTP/1.1\r\nX-Key: ") + kVariable + "\r\n\r\n";
+        world.receiver.receive(capture);
+        QTRY_COMPARE(world.deliveries.size(), std::size_t{1});
+        const flow::Delivery &delivery = world.deliveries.front();
+        using enum signing::Verdict;
+        QCOMPARE(delivery.verification.verdict, !isSigned ? Unchecked : isChanged ? Failed : Verified);
+        QVERIFY(!base::compactJson(flow::toJson(delivery)).contains(kVariable));
+        QVERIFY(!delivery.capture.head.contains(kVariable));
+        QVERIFY(delivery.capture.request.body.startsWith("{\"key\":\"‹redacted sha256:"));
+        QVERIFY(!delivery.verification.content.contains(kVariable));
+        QCOMPARE(delivery.explanation.has_value(), isChanged);
+        if (isChanged) {
+            QCOMPARE(delivery.explanation->cause, explain::Cause::BodyTrailingNewlineAdded);
+            QVERIFY(!delivery.explanation->sent->bytes.contains(kVariable));
+            QVERIFY(!delivery.explanation->built->bytes.contains(kVariable));
+        }
     }
 
     void reportsAMalformedRequestUnchecked()

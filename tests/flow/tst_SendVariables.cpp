@@ -238,6 +238,36 @@ private Q_SLOTS:
         QCOMPARE(sent.error().fact("field"), QStringLiteral("username"));
     }
 
+    void aSecretIsNoHost_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("whole") << QByteArray("http://{{apiKey}}/") << true;
+        QTest::newRow("a part") << QByteArray("https://api.{{apiKey}}.example.test:8080?a=b") << true;
+        QTest::newRow("by another variable") << QByteArray("{{origin}}/path") << true;
+        QTest::newRow("in the path") << QByteArray("{{base}}/{{apiKey}}") << false;
+        QTest::newRow("in the query") << QByteArray("{{base}}?key={{apiKey}}") << false;
+    }
+
+    /// Name servers would be asked for it.
+    void aSecretIsNoHost()
+    {
+        QFETCH(const QByteArray, url);
+        QFETCH(const bool, isRefused);
+        VariableWorld world;
+        flow::SendOrder order = VariableWorld::order();
+        order.overrides.variables = {{"origin", "http://{{apiKey}}.example.test"}};
+        order.request.url = url;
+        const auto sent = world.sent(std::move(order));
+        if (!isRefused) {
+            VERIFY_RESULT(sent);
+            return;
+        }
+        VERIFY_FAILURE(sent, base::VariableError::SecretHost);
+        QCOMPARE(sent.error().fact("variable"), QStringLiteral("apiKey"));
+        QVERIFY(world.sender.sent().empty());
+    }
+
     void claimsTakeTheEnvironmentsValues()
     {
         VariableWorld world;

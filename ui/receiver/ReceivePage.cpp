@@ -65,8 +65,9 @@ ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCred
         m_trouble->show(widgets::Banner::Tone::Warn, sentence, tr("Close"));
     });
     connect(&m_environments, &models::EnvironmentChoice::changed, this, [this] {
-        if (m_receive.isListening() && !m_bar->credentialId().isEmpty()) {
-            verifyWith(this, m_alive, m_bar->credentialId()); // its fields may say something else there
+        if (m_receive.isListening()) {
+            // The credential's fields may say something else there, and other secrets are to be hidden.
+            verifyWith(this, m_alive, m_bar->credentialId());
         }
     });
     connect(m_trouble, &widgets::Banner::firstTriggered, this, [this] {
@@ -160,10 +161,11 @@ void ReceivePage::reloadCredentials()
 
 flow::Authentication ReceivePage::authenticationOf(const QString &credentialId) const
 {
+    flow::VariableScope scope{.environment = m_environments.chosenId()};
     if (credentialId.isEmpty()) {
-        return flow::NoAuthentication();
+        return flow::NoAuthentication{std::move(scope)};
     }
-    return flow::WithCredential{credentialId, {}, {.environment = m_environments.chosenId()}};
+    return flow::WithCredential{credentialId, {}, std::move(scope)};
 }
 
 capture::ReceiverOptions ReceivePage::options() const
