@@ -36,6 +36,35 @@ SigningHint hintOf(const credential::TokenPlace &place, const QString &token)
             .marks = {{before.size(), token.size(), theme::Part::Credential}}};
 }
 
+/// The credential's own choice stands before the recipe's.
+QString variableOf(const char *name, const credential::HmacFields &fields, const signing::Recipe &recipe)
+{
+    if (const auto given = fields.variables.find(name); given != fields.variables.end()) {
+        return QString::fromUtf8(given->second);
+    }
+    const auto variables = recipe.document.find("variables");
+    return variables == recipe.document.end() ? QString()
+                                              : QString::fromStdString(variables->value(name, std::string()));
+}
+
+/// Of a content that no template says.
+QString computedContent(const credential::HmacFields &fields, const signing::Recipe &recipe)
+{
+    const QByteArray algorithm = recipe.algorithm().toUtf8();
+    if (algorithm == "builtin:rfc9421") {
+        return variableOf("components", fields, recipe);
+    }
+    if (algorithm == "builtin:aws-sigv4") {
+        return tr("method, path, query, headers and body, as Signature Version 4 lays them out");
+    }
+    if (algorithm == "builtin:jws-detached") {
+        return variableOf("payload", fields, recipe) == QLatin1String("request")
+                   ? tr("method, path, headers and body, as the payload of a detached JWS")
+                   : tr("the body, as the payload of a detached JWS");
+    }
+    return text::algorithmName(algorithm);
+}
+
 SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe &recipes)
 {
     const base::Result<signing::CompiledRecipe> recipe = recipes.of(fields);
@@ -46,9 +75,8 @@ SigningHint hintOf(const credential::HmacFields &fields, const flow::FindRecipe 
     SigningHint hint{.verb = tr("signs"), .text = QString::fromUtf8(content), .marks = {}};
     hint.signsBody = recipe->coversBody();
     if (content.isEmpty()) { // it is computed, or nothing is signed
-        const QByteArray algorithm = recipe->recipe().algorithm().toUtf8();
-        hint.verb = algorithm == "token" ? tr("sends") : tr("signs");
-        hint.text = text::algorithmName(algorithm);
+        hint.verb = recipe->recipe().algorithm() == QLatin1String("token") ? tr("sends") : tr("signs");
+        hint.text = computedContent(fields, recipe->recipe());
     }
     for (const signing::NamedPart &part : recipe->contentTemplateParts()) {
         // Offsets are bytes of the template; the label counts characters.
