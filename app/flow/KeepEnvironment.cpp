@@ -96,19 +96,24 @@ KeepEnvironment::KeepEnvironment(workspace::Workspace &workspace, vault::SecretS
 {
 }
 
+Result<workspace::Listing<Environment>> KeepEnvironment::environments() const
+{
+    return m_workspace.environments();
+}
+
 Result<workspace::Listing<EnvironmentSummary>> KeepEnvironment::list() const
 {
-    Result<workspace::Listing<Environment>> environments = m_workspace.environments();
-    if (!environments) {
-        return base::Failure(environments.error());
+    Result<workspace::Listing<Environment>> all = environments();
+    if (!all) {
+        return base::Failure(all.error());
     }
     const auto requests = m_workspace.requests();
     if (!requests) {
         return base::Failure(requests.error());
     }
     workspace::Listing<EnvironmentSummary> listing;
-    listing.broken = std::move(environments->broken);
-    for (Environment &environment : environments->items) {
+    listing.broken = std::move(all->broken);
+    for (Environment &environment : all->items) {
         std::vector<QString> users = usersOf(environment.id, requests->items);
         listing.items.push_back({std::move(environment), std::move(users)});
     }

@@ -34,6 +34,8 @@ public:
     KeepEnvironment(workspace::Workspace &workspace, vault::SecretStore &store, base::Random &random,
                     MendCredentials *mend = nullptr);
 
+    /// Without their users, which takes reading the saved requests.
+    base::Result<workspace::Listing<workspace::Environment>> environments() const;
     base::Result<workspace::Listing<EnvironmentSummary>> list() const;
     base::Result<EnvironmentSummary> summary(const QString &nameOrId) const;
     /// Of each secret variable, in their order.

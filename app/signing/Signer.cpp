@@ -68,6 +68,24 @@ struct Signer::State
         return seal->finish();
     }
 
+    base::Result<QByteArray> sealRequest(const http::Request &request, const Values &values)
+    {
+        Evaluator evaluator(request, values, forPipes());
+        return sealContent(evaluator);
+    }
+
+    /// Of a content that reads what the recipe places.
+    base::Result<QByteArray> sealPlaced(http::Request request, const Values &values)
+    {
+        Evaluator evaluator(request, values, forPipes());
+        PlaceWriter writer(request, evaluator);
+        std::vector<PlacedValue> placed(program->places.size());
+        if (const base::Result<void> step = placeRest(writer, placed); !step) {
+            return base::Failure(step.error());
+        }
+        return sealContent(evaluator);
+    }
+
     /// Everything but the signature, so that the content can cover it.
     base::Result<void> placeRest(PlaceWriter &writer, std::vector<PlacedValue> &placed)
     {
@@ -174,23 +192,12 @@ base::Result<QByteArray> Signer::signature(const http::Request &request, const S
         return whole ? base::Result<QByteArray>(whole->steps.encoded) : base::Failure(whole.error());
     }
     const Values values = m_state->valuesOf(moment);
-    std::optional<http::Request> placedRequest;
-    if (program.contentReadsPlaces) {
-        placedRequest = request;
+    base::Result<QByteArray> digest = program.contentReadsPlaces ? m_state->sealPlaced(request, values)
+                                                                 : m_state->sealRequest(request, values);
+    if (digest) {
+        digest = encode(*digest, program.encoding);
     }
-    Evaluator evaluator(placedRequest ? *placedRequest : request, values, m_state->forPipes());
-    if (placedRequest) {
-        PlaceWriter writer(*placedRequest, evaluator);
-        std::vector<PlacedValue> placed(program.places.size());
-        if (const base::Result<void> step = m_state->placeRest(writer, placed); !step) {
-            return base::Failure(step.error());
-        }
-    }
-    const base::Result<QByteArray> digest = m_state->sealContent(evaluator);
-    if (!digest) {
-        return base::Failure(digest.error());
-    }
-    return encode(*digest, program.encoding);
+    return digest;
 }
 
 base::Result<SignedRequest> Signer::sign(http::Request request, const SigningMoment &moment)

@@ -27,13 +27,11 @@ void EnvironmentChoice::reload()
 {
     std::vector<workspace::Environment> all;
     QString trouble;
-    auto listing = m_keep.list();
+    auto listing = m_keep.environments();
     if (!listing) {
         trouble = text::describe(listing.error());
     } else {
-        for (flow::EnvironmentSummary &summary : listing->items) {
-            all.push_back(std::move(summary.environment));
-        }
+        all = std::move(listing->items);
         if (!listing->broken.empty()) {
             trouble = text::describe(listing->broken.front().error);
         }
