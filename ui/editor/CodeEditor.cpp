@@ -68,26 +68,17 @@ CodeEditor::CodeEditor(QWidget *parent)
 
     connect(parts.text, &QsciScintilla::textChanged, this, [this] {
         if (!m_parts->loading && !m_parts->fixed) {
-            m_parts->text->growing(m_parts->text->size());
+            makeRoomFor(m_parts->text->size());
             noteEdit();
         }
     });
-    parts.text->tooWide = [this](const QByteArray &whole) {
+    const auto takeLater = [this](const QByteArray &whole) {
         // Not from inside the paste.
         QMetaObject::invokeMethod(
             this, [this, whole, before = m_parts->text->bytes()] { takePaste(whole, before); },
             Qt::QueuedConnection);
     };
-    parts.text->growing = [this](qint64 size) {
-        if (size > kColouredLimit) {
-            m_parts->text->setWrapped(false);
-        }
-        if (size > kColouredLimit && m_parts->text->isColoured()) {
-            m_parts->text->setColoured(false);
-            m_parts->view = View::Plain;
-            Q_EMIT viewChanged(m_parts->view);
-        }
-    };
+    parts.text->setHooks({.tooWide = takeLater, .growing = [this](qint64 size) { makeRoomFor(size); }});
     connect(parts.checkSoon, &QTimer::timeout, this, [this] { check(); });
     connect(parts.check, &JsonCheck::checked, this, &CodeEditor::take);
     connect(parts.check, &JsonCheck::laidOut, this, [this](const QByteArray &better) {
@@ -258,9 +249,23 @@ void CodeEditor::takeLaidOut(const QByteArray &better)
     check();
 }
 
+/// What is large is shown without what would make it slow.
+void CodeEditor::makeRoomFor(qint64 size)
+{
+    if (size <= kColouredLimit) {
+        return;
+    }
+    m_parts->text->setWrapped(false);
+    if (m_parts->text->isColoured()) {
+        m_parts->text->setColoured(false);
+        m_parts->view = View::Plain;
+        Q_EMIT viewChanged(m_parts->view);
+    }
+}
+
 void CodeEditor::setMarker(widgets::HoverMarker marker)
 {
-    m_parts->text->describeMarked = marker.describe;
+    m_parts->text->describeMarkedBy(marker.describe);
     m_parts->marker = std::move(marker);
     mark();
 }

@@ -71,6 +71,7 @@ private:
     void load(const QByteArray &bytes);
     void hold(const QByteArray &bytes);
     void takePaste(const QByteArray &whole, const QByteArray &before);
+    void makeRoomFor(qint64 size);
     void noteEdit();
     void check(JsonCheck::Also also = JsonCheck::Also::Nothing);
     void mark();

@@ -10,6 +10,7 @@
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QToolTip>
 
@@ -190,15 +191,30 @@ QByteArray ScintillaText::markedAt(const QPoint &place) const
 
 bool ScintillaText::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && describeMarked) {
+    if (event->type() == QEvent::ToolTip && m_hooks.describeMarked) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QByteArray marked = markedAt(help->pos());
         if (!marked.isEmpty()) {
-            QToolTip::showText(help->globalPos(), widgets::plainToolTip(describeMarked(marked)), viewport());
+            QToolTip::showText(help->globalPos(), widgets::plainToolTip(m_hooks.describeMarked(marked)),
+                               viewport());
             return true;
         }
     }
     return QsciScintilla::viewportEvent(event);
+}
+
+/// What QScintilla has no command for it would type (Ctrl+1 a 1) or swallow (Escape): the page or the dialog
+/// around it may know what to do.
+void ScintillaText::keyPressEvent(QKeyEvent *event)
+{
+    const bool isControl =
+        event->modifiers() & Qt::ControlModifier && !(event->modifiers() & Qt::AltModifier);
+    const bool isCommand = standardCommands()->boundTo(event->keyCombination().toCombined()) != nullptr;
+    if ((isControl || event->key() == Qt::Key_Escape) && !isCommand) {
+        event->ignore();
+        return;
+    }
+    QsciScintilla::keyPressEvent(event);
 }
 
 QByteArray ScintillaText::fromMimeData(const QMimeData *source, bool &rectangular) const
@@ -206,7 +222,7 @@ QByteArray ScintillaText::fromMimeData(const QMimeData *source, bool &rectangula
     QByteArray pasted = QsciScintilla::fromMimeData(source, rectangular);
     // What fits by itself only lengthens a line; that is as slow as it is long, and the user's own doing.
     if (fitOf(pasted) != BodyFit::TooWide) {
-        growing(size() + pasted.size());
+        m_hooks.growing(size() + pasted.size());
         if (m_isPastedExactly && !m_isDropping && pasted.contains('\n')) {
             insertExactly(pasted); // QScintilla would convert the line ends of what we return
             return {};
@@ -217,7 +233,7 @@ QByteArray ScintillaText::fromMimeData(const QMimeData *source, bool &rectangula
     const auto to = static_cast<qsizetype>(SendScintilla(Sci::SCI_GETSELECTIONEND));
     QByteArray whole = bytes();
     whole.replace(from, to - from, pasted);
-    tooWide(whole);
+    m_hooks.tooWide(whole);
     return {};
 }
 

@@ -52,16 +52,28 @@ public:
     /// In their order. They move along with the text until they are set anew; those beyond the first few
     /// thousand are left out.
     void setMarks(const std::vector<widgets::HoverMark> &marks);
-    /// Says what marked bytes stand for: the tool tip over them.
-    std::function<QString(QByteArrayView)> describeMarked;
 
-    /// Gets the whole text that a paste would have made, when that is too wide; the paste is not done.
-    std::function<void(const QByteArray &)> tooWide;
-    /// Is told how large the text is going to be, before something is pasted.
-    std::function<void(qint64)> growing;
+    /// What the editor around it says and does.
+    struct Hooks
+    {
+        /// Says what marked bytes stand for: the tool tip over them.
+        std::function<QString(QByteArrayView)> describeMarked{};
+        /// Gets the whole text that a paste would have made, when that is too wide; the paste is not done.
+        std::function<void(const QByteArray &)> tooWide{};
+        /// Is told how large the text is going to be, before something is pasted.
+        std::function<void(qint64)> growing{};
+    };
+
+    void setHooks(Hooks hooks) { m_hooks = std::move(hooks); }
+
+    void describeMarkedBy(std::function<QString(QByteArrayView)> describe)
+    {
+        m_hooks.describeMarked = std::move(describe);
+    }
 
 protected:
     bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -79,6 +91,7 @@ private:
     bool m_isWrapped = false;
     bool m_isPastedExactly = false;
     bool m_isDropping = false;
+    Hooks m_hooks;
 };
 
 } // namespace sealwright::editor

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void findSelectsAndSaysWhenThereIsNone();
     void thePagesShortcutsAreLeftToThePage_data();
     void thePagesShortcutsAreLeftToThePage();
+    void keysWithoutAMeaningHereGoOn_data();
+    void keysWithoutAMeaningHereGoOn();
 
 private:
     std::unique_ptr<CodeEditor> m_editor;
@@ -166,6 +168,27 @@ void TestCodeEditor::findSelectsAndSaysWhenThereIsNone()
     field->clear();
     QTest::keyClicks(field, QStringLiteral("zebra"));
     QVERIFY(field->property("sealwrightInvalid").toBool());
+}
+
+void TestCodeEditor::keysWithoutAMeaningHereGoOn_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("Escape") << int{Qt::Key_Escape} << QStringLiteral("\x1b");
+    QTest::newRow("Ctrl+1") << (int{Qt::CTRL} | int{Qt::Key_1}) << QStringLiteral("1");
+}
+
+/// As X11 sends them, with a text of their own.
+void TestCodeEditor::keysWithoutAMeaningHereGoOn()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, text);
+    m_editor->setBytes("{}");
+    const auto both = QKeyCombination::fromCombined(key);
+    QKeyEvent event(QEvent::KeyPress, both.key(), both.keyboardModifiers(), text);
+    QCoreApplication::sendEvent(textOf(*m_editor), &event);
+    QVERIFY(!event.isAccepted());
+    QCOMPARE(m_editor->bytes(), QByteArray("{}"));
 }
 
 void TestCodeEditor::thePagesShortcutsAreLeftToThePage_data()
