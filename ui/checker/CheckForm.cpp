@@ -66,7 +66,7 @@ CheckForm::CheckForm(const flow::InspectCredential &inspect, const flow::FindRec
     , m_asOf(lineEdit(QStringLiteral("asOf"), tr("Judge the time as of"),
                       tr("Milliseconds since 1970, or ISO 8601 such as 2026-01-01T10:00:00Z"), tr("now")))
     , m_tolerance(lineEdit(QStringLiteral("tolerance"), tr("Tolerance"),
-                           tr("How far the timestamp may be off: 300, 90s, 5m"), tr("as the recipe says")))
+                           tr("How far the timestamp may be off: 300, 90s, 5m"), tr("recipe's")))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

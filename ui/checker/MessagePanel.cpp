@@ -209,7 +209,7 @@ void MessagePanel::take(const CaptureReading::Outcome &outcome)
 void MessagePanel::showNothing()
 {
     m_form->setWord(widgets::Pill::Tone::Neutral, {});
-    m_understood->setText(tr("Paste raw HTTP, a curl command, a HAR entry or a request document."));
+    m_understood->setText(tr("Paste raw HTTP, curl, a HAR entry or a request document."));
     m_understood->setToken(theme::Token::Dim);
     m_facts->hide();
     m_readError->hide();

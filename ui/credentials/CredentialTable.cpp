@@ -53,8 +53,8 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     constexpr std::pair<List::Column, int> kWidths[] = {
-        {List::Name, 162},    {List::Kind, 116},   {List::Environment, 108}, {List::UsedBy, 70},
-        {List::LastUsed, 92}, {List::Rotated, 82}, {List::Secret, 74}};
+        {List::Name, 150},    {List::Kind, 106},   {List::Environment, 102}, {List::UsedBy, 66},
+        {List::LastUsed, 86}, {List::Rotated, 78}, {List::Secret, 76}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }

@@ -70,6 +70,7 @@ CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCreden
     , m_nothing(new widgets::EmptyState(theme::Icon::Key, tr("Nothing is selected"),
                                         tr("Select a credential to see what it sends and to change it.")))
 {
+    m_model->setStoreKind(care.environments.storeKind());
     build();
     connectAll();
     connectCare();
@@ -113,7 +114,7 @@ void CredentialsPage::build()
     m_credentialSplitter->addWidget(side);
     m_credentialSplitter->setStretchFactor(0, 10);
     m_credentialSplitter->setStretchFactor(1, 9);
-    m_credentialSplitter->setSizes({706, 482});
+    m_credentialSplitter->setSizes({664, 524});
     layout->addWidget(m_credentialSplitter, 1);
 }
 
