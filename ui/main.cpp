@@ -150,7 +150,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Sealwright"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.sealwright"));
 
-    QApplication application(argc, argv);
+    const QApplication application(argc, argv);
     shell::Preferences preferences;
     theme::Theme theme(application, preferences.themeChoice());
     shell::WindowPassphrases passphrases;

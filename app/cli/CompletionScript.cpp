@@ -167,8 +167,9 @@ std::string fishCondition(const CommandOutline &command)
     std::string path = command.path;
     while (!path.empty()) {
         const std::size_t slash = path.rfind('/');
-        condition = "__fish_seen_subcommand_from " + path.substr(slash + 1) +
-                    (condition.empty() ? "" : "; and ") + condition;
+        condition.insert(0, condition.empty() ? "" : "; and ")
+            .insert(0, path, slash + 1)
+            .insert(0, "__fish_seen_subcommand_from ");
         path.resize(slash);
     }
     std::vector<std::string> below;

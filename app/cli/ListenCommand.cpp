@@ -141,7 +141,7 @@ Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::op
     Console &console = invocation.console();
     base::OneShot<bool> ended;
     qint64 count = 0;
-    QObject context;
+    const QObject context;
     QObject::connect(
         &receiver, &flow::ReceiveWebhooks::delivered, &context, [&](const flow::Delivery &delivery) {
             if (count == wanted) {

@@ -66,7 +66,7 @@ int runProgram(int argc, char **argv)
         console.write(QByteArray::fromStdString(parsed->help));
         return finish(console, kExitDone);
     }
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sealwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SEALWRIGHT_VERSION));
     Invocation invocation(parsed->options, parsed->command);

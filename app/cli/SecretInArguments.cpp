@@ -45,8 +45,8 @@ base::Result<void> refuseSecrets(int argc, char **argv)
         const bool isBearer = name == "--bearer";
         const bool hasNext = i + 1 < words.size() && words[i + 1][0] != '-';
         // `send --bearer REQUEST --secret-env T` is fine: --bearer itself takes nothing.
-        if (!isOneOf(kMistakes, name) &&
-            !(isBearer && (equals != std::string_view::npos || (hasNext && !hasSource)))) {
+        const bool hasValue = equals != std::string_view::npos || (hasNext && !hasSource);
+        if (!isOneOf(kMistakes, name) && (!isBearer || !hasValue)) {
             continue;
         }
         const QString option = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));

@@ -21,8 +21,8 @@ class QuietTerminal
 public:
     QuietTerminal()
         : m_descriptor(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC))
+        , m_isQuiet(m_descriptor >= 0 && ::tcgetattr(m_descriptor, &m_before) == 0)
     {
-        m_isQuiet = m_descriptor >= 0 && ::tcgetattr(m_descriptor, &m_before) == 0;
         if (m_isQuiet) {
             termios quiet = m_before;
             // Byte by byte, and Ctrl+C is a byte too: the default action would leave the terminal silent.

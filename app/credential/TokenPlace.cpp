@@ -70,7 +70,7 @@ base::Result<void> checkApiKeyFields(const ApiKeyFields &fields)
     if (fields.name.isEmpty()) {
         return fieldInvalid("keyName", fields.name, "it is empty");
     }
-    const auto foreign =
+    const auto *const foreign =
         std::ranges::find_if(fields.name, [](char c) { return kForeignInQueryName.contains(c); });
     if (foreign != fields.name.end()) {
         return fieldInvalid("keyName", fields.name,

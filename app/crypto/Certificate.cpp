@@ -227,7 +227,7 @@ base::Result<void> CertificateChain::checkKey(const PrivateKey &key) const
     }
     std::vector<base::Fact> facts{{"subject", m_facts.subject}};
     if (owner != m_certificates.end()) {
-        facts.push_back({"number", static_cast<qint64>(owner - m_certificates.begin()) + 1});
+        facts.emplace_back("number", static_cast<qint64>(owner - m_certificates.begin()) + 1);
     }
     return base::failure(CertificateError::KeyMismatch, std::move(facts));
 }

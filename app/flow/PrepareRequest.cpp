@@ -46,7 +46,7 @@ base::Result<void> checkFilled(const FilledRequest &filled)
     }
     http::Request shown = filled.expanded.request;
     redactFilled(shown, redaction);
-    base::Result<void> asShown = http::checkRequest(shown);
+    const base::Result<void> asShown = http::checkRequest(shown);
     return asShown ? sendable : asShown;
 }
 
