@@ -326,13 +326,14 @@ private Q_SLOTS:
         FakePassphrases passphrases({"correct horse"});
         passphrases.held.emplace();
         auto store = std::make_unique<VaultFile>(made, passphrases, cheap());
-        std::optional<base::Result<SecretBytes>> answer;
-        const auto note = [&](VaultFile &asked) -> QCoro::Task<> {
+        using Answer = std::optional<base::Result<SecretBytes>>;
+        Answer answer;
+        const auto note = [](VaultFile &asked, Answer &told) -> QCoro::Task<> {
             auto reading = asked.read(QStringLiteral("k"));
             base::Result<SecretBytes> read = co_await reading;
-            answer = std::move(read);
+            told = std::move(read);
         };
-        const QCoro::Task<> noting = note(*store);
+        const QCoro::Task<> noting = note(*store, answer);
         QTRY_COMPARE(passphrases.questions.size(), std::size_t{1});
         store.reset();
         QVERIFY(answer.has_value());

@@ -25,8 +25,8 @@ private Q_SLOTS:
     {
         CancellationSource source;
         const Cancellation first = source.cancellation();
-        const Cancellation second =
-            first; // NOLINT(performance-unnecessary-copy-initialization): copies share
+        // Copies share what they tell.
+        const Cancellation second = first; // NOLINT(performance-unnecessary-copy-initialization)
         int calls = 0;
         first.onRequested([&] { ++calls; });
         second.onRequested([&] { ++calls; });

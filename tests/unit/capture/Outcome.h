@@ -81,7 +81,7 @@ inline Outcome readWhole(const QByteArray &stream, const capture::ReaderRules &r
 inline QString readInEveryWay(const QByteArray &stream, const QString &expected,
                               const capture::ReaderRules &rules = {})
 {
-    const QString whole = readWhole(stream, rules).text();
+    QString whole = readWhole(stream, rules).text();
     if (whole != expected) {
         return whole;
     }

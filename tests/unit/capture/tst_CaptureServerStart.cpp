@@ -27,7 +27,7 @@ public:
         : m_user(::geteuid())
     {
         constexpr uid_t kNobody = 65534;
-        isDone = m_user != 0 || ::seteuid(kNobody) == 0;
+        m_isDone = m_user != 0 || ::seteuid(kNobody) == 0;
     }
 
     ~Unprivileged() { (void)!::seteuid(m_user); }
@@ -35,10 +35,11 @@ public:
     Unprivileged(const Unprivileged &) = delete;
     Unprivileged &operator=(const Unprivileged &) = delete;
 
-    bool isDone = false;
+    bool isDone() const { return m_isDone; }
 
 private:
     uid_t m_user;
+    bool m_isDone = false;
 };
 
 } // namespace
@@ -83,7 +84,7 @@ private Q_SLOTS:
             QSKIP("here everybody may listen at every port");
         }
         const Unprivileged nobody;
-        QVERIFY(nobody.isDone);
+        QVERIFY(nobody.isDone());
         capture::ReceiverOptions options;
         options.port = kPrivilegedPort;
         const base::Result<QString> url = m_server->start(options);
@@ -112,8 +113,8 @@ private Q_SLOTS:
         const QByteArray body("a\0b", 3);
         sender.write(head + body);
         QByteArray answer;
-        QTRY_COMPARE((answer += sender.readAll()),
-                     QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+        const QByteArray wanted("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        QTRY_COMPARE(answer.append(sender.readAll()), wanted);
         QCOMPARE(m_captures.size(), std::size_t(1));
         QCOMPARE(m_captures[0].head, head);
         QCOMPARE(m_captures[0].body, body);
@@ -140,8 +141,11 @@ private Q_SLOTS:
         QCOMPARE(drained, 0);
         sender.setReadBufferSize(0);
         qsizetype received = 0;
-        QTRY_VERIFY((received += sender.readAll().size(),
-                     sender.state() == QAbstractSocket::UnconnectedState && sender.bytesAvailable() == 0));
+        const auto hasEnded = [&] {
+            received += sender.readAll().size();
+            return sender.state() == QAbstractSocket::UnconnectedState && sender.bytesAvailable() == 0;
+        };
+        QTRY_VERIFY(hasEnded());
         QVERIFY(received > options.reply.body.size());
         QTRY_COMPARE(drained, 1);
     }

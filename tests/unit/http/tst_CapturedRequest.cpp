@@ -8,16 +8,20 @@
 using namespace sealwright;
 using namespace sealwright::http;
 
+namespace {
+
 /// JSON with its quotes as apostrophes, because moc trips over raw strings.
-static QByteArray quoted(const char *text)
+QByteArray quoted(const char *text)
 {
     return QByteArray(text).replace('\'', '"');
 }
 
-static base::Result<Request> read(const QByteArray &text, const QByteArray &url = {})
+base::Result<Request> read(const QByteArray &text, const QByteArray &url = {})
 {
     return readCapturedRequest(text, url);
 }
+
+} // namespace
 
 class TestCapturedRequest : public QObject
 {

@@ -8,14 +8,16 @@ using namespace sealwright::http;
 
 using Kind = CurlFinding::Kind;
 
+namespace {
+
 /// The words of a test in double quotes where the text has them doubled.
-static CurlCommand curl(const QByteArray &command)
+CurlCommand curl(const QByteArray &command)
 {
     const auto read = readCurlCommand(command);
     return read ? *read : CurlCommand{{"FAILED", QByteArray::fromStdString(tests::whyNot(read)), {}, {}}, {}};
 }
 
-static std::vector<Kind> kindsOf(const CurlCommand &command)
+std::vector<Kind> kindsOf(const CurlCommand &command)
 {
     std::vector<Kind> kinds;
     for (const CurlFinding &finding : command.findings) {
@@ -25,7 +27,7 @@ static std::vector<Kind> kindsOf(const CurlCommand &command)
 }
 
 /// `line:column reason` of a failure.
-static QString failureOf(const QByteArray &command)
+QString failureOf(const QByteArray &command)
 {
     const auto read = readCurlCommand(command);
     return read ? QStringLiteral("read")
@@ -33,6 +35,8 @@ static QString failureOf(const QByteArray &command)
                       .arg(read.error().fact("line"), read.error().fact("column"),
                            read.error().fact("reason"));
 }
+
+} // namespace
 
 class TestCurlCommand : public QObject
 {

@@ -6,11 +6,15 @@
 using namespace sealwright;
 using namespace sealwright::http;
 
+namespace {
+
 /// JSON with its quotes as apostrophes, because moc trips over raw strings.
-static QByteArray quoted(const char *text)
+QByteArray quoted(const char *text)
 {
     return QByteArray(text).replace('\'', '"');
 }
+
+} // namespace
 
 class TestRequest : public QObject
 {

@@ -145,7 +145,7 @@ private Q_SLOTS:
             http::Request tampered = sent.made.request;
             tampered.url = flipped(url, at);
             const Verification verification = sent.verified(tampered);
-            const bool isCovered = coversUrl && !(id == QLatin1String("plivo-v3") && at >= url.indexOf('?'));
+            const bool isCovered = coversUrl && (id != QLatin1String("plivo-v3") || at < url.indexOf('?'));
             QVERIFY2(verification.verdict != Verdict::Verified ||
                          (!isCovered && verification.content == sent.made.steps.content),
                      around(url, at).c_str());

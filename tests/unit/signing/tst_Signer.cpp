@@ -351,7 +351,8 @@ private Q_SLOTS:
             auto signer = Signer::create(recipe, base::SecretBytes::copyOf("c2VjcmV0IGtleSBvZiB0ZXN0cw=="));
             VERIFY_RESULT(signer);
             for (int i = 0; i < 5; ++i) {
-                const http::Request request{"POST", "https://example.com/", {}, QByteArray(1000 * i, 'x')};
+                const http::Request request{
+                    "POST", "https://example.com/", {}, QByteArray(qsizetype{1000} * i, 'x')};
                 SigningMoment when = moment();
                 when.time += std::chrono::seconds(i);
                 const auto alone = signer->signature(request, when);
