@@ -75,12 +75,17 @@ void CredentialTable::setFilter(const QString &text)
 void CredentialTable::setGrouping(models::CredentialOrder::Grouping grouping)
 {
     m_sorted->setGrouping(grouping);
+    m_hasHeadings = true; // those of before make way
     makeRoomForHeadings();
+    m_hasHeadings = grouping != models::CredentialOrder::Grouping::None;
 }
 
 /// The first row of a group is higher by its heading.
 void CredentialTable::makeRoomForHeadings()
 {
+    if (!m_hasHeadings) {
+        return; // thousands of rows are not asked for nothing
+    }
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
         const bool hasHeading = !headingOf(*m_sorted, row).isEmpty();
         const int height = CredentialItemDelegate::kRow + (hasHeading ? CredentialItemDelegate::kHeading : 0);
@@ -94,6 +99,9 @@ void CredentialTable::makeRoomForHeadings()
 void CredentialTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
+    if (!m_hasHeadings) {
+        return;
+    }
     const int first = qMax(0, rowAt(0));
     QPainter painter(viewport());
     painter.setFont(theme::labelFont());

@@ -41,6 +41,7 @@ private:
     models::CredentialListModel &m_credentials;
     models::CredentialOrder *m_sorted;
     bool m_isQuiet = false;
+    bool m_hasHeadings = false;
 };
 
 } // namespace sealwright::credentials
