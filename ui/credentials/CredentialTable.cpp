@@ -53,8 +53,8 @@ CredentialTable::CredentialTable(models::CredentialListModel &model, QWidget *pa
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     constexpr std::pair<List::Column, int> kWidths[] = {
-        {List::Name, 150},    {List::Kind, 106},   {List::Environment, 102}, {List::UsedBy, 66},
-        {List::LastUsed, 86}, {List::Rotated, 78}, {List::Secret, 76}};
+        {List::Name, 146},    {List::Kind, 100},   {List::Environment, 112}, {List::UsedBy, 70},
+        {List::LastUsed, 82}, {List::Rotated, 78}, {List::Secret, 72}};
     for (const auto &[column, width] : kWidths) {
         header->resizeSection(column, width);
     }

@@ -42,8 +42,16 @@ void MarkedLabel::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     int left = 2;
     const auto put = [&](qsizetype from, qsizetype to, theme::Part part) {
-        const QString piece = visibleText(m_text.mid(from, to - from));
-        const int advance = fontMetrics().horizontalAdvance(piece);
+        const int room = width() - left;
+        if (room <= 0) {
+            return; // an ellipsis said that there is more; the tool tip has it
+        }
+        QString piece = visibleText(m_text.mid(from, to - from));
+        int advance = fontMetrics().horizontalAdvance(piece);
+        if (advance > room) {
+            piece = fontMetrics().elidedText(piece, Qt::ElideRight, room);
+            advance = room;
+        }
         const QRect box(left, 1, advance, height() - 2);
         if (const QColor fill = theme::partFill(part); fill.isValid()) {
             painter.setPen(Qt::NoPen);
