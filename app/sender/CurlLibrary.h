@@ -9,8 +9,8 @@
 namespace sealwright::sender {
 
 /// The functions of libcurl that the sender uses, under their names without `curl_`. It is loaded when a
-/// first request is to be sent: it brings thirty libraries along, which took a tenth of the window's start
-/// (decision 14).
+/// first request is to be sent: it brings twenty-six libraries along, which took a tenth of the window's
+/// start (decision 14).
 struct CurlLibrary
 {
     decltype(&::curl_global_init) globalInit = nullptr;

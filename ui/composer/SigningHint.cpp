@@ -3,6 +3,7 @@
 #include "ui/composer/SigningHint.h"
 
 #include "app/credential/TokenPlace.h"
+#include "app/signing/RecipeVariables.h"
 #include "app/text/Describe.h"
 
 #include <QCoreApplication>
@@ -42,9 +43,7 @@ QString variableOf(const char *name, const credential::HmacFields &fields, const
     if (const auto given = fields.variables.find(name); given != fields.variables.end()) {
         return QString::fromUtf8(given->second);
     }
-    const auto variables = recipe.document.find("variables");
-    return variables == recipe.document.end() ? QString()
-                                              : QString::fromStdString(variables->value(name, std::string()));
+    return signing::variablesOf(recipe)[name];
 }
 
 /// Of a content that no template says.

@@ -75,15 +75,14 @@ void CredentialTable::setFilter(const QString &text)
 void CredentialTable::setGrouping(models::CredentialOrder::Grouping grouping)
 {
     m_sorted->setGrouping(grouping);
-    m_hasHeadings = true; // those of before make way
     makeRoomForHeadings();
-    m_hasHeadings = grouping != models::CredentialOrder::Grouping::None;
 }
 
 /// The first row of a group is higher by its heading.
 void CredentialTable::makeRoomForHeadings()
 {
-    if (!m_hasHeadings) {
+    const int bareHeight = m_sorted->rowCount() * CredentialItemDelegate::kRow;
+    if (!m_sorted->isGrouped() && verticalHeader()->length() == bareHeight) {
         return; // thousands of rows are not asked for nothing
     }
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
@@ -99,7 +98,7 @@ void CredentialTable::makeRoomForHeadings()
 void CredentialTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (!m_hasHeadings) {
+    if (!m_sorted->isGrouped()) {
         return;
     }
     const int first = qMax(0, rowAt(0));

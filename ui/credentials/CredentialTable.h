@@ -41,7 +41,6 @@ private:
     models::CredentialListModel &m_credentials;
     models::CredentialOrder *m_sorted;
     bool m_isQuiet = false;
-    bool m_hasHeadings = false;
 };
 
 } // namespace sealwright::credentials

@@ -203,13 +203,15 @@ bool ScintillaText::viewportEvent(QEvent *event)
     return QsciScintilla::viewportEvent(event);
 }
 
-/// What QScintilla has no command for it would type (Ctrl+1 a 1) or swallow (Escape): the page or the dialog
-/// around it may know what to do.
+/// A key without a command here would be typed (Ctrl+1 as a 1) or swallowed (Escape) by QScintilla: the page
+/// or the dialog around may know what to do with it.
 void ScintillaText::keyPressEvent(QKeyEvent *event)
 {
     const bool isControl =
         event->modifiers() & Qt::ControlModifier && !(event->modifiers() & Qt::AltModifier);
-    const bool isCommand = standardCommands()->boundTo(event->keyCombination().toCombined()) != nullptr;
+    const QKeyCombination pressed(event->modifiers() & ~Qt::KeypadModifier,
+                                  static_cast<Qt::Key>(event->key()));
+    const bool isCommand = standardCommands()->boundTo(pressed.toCombined()) != nullptr;
     if ((isControl || event->key() == Qt::Key_Escape) && !isCommand) {
         event->ignore();
         return;

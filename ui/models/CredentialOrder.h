@@ -26,6 +26,8 @@ public:
 
     void setGrouping(Grouping grouping);
 
+    bool isGrouped() const { return m_grouping != Grouping::None; }
+
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 protected:

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void thePagesShortcutsAreLeftToThePage();
     void keysWithoutAMeaningHereGoOn_data();
     void keysWithoutAMeaningHereGoOn();
+    void theKeypadMovesToo();
 
 private:
     std::unique_ptr<CodeEditor> m_editor;
@@ -189,6 +190,14 @@ void TestCodeEditor::keysWithoutAMeaningHereGoOn()
     QCoreApplication::sendEvent(textOf(*m_editor), &event);
     QVERIFY(!event.isAccepted());
     QCOMPARE(m_editor->bytes(), QByteArray("{}"));
+}
+
+void TestCodeEditor::theKeypadMovesToo()
+{
+    m_editor->setBytes("[\n]");
+    QTest::keyClick(textOf(*m_editor), Qt::Key_End, Qt::ControlModifier | Qt::KeypadModifier);
+    QTest::keyClicks(textOf(*m_editor), QStringLiteral("x"));
+    QCOMPARE(m_editor->bytes(), QByteArray("[\n]x"));
 }
 
 void TestCodeEditor::thePagesShortcutsAreLeftToThePage_data()
