@@ -77,7 +77,11 @@ struct Hmac::Context
     Context(Context &&) = delete;
     Context &operator=(Context &&) = delete;
 
-    ~Context() { OPENSSL_cleanse(gathered.data(), gathered.size()); }
+    ~Context()
+    {
+        OPENSSL_cleanse(gathered.data(), gathered.size());
+        OPENSSL_cleanse(digest.data(), digest.size());
+    }
 
     void restart() { require(EVP_MD_CTX_copy_ex(running.get(), inner.get()) == 1, algorithm); }
 
@@ -115,6 +119,7 @@ struct Hmac::Context
     MdContext running;
     std::array<char, kGathered> gathered{};
     qsizetype filled = 0;
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
 };
 
 Hmac::Hmac(HashAlgorithm algorithm, QByteArrayView key)
@@ -131,12 +136,12 @@ void Hmac::update(QByteArrayView bytes)
     m_context->gather(bytes);
 }
 
-QByteArray Hmac::finish()
+QByteArrayView Hmac::finish()
 {
     Context &context = *m_context;
     context.flush();
-    QByteArray digest(digestSize(context.algorithm), Qt::Uninitialized);
-    auto *const octets = reinterpret_cast<unsigned char *>(digest.data());
+    unsigned char *const octets = context.digest.data();
+    const QByteArrayView digest(octets, digestSize(context.algorithm));
     require(EVP_DigestFinal_ex(context.running.get(), octets, nullptr) == 1 &&
                 EVP_MD_CTX_copy_ex(context.running.get(), context.outer.get()) == 1,
             context.algorithm);
@@ -150,7 +155,7 @@ QByteArray hmac(HashAlgorithm algorithm, QByteArrayView key, QByteArrayView mess
 {
     Hmac context(algorithm, key);
     context.update(message);
-    return context.finish();
+    return context.finish().toByteArray();
 }
 
 bool equalInConstantTime(QByteArrayView left, QByteArrayView right)

@@ -18,8 +18,9 @@ public:
     ~Hmac();
 
     void update(QByteArrayView bytes);
-    /// The digest; afterwards the object is ready for the next message under the same key.
-    QByteArray finish();
+    /// The digest, valid until the next call; afterwards the object is ready for the next message under the
+    /// same key.
+    QByteArrayView finish();
 
 private:
     struct Context;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/Search.h"
 #include "app/explain/SearchSpace.h"
+#include "app/signing/FeedContent.h"
 #include "app/signing/OpenKey.h"
 #include "app/signing/Program.h"
 
@@ -9,8 +10,6 @@
 
 namespace sealwright::explain {
 namespace {
-
-using signing::Template;
 
 /// Above this a body's other forms are looked at one by one and not kept.
 constexpr qsizetype kLargestKept = 512 * 1024;
@@ -201,7 +200,7 @@ private:
         }
         ++m_result.tried;
         if (trial.hash->hash) {
-            const base::Result<QByteArray> digest = seal->finish();
+            const base::Result<QByteArrayView> digest = seal->finish();
             for (std::size_t i = 0; digest && i < m_evidence.signatures.size(); ++i) {
                 if (crypto::equalInConstantTime(m_evidence.signatures[i].bytes, *digest)) {
                     note(trial, i);
@@ -223,20 +222,11 @@ private:
         const signing::Values values = valuesFor(trial, trial.key->key.view());
         std::optional<crypto::Hmac> pipeMac = pipeMacFor(trial);
         signing::Evaluator evaluator(m_request, values, pipeMac ? &*pipeMac : nullptr);
-        for (const Template::Segment &segment : trial.content->content.segments()) {
-            if (!segment.expression) {
-                seal.update(segment.literal);
-                continue;
-            }
-            const base::Result<QByteArrayView> bytes = evaluator.value(*segment.expression);
-            if (!bytes) {
-                seal.abandon();
-                return false;
-            }
-            seal.update(*bytes);
-            m_hashedBytes += bytes->size();
+        const base::Result<qsizetype> fed = signing::feedContent(seal, trial.content->content, evaluator);
+        if (!fed) {
+            return false;
         }
-        m_hashedBytes += kTrialOverhead;
+        m_hashedBytes += *fed + kTrialOverhead;
         return true;
     }
 

@@ -175,7 +175,7 @@ base::Result<QByteArray> TokenMinter::mint(base::TimePoint now, QByteArrayView t
     QByteArray signature;
     if (state.hmac) {
         state.hmac->update(token);
-        signature = state.hmac->finish();
+        signature = state.hmac->finish().toByteArray();
     } else if (state.signer) {
         base::Result<QByteArray> made = state.signer->sign(token);
         if (!made) {

@@ -46,6 +46,11 @@ base::Result<QByteArrayView> Evaluator::value(const Expression &expression)
         m_scratch = "{" + expression.text + "}";
         return QByteArrayView(m_scratch);
     }
+    return expression.pipes.empty() ? sourceValue(expression) : piped(expression);
+}
+
+base::Result<QByteArrayView> Evaluator::piped(const Expression &expression)
+{
     base::Result<QByteArrayView> current = sourceValue(expression);
     for (const Pipe &pipe : expression.pipes) {
         if (!current) {
@@ -58,7 +63,7 @@ base::Result<QByteArrayView> Evaluator::value(const Expression &expression)
                 return missing(expression);
             }
             m_keyed->update(*current);
-            m_scratch = m_keyed->finish();
+            m_scratch = m_keyed->finish().toByteArray();
         } else {
             std::optional<QByteArray> piped = applyPipe(pipe, *current);
             if (!piped) {
@@ -71,12 +76,12 @@ base::Result<QByteArrayView> Evaluator::value(const Expression &expression)
     return current;
 }
 
-base::Result<QByteArrayView> Evaluator::required(const QByteArray &value, const Expression &expression) const
+base::Result<QByteArrayView> Evaluator::required(QByteArrayView value, const Expression &expression)
 {
     if (value.isEmpty()) {
         return missing(expression);
     }
-    return QByteArrayView(value);
+    return value;
 }
 
 base::Result<QByteArrayView> Evaluator::named(std::optional<QByteArray> value, const Expression &expression)

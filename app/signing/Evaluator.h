@@ -8,14 +8,14 @@
 
 namespace sealwright::signing {
 
-/// What templates can name beside the request itself. The variables outlive it.
+/// What templates can name beside the request itself. All of it stands elsewhere, which outlives this.
 struct Values
 {
-    QByteArray timestamp;
-    QByteArray id;
-    QByteArray nonce;
-    QByteArray signature;
-    QByteArray now; ///< Unix seconds
+    QByteArrayView timestamp;
+    QByteArrayView id;
+    QByteArrayView nonce;
+    QByteArrayView signature;
+    QByteArrayView now; ///< Unix seconds
     const Variables *variables = nullptr;
     const Variables *defaults = nullptr; ///< of variables that are not given
     /// The key's bytes, for `secret`; nothing: it stands as `{secret}`, for eyes.
@@ -46,10 +46,11 @@ public:
     void requestChanged() { m_url.reset(); }
 
 private:
+    base::Result<QByteArrayView> piped(const Expression &expression);
     base::Result<QByteArrayView> sourceValue(const Expression &expression);
     base::Result<QByteArrayView> urlPart(const Expression &expression);
     base::Result<QByteArrayView> named(std::optional<QByteArray> value, const Expression &expression);
-    base::Result<QByteArrayView> required(const QByteArray &value, const Expression &expression) const;
+    static base::Result<QByteArrayView> required(QByteArrayView value, const Expression &expression);
     base::Result<void> parseUrl();
     base::Result<QByteArray> queryStringHash();
 

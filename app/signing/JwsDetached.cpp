@@ -155,7 +155,7 @@ base::Result<SignedRequest> JwsDetached::sign(const CompiledRecipe::Program &pro
     const QByteArray headerText = joseEncoded(base::compactJson(header));
     const QByteArray input = signingInput(headerText, *payload, isEncoded);
     (*seal)->update(input);
-    base::Result<QByteArray> signature = (*seal)->finish();
+    const base::Result<QByteArrayView> signature = (*seal)->finish();
     if (!signature) {
         return base::Failure(signature.error());
     }
@@ -171,7 +171,7 @@ base::Result<SignedRequest> JwsDetached::sign(const CompiledRecipe::Program &pro
     result.steps.content = input;
     result.steps.parts = {{"header", 0, headerText.size()},
                           {"payload", headerText.size() + 1, input.size() - headerText.size() - 1}};
-    result.steps.digest = *std::move(signature);
+    result.steps.digest = signature->toByteArray();
     result.steps.encoding = "base64url";
     result.steps.encoded = value;
     const qsizetype bodyAt = payload->size() - result.request.body.size();

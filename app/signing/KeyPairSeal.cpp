@@ -18,7 +18,15 @@ public:
 
     void update(QByteArrayView piece) override { m_content.append(piece); }
 
-    base::Result<QByteArray> finish() override { return m_signer.sign(std::exchange(m_content, {})); }
+    base::Result<QByteArrayView> finish() override
+    {
+        base::Result<QByteArray> signature = m_signer.sign(std::exchange(m_content, {}));
+        if (!signature) {
+            return base::Failure(signature.error());
+        }
+        m_signature = *std::move(signature);
+        return m_signature;
+    }
 
     void abandon() override { m_content.clear(); }
 
@@ -27,6 +35,7 @@ public:
 private:
     crypto::KeySigner m_signer;
     QByteArray m_content;
+    QByteArray m_signature;
 };
 
 class PublicSeal final : public Seal
@@ -39,7 +48,7 @@ public:
 
     void update(QByteArrayView piece) override { m_content.append(piece); }
 
-    base::Result<QByteArray> finish() override { return base::failure(crypto::KeyError::IsPublic); }
+    base::Result<QByteArrayView> finish() override { return base::failure(crypto::KeyError::IsPublic); }
 
     void abandon() override { m_content.clear(); }
 

@@ -159,18 +159,19 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
         return base::Failure(base.error());
     }
     (*seal)->update(base->bytes);
-    base::Result<QByteArray> signature = (*seal)->finish();
-    if (!signature) {
-        return base::Failure(signature.error());
+    const base::Result<QByteArrayView> sealed = (*seal)->finish();
+    if (!sealed) {
+        return base::Failure(sealed.error());
     }
-    const QByteArray encoded = signature->toBase64();
+    const QByteArray signature = sealed->toByteArray();
+    const QByteArray encoded = signature.toBase64();
     placing.put("Signature-Input",
                 serialize(withEntry(result.request.headers, "Signature-Input", label, *input)),
                 {{"timestamp", "created=", formatTimestamp(moment.time, TimestampUnit::Seconds)},
                  {"nonce", "nonce=\"", variables.value("nonce")}});
     placing.put("Signature",
                 serialize(withEntry(result.request.headers, "Signature", label,
-                                    Item{BareItem::bytes(*signature), {}})),
+                                    Item{BareItem::bytes(signature), {}})),
                 {{"signature", {}, encoded}});
 
     result.steps.key = key->step;
@@ -179,7 +180,7 @@ base::Result<SignedRequest> Rfc9421::sign(const CompiledRecipe::Program &program
         result.steps.parts.push_back({line.component, line.offset, line.length});
     }
     result.steps.content = std::move(base->bytes);
-    result.steps.digest = *std::move(signature);
+    result.steps.digest = signature;
     result.steps.encoding = "base64";
     result.steps.encoded = encoded;
     result.steps.format = "rfc9421";

@@ -8,7 +8,7 @@
 namespace sealwright::signing {
 namespace {
 
-bool isAnyEqual(const std::vector<QByteArray> &signatures, const QByteArray &digest)
+bool isAnyEqual(const std::vector<QByteArray> &signatures, QByteArrayView digest)
 {
     bool isRight = false;
     for (const QByteArray &signature : signatures) {
@@ -27,7 +27,7 @@ public:
 
     void update(QByteArrayView piece) override { m_mac.update(piece); }
 
-    base::Result<QByteArray> finish() override { return m_mac.finish(); }
+    base::Result<QByteArrayView> finish() override { return m_mac.finish(); }
 
     void abandon() override { m_mac.finish(); }
 
@@ -64,11 +64,11 @@ public:
         m_content.append(piece);
     }
 
-    base::Result<QByteArray> finish() override
+    base::Result<QByteArrayView> finish() override
     {
-        QByteArray digest = crypto::digest(m_hash, m_content);
+        m_digest = crypto::digest(m_hash, m_content);
         base::wipe(m_content);
-        return digest;
+        return m_digest;
     }
 
     void abandon() override { base::wipe(m_content); }
@@ -81,6 +81,7 @@ public:
 private:
     crypto::HashAlgorithm m_hash;
     QByteArray m_content;
+    QByteArray m_digest;
 };
 
 } // namespace

@@ -23,8 +23,8 @@ public:
     virtual ~Seal() = default;
 
     virtual void update(QByteArrayView piece) = 0;
-    /// The raw signature. Only a seal made to sign can.
-    virtual base::Result<QByteArray> finish() = 0;
+    /// The raw signature, valid until the next call. Only a seal made to sign can.
+    virtual base::Result<QByteArrayView> finish() = 0;
     /// Forgets what was fed so far.
     virtual void abandon() = 0;
     /// Looks at all of them whatever they are, so that the time does not tell which one came close.

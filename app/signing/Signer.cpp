@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/FeedContent.h"
 #include "app/signing/JwtRecipe.h"
 #include "app/signing/OpenKey.h"
 #include "app/signing/PlaceWriter.h"
@@ -28,10 +29,14 @@ struct Signer::State
 
     crypto::Hmac *forPipes() { return pipeMac ? &*pipeMac : nullptr; }
 
-    Values valuesOf(const SigningMoment &moment) const
+    /// Good until the next signing: the timestamp's text is kept here.
+    Values valuesOf(const SigningMoment &moment)
     {
+        if (program->unit) {
+            timestamp = formatTimestamp(moment.time, *program->unit);
+        }
         Values values;
-        values.timestamp = program->unit ? formatTimestamp(moment.time, *program->unit) : QByteArray();
+        values.timestamp = timestamp;
         values.id = moment.id;
         values.nonce = moment.nonce;
         values.variables = &moment.variables;
@@ -40,26 +45,14 @@ struct Signer::State
         return values;
     }
 
-    /// Feeds the content to the seal piece by piece; the body is not copied.
-    base::Result<QByteArray> sealContent(Evaluator &evaluator)
+    base::Result<QByteArrayView> sealContent(Evaluator &evaluator)
     {
-        for (const Template::Segment &segment : program->content().segments()) {
-            if (!segment.expression) {
-                seal->update(segment.literal);
-                continue;
-            }
-            const base::Result<QByteArrayView> bytes = evaluator.value(*segment.expression);
-            if (!bytes) {
-                seal->abandon();
-                return base::Failure(bytes.error());
-            }
-            seal->update(*bytes);
-        }
-        return seal->finish();
+        const base::Result<qsizetype> fed = feedContent(*seal, program->content(), evaluator);
+        return fed ? seal->finish() : base::Failure(fed.error());
     }
 
     /// The content as it is shown is what is signed, unless it hides the secret.
-    base::Result<QByteArray> sealShown(const QByteArray &content, Evaluator &evaluator)
+    base::Result<QByteArrayView> sealShown(const QByteArray &content, Evaluator &evaluator)
     {
         if (program->contentUses(Source::Secret)) {
             return sealContent(evaluator);
@@ -68,14 +61,14 @@ struct Signer::State
         return seal->finish();
     }
 
-    base::Result<QByteArray> sealRequest(const http::Request &request, const Values &values)
+    base::Result<QByteArrayView> sealRequest(const http::Request &request, const Values &values)
     {
         Evaluator evaluator(request, values, forPipes());
         return sealContent(evaluator);
     }
 
     /// Of a content that reads what the recipe places.
-    base::Result<QByteArray> sealPlaced(http::Request request, const Values &values)
+    base::Result<QByteArrayView> sealPlaced(http::Request request, const Values &values)
     {
         Evaluator evaluator(request, values, forPipes());
         PlaceWriter writer(request, evaluator);
@@ -139,13 +132,13 @@ struct Signer::State
         if (!content) {
             return base::Failure(content.error());
         }
-        base::Result<QByteArray> digest = sealShown(content->bytes, evaluator);
+        const base::Result<QByteArrayView> digest = sealShown(content->bytes, evaluator);
         if (!digest) {
             return base::Failure(digest.error());
         }
         made.content = std::move(content->bytes);
         made.parts = std::move(content->parts);
-        made.digest = *std::move(digest);
+        made.digest = digest->toByteArray();
         made.encoding = nameOf(program->encoding);
         made.encoded = encode(made.digest, program->encoding);
         return made;
@@ -154,6 +147,7 @@ struct Signer::State
     std::shared_ptr<const Program> program;
     OpenedKey key;
     std::unique_ptr<Seal> seal;
+    QByteArray timestamp;
     std::optional<crypto::Hmac> pipeMac; ///< a MAC of its own: pipes run while the seal is being fed
 };
 
@@ -192,12 +186,13 @@ base::Result<QByteArray> Signer::signature(const http::Request &request, const S
         return whole ? base::Result<QByteArray>(whole->steps.encoded) : base::Failure(whole.error());
     }
     const Values values = m_state->valuesOf(moment);
-    base::Result<QByteArray> digest = program.contentReadsPlaces ? m_state->sealPlaced(request, values)
-                                                                 : m_state->sealRequest(request, values);
-    if (digest) {
-        digest = encode(*digest, program.encoding);
+    const base::Result<QByteArrayView> digest = program.contentReadsPlaces
+                                                    ? m_state->sealPlaced(request, values)
+                                                    : m_state->sealRequest(request, values);
+    if (!digest) {
+        return base::Failure(digest.error());
     }
-    return digest;
+    return encode(*digest, program.encoding);
 }
 
 base::Result<SignedRequest> Signer::sign(http::Request request, const SigningMoment &moment)
@@ -225,10 +220,10 @@ base::Result<SignedRequest> Signer::sign(http::Request request, const SigningMom
         return base::Failure(step.error());
     }
     if (program.uses(Source::Timestamp)) {
-        result.timestamp = values.timestamp;
+        result.timestamp = m_state->timestamp;
     }
     if (program.uses(Source::Id)) {
-        result.id = values.id;
+        result.id = moment.id;
     }
     return result;
 }

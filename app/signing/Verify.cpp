@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/FeedContent.h"
 #include "app/signing/JwtRecipe.h"
 #include "app/signing/OpenKey.h"
 #include "app/signing/PlaceReader.h"
@@ -34,6 +35,12 @@ Reason reasonFor(Finding finding)
         break;
     }
     return Reason::Ok;
+}
+
+/// Empty when there is none, as an expression takes it.
+QByteArrayView viewOf(const std::optional<QByteArray> &text)
+{
+    return text ? QByteArrayView(*text) : QByteArrayView();
 }
 
 /// A place that only names the message, where the content does not cover that name, may be missing.
@@ -135,9 +142,9 @@ private:
     {
         // Only now: a place tells a variable better than the recipe's own value for it.
         m_values.defaults = &m_program.defaults;
-        m_values.timestamp = m_readings.timestamp.value_or(QByteArray());
-        m_values.id = m_readings.id.value_or(QByteArray());
-        m_values.nonce = m_readings.nonce.value_or(QByteArray());
+        m_values.timestamp = viewOf(m_readings.timestamp);
+        m_values.id = viewOf(m_readings.id);
+        m_values.nonce = viewOf(m_readings.nonce);
         if (!m_readings.timestamp || !m_program.unit) {
             return true;
         }
@@ -209,8 +216,7 @@ private:
         keyed.secret = key.view();
         Evaluator evaluator(m_request, keyed, forPipes);
         for (const Template &content : m_program.contents) {
-            if (const base::Result<void> fed = feed(seal, content, evaluator); !fed) {
-                seal.abandon();
+            if (const base::Result<qsizetype> fed = feedContent(seal, content, evaluator); !fed) {
                 noteLacking(fed.error());
                 continue;
             }
@@ -226,22 +232,6 @@ private:
         }
         m_lacking = m_lacking && !m_built;
         return false;
-    }
-
-    static base::Result<void> feed(Seal &seal, const Template &content, Evaluator &evaluator)
-    {
-        for (const Template::Segment &segment : content.segments()) {
-            if (!segment.expression) {
-                seal.update(segment.literal);
-                continue;
-            }
-            const base::Result<QByteArrayView> bytes = evaluator.value(*segment.expression);
-            if (!bytes) {
-                return base::Failure(bytes.error());
-            }
-            seal.update(*bytes);
-        }
-        return {};
     }
 
     bool isSomeToken(const base::SecretBytes &key)
