@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <brotli/decode.h>
 #include <limits>
+#include <memory>
 #include <zlib.h>
 
 namespace sealwright::explain {
@@ -44,6 +46,28 @@ std::optional<QByteArray> inflateAs(QByteArrayView compressed, int window, qsize
     return isWhole ? std::optional(std::move(out)) : std::nullopt;
 }
 
+std::optional<QByteArray> fromBrotli(QByteArrayView compressed, qsizetype limit)
+{
+    const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> decoder(
+        BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+    if (!decoder) {
+        return std::nullopt;
+    }
+    auto left = static_cast<std::size_t>(compressed.size());
+    const auto *next = reinterpret_cast<const std::uint8_t *>(compressed.data());
+    QByteArray out;
+    BrotliDecoderResult state = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+    while (state == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out.size() <= limit) {
+        std::size_t room = 0;
+        state = BrotliDecoderDecompressStream(decoder.get(), &left, &next, &room, nullptr, nullptr);
+        std::size_t ready = 0;
+        const auto *piece = BrotliDecoderTakeOutput(decoder.get(), &ready);
+        out.append(reinterpret_cast<const char *>(piece), static_cast<qsizetype>(ready));
+    }
+    const bool isWhole = state == BROTLI_DECODER_RESULT_SUCCESS && left == 0 && out.size() <= limit;
+    return isWhole ? std::optional(std::move(out)) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<Inflated> inflated(QByteArrayView compressed, qsizetype limit)
@@ -56,6 +80,9 @@ std::optional<Inflated> inflated(QByteArrayView compressed, qsizetype limit)
         if (auto bytes = inflateAs(compressed, window, limit); bytes && !bytes->isEmpty()) {
             return Inflated{*std::move(bytes), "deflate"};
         }
+    }
+    if (auto bytes = fromBrotli(compressed, limit); bytes && !bytes->isEmpty()) {
+        return Inflated{*std::move(bytes), "br"};
     }
     return std::nullopt;
 }

@@ -9,11 +9,11 @@
 
 namespace sealwright::explain {
 
-/// What is inside gzip (RFC 1952), zlib (RFC 1950) or raw deflate (RFC 1951).
+/// What is inside gzip (RFC 1952), zlib (RFC 1950), raw deflate (RFC 1951) or Brotli (RFC 7932).
 struct Inflated
 {
     QByteArray bytes;
-    QByteArray form; ///< `gzip`, `deflate`
+    QByteArray form; ///< as Content-Encoding names it: `gzip`, `deflate`, `br`
 };
 
 /// Nothing for other bytes, and for what would become larger than `limit`.

@@ -110,6 +110,11 @@ private Q_SLOTS:
         change("gzip", kCompact, gzipped(kCompact), "exact body_compressed");
         change("deflate", kCompact, qCompress(kCompact).sliced(4), "exact body_compressed");
         change("raw deflate", kCompact, qCompress(kCompact).sliced(6).chopped(4), "exact body_compressed");
+        change("Brotli", kCompact,
+               QByteArray::fromBase64(
+                   "iyuAeyJ0eXBlIjoiY2FsbC5lbmRlZCIsImlkIjo3LCJuYW1lIjoiSsOkZ2VyIiwibGlzdCI6WzEs"
+                   "Mix7fV0sInVybCI6Imh0dHBzOi8vYS5leGFtcGxlL3gifQM="),
+               "exact body_compressed");
         change("in a string", kCompact, signing::jsonString(kCompact), "exact body_double_encoded");
         change("out of a string", signing::jsonString(kCompact), kCompact, "exact body_double_encoded");
         change("HTML entities", R"({"a":"x & 'y'"})", "{&quot;a&quot;:&quot;x &amp; &#39;y&#39;&quot;}",
@@ -288,6 +293,11 @@ private Q_SLOTS:
         const http::Request request =
             withBody(scene.signedBody("{}").request, gzipped(QByteArray(40'000'000, ' ')));
         QCOMPARE(shortly(scene.explained(request)), QByteArray("none no_hypothesis"));
+        // Its 17 MiB were signed, so that looking into it would show.
+        const http::Request brotli =
+            withBody(scene.signedBody(QByteArray(17 * 1024 * 1024, 'a')).request,
+                     QByteArray::fromBase64("y///P/glwuKxQCD3/o///3/wSwDEYRGA7v1f/f8/fgmAOCwA0L1/AA=="));
+        QCOMPARE(shortly(scene.explained(brotli)), QByteArray("none no_hypothesis"));
     }
 };
 
