@@ -89,8 +89,8 @@ private:
         }
         const QByteArrayView bare = signing::withoutPrefix(text, m_program.key.prefixes);
         const bool isStripped = bare.size() != text.size();
-        const bool keepsPrefix = m_program.recipe.id == QLatin1String("stripe");
-        if (!isStripped && !keepsPrefix && text.startsWith("whsec_")) {
+        const bool isKept = signing::withoutPrefix(text, m_program.key.keptPrefixes).size() != text.size();
+        if (!isStripped && !isKept && text.startsWith("whsec_")) {
             add(LintKind::SecretPrefix, "whsec_");
         }
         if (m_program.key.decode != Decode::Utf8) {

@@ -53,15 +53,18 @@ std::optional<KeyType> pairFor(const signing::CompiledRecipe &recipe)
     return std::nullopt;
 }
 
-/// As the key's plan wants it: encoded, behind the first prefix.
+/// As the key's plan wants it: encoded, behind the first prefix that it drops or keeps.
 QByteArray secretText(const signing::CompiledRecipe &recipe, const QByteArray &bytes)
 {
     const base::Json key = base::objectMember(recipe.recipe().document, "key");
     const QByteArray decode = base::stringMember(key, "decode").value_or(QStringLiteral("utf8")).toUtf8();
     QByteArray prefix;
-    if (const auto strip = key.find("strip"); strip != key.end()) {
-        const base::Json &first = strip->is_array() && !strip->empty() ? strip->front() : *strip;
-        prefix = first.is_string() ? QByteArray::fromStdString(first.get<std::string>()) : QByteArray();
+    for (const char *member : {"keep", "strip"}) {
+        if (const auto prefixes = key.find(member); prefixes != key.end()) {
+            const base::Json &first =
+                prefixes->is_array() && !prefixes->empty() ? prefixes->front() : *prefixes;
+            prefix = first.is_string() ? QByteArray::fromStdString(first.get<std::string>()) : QByteArray();
+        }
     }
     const auto encoding = base::encodingNamed(decode);
     return prefix + (encoding ? base::encode(bytes, *encoding) : bytes.toHex());

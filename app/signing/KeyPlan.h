@@ -17,6 +17,7 @@ struct KeyPlan
 
     std::vector<QByteArray> prefixes;
     Decode decode = Decode::Utf8;
+    std::vector<QByteArray> keptPrefixes{};    ///< that look like others' but belong to the key
     std::vector<QByteArray> publicPrefixes{};  ///< of a public key, beside `prefixes`
     std::vector<QByteArray> privatePrefixes{}; ///< of a private key
 };

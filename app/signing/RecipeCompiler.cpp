@@ -161,7 +161,7 @@ RecipeCompiler::Step RecipeCompiler::readKey()
     const bool isAsymmetric = m_program.algorithm.isAsymmetric();
     const Step known = isAsymmetric
                            ? onlyMembers(*key, member, {"strip", "stripPublic", "stripPrivate", "decode"})
-                           : onlyMembers(*key, member, {"strip", "decode"});
+                           : onlyMembers(*key, member, {"strip", "keep", "decode"});
     if (!known) {
         return known;
     }
@@ -173,7 +173,8 @@ RecipeCompiler::Step RecipeCompiler::readKey()
     };
 
     for (const auto &[name, list] :
-         {Prefixes{"strip", m_program.key.prefixes}, Prefixes{"stripPublic", m_program.key.publicPrefixes},
+         {Prefixes{"strip", m_program.key.prefixes}, Prefixes{"keep", m_program.key.keptPrefixes},
+          Prefixes{"stripPublic", m_program.key.publicPrefixes},
           Prefixes{"stripPrivate", m_program.key.privatePrefixes}}) {
         if (const Step step = readPrefixes(*key, name, list); !step) {
             return step;
@@ -194,6 +195,9 @@ RecipeCompiler::Step RecipeCompiler::readKey()
     }
     if (!decode) {
         return invalid(QStringLiteral("/key/decode"), "must be utf8, base64, base64url or hex");
+    }
+    if (*decode != KeyPlan::Decode::Utf8 && !m_program.key.keptPrefixes.empty()) {
+        return invalid(QStringLiteral("/key/keep"), "goes with a key that is not decoded");
     }
     m_program.key.decode = *decode;
     return {};

@@ -89,6 +89,7 @@ QString whereTheKeyComesFrom(const signing::CompiledRecipe &recipe)
                                ? QString()
                                : spokenOf(QT_TRANSLATE_NOOP("Recipes", "From the key %1 is dropped. "))
                                      .arg(dropped.join(spokenOf(QT_TRANSLATE_NOOP("Recipes", " or "))));
+    const QStringList kept = prefixes(key, "keep");
     const QString algorithm = recipe.recipe().algorithm();
     if (isPair(algorithm)) {
         return before + spokenOf(QT_TRANSLATE_NOOP(
@@ -96,6 +97,10 @@ QString whereTheKeyComesFrom(const signing::CompiledRecipe &recipe)
                                        "public one, as PEM, certificate, JWK, base64 or bare bytes."));
     }
     if (algorithm.startsWith(QLatin1String("jwt:HS")) || !algorithm.contains(QLatin1Char(':'))) {
+        if (!kept.isEmpty()) {
+            return spokenOf(QT_TRANSLATE_NOOP("Recipes", "The secret's text is the key, %1 and all."))
+                .arg(kept.join(spokenOf(QT_TRANSLATE_NOOP("Recipes", " or "))));
+        }
         return decode == "utf8"
                    ? before +
                          spokenOf(QT_TRANSLATE_NOOP("Recipes", "The secret's text is the key, as it is."))

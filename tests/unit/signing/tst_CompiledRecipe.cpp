@@ -121,6 +121,9 @@ private Q_SLOTS:
         row("unknown member of the key",
             recipeText("{body}", R"("header:X-Sig":"{signature}")", R"("key":{"stripPublic":"a"})"),
             "/key/stripPublic", "unknown member");
+        row("prefix that decoding would refuse",
+            recipeText("{body}", R"("header:X-Sig":"{signature}")", R"("key":{"keep":"a_","decode":"hex"})"),
+            "/key/keep", "goes with a key that is not decoded");
         row("unknown decoding",
             recipeText("{body}", R"("header:X-Sig":"{signature}")", R"("key":{"decode":"pem"})"),
             "/key/decode", "must be utf8, base64, base64url or hex");

@@ -43,6 +43,12 @@ private Q_SLOTS:
             }));
     }
 
+    void saysThatAPrefixBelongsToTheKey()
+    {
+        QVERIFY(aloud(QStringLiteral("stripe"))
+                    .contains(QStringLiteral("The secret's text is the key, “whsec_” and all.")));
+    }
+
     void saysWhatASignatureDoesNotProve()
     {
         const QString warning = QStringLiteral(
