@@ -50,12 +50,15 @@ std::vector<Fact> placeOf(QByteArrayView text, qsizetype offset)
 }
 
 /// nlohmann's message without its identifiers: "[json.exception.parse_error.101] parse error at line 1,
-/// column 2: REASON".
+/// column 2: REASON", "[json.exception.out_of_range.406] REASON".
 QString reasonOf(const std::string &what)
 {
     const QString text = QString::fromStdString(what);
     const qsizetype place = text.indexOf(QLatin1String("column "));
-    const qsizetype colon = text.indexOf(QLatin1String(": "), place < 0 ? 0 : place);
+    if (place < 0) {
+        return text.mid(text.indexOf(QLatin1String("] ")) + 2);
+    }
+    const qsizetype colon = text.indexOf(QLatin1String(": "), place);
     return colon < 0 ? text : text.mid(colon + 2);
 }
 
@@ -74,7 +77,7 @@ Result<Json> parse(QByteArrayView text, const Json::parser_callback_t &callback)
         facts.emplace_back("reason", reasonOf(error.what()));
         return failure(JsonError::Malformed, std::move(facts));
     } catch (const Json::exception &error) {
-        return failure(JsonError::Malformed, {{"reason", QString::fromUtf8(error.what())}});
+        return failure(JsonError::Malformed, {{"reason", reasonOf(error.what())}});
     }
 }
 

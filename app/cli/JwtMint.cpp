@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/KeptNumbers.h"
 #include "app/cli/CliError.h"
 #include "app/cli/CommandTree.h"
 #include "app/cli/ErrorReport.h"
@@ -41,7 +42,7 @@ base::Result<base::Json> readJson(Invocation &invocation, const char *option, co
         }
         bytes = *std::move(read);
     }
-    base::Result<base::Json> json = base::parseUniqueJson(bytes);
+    base::Result<base::Json> json = base::parseKeepingNumbers(bytes);
     if (!json) {
         return base::Failure(json.error().with({"path", name}));
     }

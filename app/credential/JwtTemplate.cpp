@@ -3,6 +3,7 @@
 #include "app/credential/JwtTemplate.h"
 
 #include "app/base/Duration.h"
+#include "app/base/KeptNumbers.h"
 #include "app/credential/FieldCheck.h"
 
 namespace sealwright::credential {
@@ -55,12 +56,26 @@ Result<void> fillIn(Json &value, const signing::Variables *variables)
     return {};
 }
 
+QString whyNoObject(const base::Error &error)
+{
+    if (error.is(base::JsonError::DuplicateMember)) {
+        return QStringLiteral("it names “%1” twice in one object").arg(error.fact("member"));
+    }
+    if (error.is(base::JsonError::TooDeep)) {
+        return QStringLiteral("it nests deeper than %1 levels").arg(error.fact("limit"));
+    }
+    if (error.is(base::NumberError::NotKept)) {
+        return QStringLiteral("the number %1 has more digits than programs keep").arg(error.fact("number"));
+    }
+    return error.fact("reason");
+}
+
 Result<Json> objectField(const char *field, const QByteArray &text, const signing::Variables *variables)
 {
-    Result<Json> json = base::parseUniqueJson(text);
+    Result<Json> json = base::parseKeepingNumbers(text);
     if (!json || !json->is_object()) {
-        const QString reason = json ? QString() : json.error().fact("reason");
-        return fieldInvalid(field, text, reason.isEmpty() ? QStringLiteral("it is no JSON object") : reason);
+        return fieldInvalid(field, text,
+                            json ? QStringLiteral("it is no JSON object") : whyNoObject(json.error()));
     }
     if (const auto done = fillIn(*json, variables); !done) {
         return base::Failure(done.error());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/TokenDraft.h"
 
+#include "app/base/KeptNumbers.h"
+
 namespace sealwright::flow {
 namespace {
 
@@ -11,7 +13,7 @@ base::Result<QByteArray> objectText(const char *field, const QByteArray &text)
     if (text.trimmed().isEmpty()) {
         return QByteArrayLiteral("{}");
     }
-    const base::Result<base::Json> json = base::parseUniqueJson(text);
+    const base::Result<base::Json> json = base::parseKeepingNumbers(text);
     if (!json) {
         return base::Failure(json.error().with({"field", QString::fromLatin1(field)}));
     }

@@ -60,9 +60,8 @@ base::Result<CompactToken> readCompactToken(QByteArrayView token)
     }
     const auto dots = std::ranges::count(token, '.');
     if (dots != 2) {
-        return malformed("token", dots == 4
-                                      ? QStringLiteral("it has five segments: an encrypted token (JWE)")
-                                      : QStringLiteral("it has %1 segments instead of three").arg(dots + 1));
+        return malformed("token", dots == 4 ? QStringLiteral("it has five segments: an encrypted token (JWE)")
+                                            : QStringLiteral("it has %1 instead of two dots").arg(dots));
     }
     const qsizetype first = token.indexOf('.');
     const qsizetype second = token.indexOf('.', first + 1);

@@ -11,10 +11,10 @@
 namespace sealwright::jwt {
 namespace {
 
-constexpr std::array<const char *, 14> kWarningNames{
+constexpr std::array<const char *, 15> kWarningNames{
     "algorithm_missing", "algorithm_unknown",  "unsecured",        "embedded_key",     "critical_extension",
     "unencoded_payload", "payload_not_claims", "never_expires",    "time_not_number",  "time_in_milliseconds",
-    "expired",           "not_yet_valid",      "issued_in_future", "signature_missing"};
+    "expired",           "not_yet_valid",      "issued_in_future", "payload_too_deep", "signature_missing"};
 
 /// The year 5138 in seconds, March 1973 in milliseconds.
 constexpr double kSurelyMilliseconds = 1e11;
@@ -112,7 +112,9 @@ base::Result<DecodedToken> decodeToken(QByteArrayView text, base::TimePoint now)
         }
         warnOfTimes(token, now);
     } else {
-        token.warnings.push_back(TokenWarning::PayloadNotClaims);
+        const base::Result<base::Json> json = base::parseJson(compact->payload);
+        const bool isTooDeep = !json && json.error().is(base::JsonError::TooDeep);
+        token.warnings.push_back(isTooDeep ? TokenWarning::PayloadTooDeep : TokenWarning::PayloadNotClaims);
     }
     return token;
 }

@@ -27,6 +27,7 @@ enum class TokenWarning {
     Expired,
     NotYetValid,
     IssuedInFuture,
+    PayloadTooDeep,   ///< it nests deeper than anything that is read here
     SignatureMissing, ///< a third segment that is empty, though `alg` is not none
 };
 

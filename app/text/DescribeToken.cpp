@@ -71,6 +71,8 @@ const char *sentenceOf(jwt::TokenWarning warning)
     case jwt::TokenWarning::IssuedInFuture:
         return QT_TRANSLATE_NOOP("Tokens",
                                  "The token says that it is issued in the future. Compare the clocks.");
+    case jwt::TokenWarning::PayloadTooDeep:
+        return QT_TRANSLATE_NOOP("Tokens", "The payload nests too deep: it was not read.");
     case jwt::TokenWarning::SignatureMissing:
         return QT_TRANSLATE_NOOP("Tokens", "The signature is missing.");
     }

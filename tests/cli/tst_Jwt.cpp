@@ -144,6 +144,9 @@ private Q_SLOTS:
             "jwt_claims_not_object", 2);
         row("claim twice", "jwt mint --alg HS256 --secret-env SECRET --claims {\"a\":1,\"a\":2}",
             "json_duplicate_member", 2);
+        row("a number of too many digits",
+            "jwt mint --alg HS256 --secret-env SECRET --claims {\"a\":18446744073709551616}",
+            "json_number_not_kept", 2);
         row("another alg in the header",
             "jwt mint --alg HS256 --secret-env SECRET --claims {} --header {\"alg\":\"none\"}",
             "jwt_header_invalid", 2);

@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("said");
-        QTest::newRow("a word") << QByteArray("nonsense") << QStringLiteral("1 segments instead of three");
+        QTest::newRow("a word") << QByteArray("nonsense") << QStringLiteral("0 instead of two dots");
         QTest::newRow("encrypted") << QByteArray("e30.a.b.c.d") << QStringLiteral("encrypted token");
         QTest::newRow("no JSON") << QByteArray("YWJj.e30.") << QStringLiteral("not JSON");
         QTest::newRow("padded") << QByteArray("e30=.e30.") << QStringLiteral("padded");

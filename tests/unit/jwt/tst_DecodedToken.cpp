@@ -83,6 +83,7 @@ private Q_SLOTS:
         row("crit and b64", token(R"({"alg":"HS256","crit":["b64"],"b64":false})", fine),
             "critical_extension unencoded_payload");
         row("text", token(R"({"alg":"HS256"})", "text"), "payload_not_claims");
+        row("too deep", token(R"({"alg":"HS256"})", QByteArray(10'000, '[').constData()), "payload_too_deep");
         row("claim twice", token(R"({"alg":"HS256"})", R"({"a":1,"a":2})"), "payload_not_claims");
         row("endless", token(R"({"alg":"HS256"})", "{}"), "never_expires");
         row("time as text", token(R"({"alg":"HS256"})", R"({"exp":"1767265200"})"), "time_not_number");
