@@ -46,6 +46,18 @@ flow::WithBearer bearerOf(const AuthenticationOptions &options, base::SecretByte
     return bearer;
 }
 
+base::Result<std::vector<base::SecretBytes>>
+readProofs(Invocation &invocation, const AuthenticationOptions &options, HowManySecrets howMany)
+{
+    if (options.keys.isEmpty()) {
+        return readSecrets(invocation, options.secrets, howMany);
+    }
+    if (!options.secrets.isEmpty()) {
+        return conflict("--secret-…", "--key-…");
+    }
+    return readSecrets(invocation, options.keys, howMany);
+}
+
 } // namespace
 
 void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options, BearerAllowed bearer,
@@ -68,6 +80,11 @@ void addAuthenticationOptions(CLI::App &command, AuthenticationOptions &options,
     addScopeOptions(command, options.scope, scope);
 }
 
+void addRecipeKeyOptions(CLI::App &command, AuthenticationOptions &options)
+{
+    addKeyOptions(command, options.keys);
+}
+
 base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
                                                       const AuthenticationOptions &options,
                                                       AuthenticationNeed need, HowManySecrets howMany)
@@ -80,7 +97,7 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
         return base::Failure(scope.error());
     }
     if (options.isNone()) {
-        if (!options.secrets.isEmpty()) {
+        if (options.hasProofs()) {
             return needs("A secret", "--recipe");
         }
         if (need == AuthenticationNeed::Required) {
@@ -92,8 +109,8 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
         flow::WithCredential with;
         with.nameOrId = QString::fromStdString(options.credential);
         with.scope = *std::move(scope);
-        if (!options.secrets.isEmpty()) {
-            auto given = readSecrets(invocation, options.secrets, howMany);
+        if (options.hasProofs()) {
+            auto given = readProofs(invocation, options, howMany);
             if (!given) {
                 return base::Failure(given.error());
             }
@@ -101,7 +118,7 @@ base::Result<flow::Authentication> readAuthentication(Invocation &invocation,
         }
         return flow::Authentication(std::move(with));
     }
-    auto secrets = readSecrets(invocation, options.secrets, howMany);
+    auto secrets = readProofs(invocation, options, howMany);
     if (!secrets) {
         return base::Failure(secrets.error());
     }

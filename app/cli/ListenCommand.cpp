@@ -231,6 +231,7 @@ void addListenCommand(CommandTree &tree)
     addSwitch(command, "--no-history", arguments->noHistory, "Keep no record of them")->group(kListening);
     addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several,
                              ScopeOf::Credential);
+    addRecipeKeyOptions(command, arguments->authentication);
     constexpr const char *kReply = "Reply";
     addText(command, "--status", arguments->status, "STATUS", "Default 200")->group(kReply);
     addText(command, "--reply-body", arguments->replyBody, "FILE|-", "Its body, byte for byte")

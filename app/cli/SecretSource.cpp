@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <unistd.h>
@@ -67,10 +68,18 @@ std::optional<QByteArray> readLimited(QFile &file)
     return buffer;
 }
 
+/// DER may end in a newline's byte, and a final newline is no part of PEM and JSON.
+bool keepsItsEnd(QByteArrayView key)
+{
+    const bool isBinary = std::ranges::any_of(
+        key, [](char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n'); });
+    return isBinary || key.contains("-----BEGIN") || key.trimmed().startsWith('{');
+}
+
 base::Result<base::SecretBytes> withoutFinalNewline(Invocation &invocation, QByteArray bytes,
                                                     const QString &source, SecretOptions::Holds holds)
 {
-    if (holds == SecretOptions::Holds::Key) {
+    if (holds == SecretOptions::Holds::Key && keepsItsEnd(bytes)) {
         return notEmpty(base::SecretBytes::take(std::move(bytes)), source);
     }
     const qsizetype newline = bytes.endsWith("\r\n") ? 2 : bytes.endsWith('\n') ? 1 : 0;

@@ -14,7 +14,7 @@ namespace sealwright::cli {
 /// Where the user said the secret is. It never is an argument itself: cli.md, "Secrets never come from argv".
 struct SecretOptions
 {
-    /// A key keeps its final newline: DER may end in one, and PEM does not mind.
+    /// A key in DER, PEM or JSON keeps its final newline; other text loses it as a secret does.
     enum class Holds { Secret, Key };
 
     Holds holds = Holds::Secret;

@@ -90,6 +90,7 @@ void addSignCommand(CommandTree &tree)
     addRequestOptions(command, options->request);
     addAuthenticationOptions(command, options->authentication, BearerAllowed::No, HowManySecrets::One,
                              ScopeOf::RequestAndCredential);
+    addRecipeKeyOptions(command, options->authentication);
     addMomentOptions(command, options->moment);
     tree.onRun(command, [options](Invocation &invocation) { return run(invocation, options); });
 }

@@ -154,6 +154,7 @@ void addVerifyCommand(CommandTree &tree)
         ->group("Request");
     addAuthenticationOptions(command, arguments->authentication, BearerAllowed::No, HowManySecrets::Several,
                              ScopeOf::Credential);
+    addRecipeKeyOptions(command, arguments->authentication);
     addText(command, "--now", arguments->now, "T", "Judge the time as of then (default now)")->group("Time");
     addText(command, "--tolerance", arguments->tolerance, "SECONDS",
             "How far the timestamp may be off (default what the recipe says)")

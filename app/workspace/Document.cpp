@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Document.h"
 
+#include "app/signing/SigningError.h"
+
+#include <QStringList>
+
 #include <algorithm>
 
 namespace sealwright::workspace {
@@ -73,8 +77,15 @@ base::Error brokenBecause(const Folder &folder, const QString &fileName, const b
             reason += QLatin1String(": ") % cause.facts().front().text();
         }
     }
+    QStringList where;
     if (const QString member = cause.fact("member"); !member.isEmpty()) {
-        reason = member % QLatin1String(": ") % reason;
+        where.append(member);
+    }
+    if (cause.is(signing::SigningError::TemplateInvalid)) {
+        where.append(QStringLiteral("character %1").arg(cause.fact("offset").toLongLong() + 1));
+    }
+    if (!where.isEmpty()) {
+        reason = where.join(QLatin1String(", ")) % QLatin1String(": ") % reason;
     }
     std::vector<base::Fact> facts{{"path", folder.pathOf(fileName)}, {"reason", reason}};
     for (const char *name : {"line", "column"}) {

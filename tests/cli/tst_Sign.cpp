@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/CliRun.h"
 #include "tests/cli/Words.h"
+#include "tests/support/TestKeys.h"
 
 using namespace sealwright;
 using namespace sealwright::tests;
@@ -181,6 +182,26 @@ private Q_SLOTS:
         QVERIFY2(!byInput.err.contains("Dropped"), shown(byInput.err));
         const CliResult quiet = m_cli->run(line + words("--quiet --secret-file", file));
         QCOMPARE(quiet.err, QByteArray());
+    }
+
+    /// cli.md: "Private and public keys: --key-env, --key-file, --key-stdin".
+    void aKeyMayComeByTheOptionsForKeys()
+    {
+        const QString file = m_cli->file(QStringLiteral("ed.pem"), tests::testKey("ed25519.pkcs8.pem"));
+        const QStringList line = words("sign --recipe discord --timestamp 1767261600000 --url http://x/");
+        const CliResult byKey = m_cli->run(line + words("--key-file", file));
+        VERIFY_EXIT(byKey, 0);
+        QVERIFY2(byKey.out.contains("X-Signature-Ed25519: "), shown(byKey.out));
+        QCOMPARE(m_cli->run(line + words("--key-stdin"), tests::testKey("ed25519.pkcs8.pem")).out, byKey.out);
+        QCOMPARE(m_cli->run(line + words("--secret-file", file)).out, byKey.out);
+        VERIFY_EXIT(m_cli->run(line + words("--secret-env SECRET --key-file", file)), 2);
+
+        // A shared secret that comes that way is read as one.
+        const QString shared = m_cli->file(QStringLiteral("shared"), QByteArray(kSecret) + "\n");
+        const QStringList hmac =
+            words("sign --recipe vapi-default --timestamp 1767261600000 --url http://x/");
+        QCOMPARE(m_cli->run(hmac + words("--key-file", shared)).out,
+                 m_cli->run(hmac + words("--secret-file", shared)).out);
     }
 
     void onlyOneFinalNewlineIsDropped()

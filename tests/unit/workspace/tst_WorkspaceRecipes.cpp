@@ -31,14 +31,16 @@ private Q_SLOTS:
         const auto changed = [](const char *from, const char *to) {
             return QByteArray(kGood).replace("\"mine\"", "\"other\"").replace(from, to);
         };
-        row("unknown placeholder", changed("{body}", "{bdoy}"), "/content: unknown expression", "5");
-        row("unknown pipe", changed("{body}", "{body|sha3}"), "/content: unknown pipe", "5");
-        row("unclosed brace", changed("{body}", "{body"), "/content: brace is never closed", "5");
+        row("unknown placeholder", changed("{body}", "{bdoy}"), "/content, character 2: unknown expression",
+            "5");
+        row("unknown pipe", changed("{body}", "{body|sha3}"), "/content, character 7: unknown pipe", "5");
+        row("unclosed brace", changed("{body}", "{body"), "/content, character 1: brace is never closed",
+            "5");
         row("unknown algorithm", changed("hmac-sha256", "hmac-sha3"), "/algorithm: unknown algorithm", "4");
         row("key of another family", changed("\"encoding\"", "\"claims\": {},\n  \"encoding\""),
             "/claims: has no meaning with this algorithm", "6");
         row("mistake in a place", changed("{signature}", "{signature|hex}"),
-            "/place/header:X-Sig: cannot be read back through a pipe", "8");
+            "/place/header:X-Sig, character 2: cannot be read back through a pipe", "8");
         row("challenge without an answer",
             changed("\"encoding\"", "\"challenge\": {\n    \"request\": {}\n  },\n  \"encoding\""),
             "/challenge: must be an object with request and expect", "6");
