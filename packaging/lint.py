@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs clang-tidy over every source of a finished build: lint.py BUILD_FOLDER CLANG_TIDY rooms|tests
 
-A source that was clean is not looked at again until its object file (so also any header it includes) or .clang-tidy is
-newer: a stamp in BUILD_FOLDER/lint remembers.
+What was clean is not looked at again, in whichever checkout, until something that clang-tidy reads changes: the text of the source
+or of a header below it, the flags, .clang-tidy, or clang-tidy itself. The user's cache folder remembers the digest of all that,
+one empty file for each; what nobody asked for during two months is forgotten.
 """
 
 import concurrent.futures
+import functools
 import hashlib
 import json
 import os
@@ -15,9 +17,12 @@ import pathlib
 import shlex
 import subprocess
 import sys
+import time
 from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+CLEAN = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "sealwright" / "lint"
+FORGOTTEN_AFTER = 60 * 24 * 3600
 
 # What does not hold for tests, and why.
 OFF_IN_TESTS = {
@@ -33,55 +38,91 @@ OFF_IN_TESTS = {
 
 class Unit(NamedTuple):
     source: pathlib.Path
-    compiled: pathlib.Path
-    stamp: pathlib.Path
+    command: list[str]
+    folder: pathlib.Path
     is_test: bool
 
-    def is_clean(self, config: float) -> bool:
-        if not self.stamp.exists() or not self.compiled.exists():
-            return False
-        return self.stamp.stat().st_mtime > max(self.compiled.stat().st_mtime, self.source.stat().st_mtime, config)
+    @property
+    def object(self) -> str:
+        return self.command[self.command.index("-o") + 1]
+
+    def words(self, clang_tidy: str, build: pathlib.Path) -> list[str]:
+        words = [clang_tidy, "-p", str(build), "--quiet", str(self.source)]
+        if self.is_test:
+            words.append("--checks=" + ",".join(f"-{check}" for check in OFF_IN_TESTS))
+        return words
 
 
 def units_of(build: pathlib.Path) -> list[Unit]:
     """One for each source of the house, or each piece of a room or of tests that is compiled as one; what the build generates
-    otherwise (moc, resources) is not ours to lint."""
+    otherwise (moc, resources, the choosers of tests) is not ours to lint."""
     units = {}
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         source = pathlib.Path(entry["file"])
-        is_piece = source.parent.name == "Unity" or source.name.startswith("piece_")
-        is_ours = is_piece if source.is_relative_to(build) else source.is_relative_to(ROOT)
-        if is_ours:
-            name = hashlib.sha256(str(source).encode()).hexdigest()[:16]
-            words = shlex.split(entry["command"])
-            compiled = pathlib.Path(entry["directory"]) / words[words.index("-o") + 1]
+        is_piece = source.is_relative_to(build) and source.stem.rpartition("_")[2].isdigit()
+        if is_piece or source.is_relative_to(ROOT) and not source.is_relative_to(build):
             is_test = source.is_relative_to(ROOT / "tests") or source.is_relative_to(build / "tests")
-            units[source] = Unit(source, compiled, build / "lint" / name, is_test)
+            units[source] = Unit(source, shlex.split(entry["command"]), pathlib.Path(entry["directory"]), is_test)
     return list(units.values())
 
 
-def main() -> int:
-    build, clang_tidy = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
-    (build / "lint").mkdir(exist_ok=True)
-    config = (ROOT / ".clang-tidy").stat().st_mtime
-    wants_tests = sys.argv[3] == "tests"
-    due = [unit for unit in units_of(build) if unit.is_test == wants_tests and not unit.is_clean(config)]
+def headers_of(build: pathlib.Path) -> dict[str, list[str]]:
+    """What each object was made of, as the compiler told ninja: paths relative to the build folder, or absolute."""
+    read: dict[str, list[str]] = {}
+    listed = subprocess.run(["ninja", "-C", build, "--quiet", "-t", "deps"], check=True, capture_output=True, text=True).stdout
+    for line in listed.splitlines():
+        if line.startswith(" "):
+            read[name].append(line.strip())
+        elif ":" in line:
+            name = line.split(":")[0]
+            read[name] = []
+    return read
 
-    def tidy(unit: Unit) -> bool:
-        command = [clang_tidy, "-p", build, "--quiet", unit.source]
-        if unit.is_test:
-            command.append("--checks=" + ",".join(f"-{check}" for check in OFF_IN_TESTS))
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+@functools.cache
+def digest_of(path: pathlib.Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "gone"
+
+
+def key_of(unit: Unit, headers: list[str], words: list[str], tool: str) -> str:
+    """Of everything that the result depends on; the place of the checkout is no part of it."""
+    read = sorted({(unit.folder / header).resolve() for header in [*headers, str(unit.source)]})
+    parts = [tool, digest_of(ROOT / ".clang-tidy"), *words, *unit.command]
+    parts += [f"{path} {digest_of(path)}" for path in read if path.suffix not in (".gch", ".pch")]
+    return hashlib.sha256("\n".join(parts).replace(str(ROOT), ".").encode()).hexdigest()
+
+
+def forget_what_is_old() -> None:
+    CLEAN.mkdir(parents=True, exist_ok=True)
+    for stamp in CLEAN.iterdir():
+        if stamp.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
+            stamp.unlink()
+
+
+def main() -> int:
+    build, clang_tidy, wants_tests = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3] == "tests"
+    tool = subprocess.run([clang_tidy, "--version"], check=True, capture_output=True, text=True).stdout
+    headers = headers_of(build)
+    forget_what_is_old()
+
+    def tidy(unit: Unit) -> bool | None:
+        """Whether it is clean, None where that was known."""
+        words = unit.words(clang_tidy, build)
+        stamp = CLEAN / key_of(unit, headers.get(unit.object, []), words, tool)
+        if stamp.exists():
+            stamp.touch()
+            return None
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode == 0:
-            unit.stamp.touch()
+            stamp.touch()
         else:
             print(done.stdout, flush=True)
         return done.returncode == 0
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        dirty = list(pool.map(tidy, due)).count(False)
-    print(f"clang-tidy looked at {len(due)} sources; {dirty} of them have findings.")
-    return 1 if dirty else 0
+        results = list(pool.map(tidy, [unit for unit in units_of(build) if unit.is_test == wants_tests]))
+    print(f"clang-tidy looked at {len(results) - results.count(None)} of {len(results)} sources; {results.count(False)} of them have findings.")
+    return 1 if False in results else 0
 
 
 if __name__ == "__main__":

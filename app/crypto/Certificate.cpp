@@ -167,7 +167,7 @@ base::Result<std::vector<SharedCertificate>> certificatesIn(QByteArrayView text)
 
 QString isoText(base::TimePoint time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC().toString(Qt::ISODate);
 }
 
 } // namespace

@@ -40,7 +40,8 @@ QString isoTime(const QByteArray &text)
         const QDate date(words[3].toInt(), monthOf(words[0]), words[1].toInt());
         const QTime time = QTime::fromString(QString::fromLatin1(words[2]), QStringLiteral("HH:mm:ss"));
         if (date.isValid() && time.isValid()) {
-            return QDateTime(date, time, Qt::UTC).toString(Qt::ISODate);
+            // As UTC: of a zone, even this one, Qt 6.4 writes the offset.
+            return QDateTime(date, time, QTimeZone::utc()).toUTC().toString(Qt::ISODate);
         }
     }
     return QString::fromUtf8(text);

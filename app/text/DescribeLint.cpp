@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace sealwright::text {
 namespace {
@@ -21,7 +22,7 @@ struct Sentence
 
     QString operator()(const flow::RotationDue &due) const
     {
-        const auto since = QDateTime::fromMSecsSinceEpoch(due.since.time_since_epoch().count(), Qt::UTC);
+        const auto since = QDateTime::fromMSecsSinceEpoch(due.since.time_since_epoch().count(), QTimeZone::utc());
         return QCoreApplication::translate("Lint", "Its secret is of %1: it is time to rotate it.")
             .arg(since.toString(QStringLiteral("yyyy-MM-dd")));
     }

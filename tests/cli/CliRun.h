@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/Json.h"
+#include "tests/support/Places.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -16,6 +17,11 @@
 #include <csignal>
 
 namespace sealwright::tests {
+
+inline QString cliPath()
+{
+    return programPath(QStringLiteral("sealwright-cli"));
+}
 
 /// What a run of sealwright-cli left behind.
 struct CliResult
@@ -66,7 +72,7 @@ public:
     {
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(home.path());
-        process.start(QStringLiteral(SEALWRIGHT_CLI), arguments);
+        process.start(cliPath(), arguments);
         if (!process.waitForStarted()) {
             qFatal("sealwright-cli could not be started");
         }

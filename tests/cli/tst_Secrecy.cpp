@@ -96,10 +96,9 @@ private Q_SLOTS:
     void aReaderThatGoesAwayEndsItQuietly()
     {
         QProcess shell;
-        shell.start(
-            QStringLiteral("bash"),
-            {QStringLiteral("-c"), QStringLiteral("'%1' completion bash | true; echo ${PIPESTATUS[0]}")
-                                       .arg(QStringLiteral(SEALWRIGHT_CLI))});
+        shell.start(QStringLiteral("bash"),
+                    {QStringLiteral("-c"),
+                     QStringLiteral("'%1' completion bash | true; echo ${PIPESTATUS[0]}").arg(cliPath())});
         QVERIFY(shell.waitForFinished());
         const QByteArray code = shell.readAllStandardOutput().trimmed();
         QVERIFY2(code == "141" || code == "0", shown(code)); // 0 when it was faster than the reader's end
@@ -113,8 +112,8 @@ private Q_SLOTS:
         }
         QProcess shell;
         shell.start(QStringLiteral("bash"),
-                    {QStringLiteral("-c"), QStringLiteral("'%1' vapi events --json >/dev/full; echo $? >&2")
-                                               .arg(QStringLiteral(SEALWRIGHT_CLI))});
+                    {QStringLiteral("-c"),
+                     QStringLiteral("'%1' vapi events --json >/dev/full; echo $? >&2").arg(cliPath())});
         QVERIFY(shell.waitForFinished());
         const QByteArray complaint = shell.readAllStandardError();
         QVERIFY2(complaint.startsWith("sealwright-cli: Standard output could not be written"),

@@ -315,8 +315,7 @@ private Q_SLOTS:
                      {QStringLiteral("-c"),
                       QStringLiteral("import pty,sys,os;sys.exit(os.waitstatus_to_exitcode("
                                      "pty.spawn(sys.argv[1:])))"),
-                      QStringLiteral(SEALWRIGHT_CLI), QStringLiteral("send"), QStringLiteral("--url"),
-                      server.url()});
+                      cliPath(), QStringLiteral("send"), QStringLiteral("--url"), server.url()});
         const CliResult result = Cli::finished(python);
         VERIFY_EXIT(result, 0);
         QVERIFY2(result.out.contains("\\x1b]0;owned\\x07"), shown(result.out));

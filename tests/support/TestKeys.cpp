@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestKeys.h"
 
+#include "tests/support/Places.h"
+
 #include <QFile>
 
 namespace sealwright::tests {
 
 QByteArray testKey(const char *file)
 {
-    QFile key(QStringLiteral(TEST_KEYS_FOLDER "/") + QString::fromLatin1(file));
+    QFile key(checkoutPath(QStringLiteral("tests/support/keys/") + QString::fromLatin1(file)));
     if (!key.open(QIODevice::ReadOnly)) {
         qFatal("There is no test key %s", file);
     }

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace sealwright::models {
 namespace {
@@ -73,7 +74,7 @@ QString localTime(base::TimePoint time)
 
 QString exactTime(base::TimePoint time)
 {
-    const auto moment = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+    const auto moment = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
     return moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's command line where there is no display at all.
+#include "tests/support/Places.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,7 +53,7 @@ void TestArguments::withoutADisplay()
     environment.insert(QStringLiteral("HOME"), home.path());
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
     program.setProcessEnvironment(environment);
-    program.start(QStringLiteral(SEALWRIGHT), arguments);
+    program.start(sealwright::tests::programPath(QStringLiteral("sealwright")), arguments);
     QVERIFY(program.waitForFinished(20000));
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), exitCode);

@@ -7,6 +7,7 @@
 #include "app/crypto/Signature.h"
 #include "app/jwt/TokenMinter.h"
 #include "app/jwt/VerifyToken.h"
+#include "tests/support/Places.h"
 #include "tests/support/TestKeys.h"
 #include "tests/support/TestResult.h"
 
@@ -85,7 +86,7 @@ QByteArray reasonOfText(const QByteArray &token)
 
 Json publishedVectors()
 {
-    QFile file(QFINDTESTDATA("data/published.json"));
+    QFile file(tests::checkoutPath(QStringLiteral("tests/unit/jwt/data/published.json")));
     return file.open(QIODevice::ReadOnly) ? Json::parse(file.readAll().toStdString()) : Json::array();
 }
 

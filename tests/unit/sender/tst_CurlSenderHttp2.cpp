@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/Json.h"
+#include "tests/support/Places.h"
 #include "tests/support/TestCertificates.h"
 #include "tests/unit/sender/SenderBench.h"
 
@@ -18,7 +19,7 @@ public:
     explicit NodeServer(const TestCertificates &certificates)
     {
         m_process.start(QStringLiteral("node"),
-                        {QFINDTESTDATA("../../support/http2_server.js"),
+                        {checkoutPath(QStringLiteral("tests/support/http2_server.js")),
                          certificates.file(QStringLiteral("good.pem")), certificates.keyFile()});
         if (QTest::qWaitFor([this] { return m_process.canReadLine(); }, 30000)) {
             m_port = m_process.readLine().trimmed();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/HttpSignatureKey.h"
 #include "app/signing/MessageComponent.h"
+#include "tests/support/Places.h"
 #include "tests/unit/signing/KeyBench.h"
 
 #include <QFile>
@@ -19,7 +20,7 @@ const QString kGeneral = QStringLiteral("rfc9421-general");
 const base::Json &vectors()
 {
     static const base::Json document = [] {
-        QFile file(QFINDTESTDATA("data/rfc9421.json"));
+        QFile file(checkoutPath(QStringLiteral("tests/unit/signing/data/rfc9421.json")));
         const bool isOpen = file.open(QIODevice::ReadOnly);
         return isOpen ? base::parseJson(file.readAll()).value() : base::Json();
     }();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/HttpError.h"
+#include "tests/support/Places.h"
 #include "tests/unit/signing/RecipeBench.h"
 
 #include <QFile>
@@ -169,7 +170,7 @@ private Q_SLOTS:
 
     void signsVapisDocumentedPlans()
     {
-        QFile file(QFINDTESTDATA("data/hmac-vectors.json"));
+        QFile file(checkoutPath(QStringLiteral("tests/unit/signing/data/hmac-vectors.json")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto document = base::parseJson(file.readAll());
         VERIFY_RESULT(document);

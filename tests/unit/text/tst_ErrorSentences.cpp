@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/Describe.h"
 #include "app/text/ErrorSentences.h"
+#include "tests/support/Places.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -17,7 +18,7 @@ namespace {
 
 QString productFolder()
 {
-    return QStringLiteral(PRODUCT_FOLDER);
+    return tests::checkoutPath(QStringLiteral("app"));
 }
 
 QString textOf(const QString &path)

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Sealwright developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# compile-alone.sh [BASE|all]: compiles one by one, without pieces and without precompiled headers, every source that changed since
+# the commit BASE, or that includes a header that did; so a missing include shows, which a piece hides. BASE is the last commit
+# that is a day older than the newest one, unless said.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+build=build/alone
+
+if [ "${1:-}" = all ]; then
+    mapfile -t changed < <(git ls-files 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp')
+else
+    newest=$(git log -1 --format=%ct)
+    base=${1:-$(git rev-list -1 --before=$((newest - 86400)) HEAD)}
+    [ -n "$base" ] || base=$(git rev-list --max-parents=0 HEAD | tail -n 1)
+    mapfile -t changed < <({
+        git diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp'
+        git ls-files --others --exclude-standard -- 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp'
+        {
+            git diff --name-only --diff-filter=d "$base" -- '*.h'
+            git ls-files --others --exclude-standard -- '*.h'
+        } | sed 's/.*/#include "&"/' | git grep --untracked -lFf - -- 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp' || true
+    } | sort -u)
+fi
+
+quietly() {
+    "$@" >"$build.log" 2>&1 </dev/null || {
+        grep -vE '^(ninja: |\[[0-9]+/)' "$build.log" | tail -n 200 >&2
+        echo "This failed: $1 (all of it is in $build.log)" >&2
+        exit 1
+    }
+}
+mkdir -p build
+quietly cmake --preset dev -B "$build" -DSEALWRIGHT_UNITY=OFF -DSEALWRIGHT_PCH=OFF
+# A test is compiled through the piece that includes it; the architecture test's fixture and what an option leaves out have no object.
+mapfile -t objects < <(printf '%s\n' "${changed[@]}" | python3 -c '
+import json, pathlib, re, shlex, sys
+build = pathlib.Path(sys.argv[1]).resolve()
+root = build.parent.parent
+wanted = set(sys.stdin.read().split())
+for entry in json.loads((build / "compile_commands.json").read_text()):
+    source = pathlib.Path(entry["file"])
+    if not source.is_relative_to(build):
+        names = [source.relative_to(root).as_posix()]
+    elif source.stem.rpartition("_")[2].isdigit() and source.exists():
+        names = re.findall("^#include \"(.*/tst_.*)\"", source.read_text(), re.MULTILINE)
+    else:
+        continue
+    if wanted.intersection(names):
+        words = shlex.split(entry["command"])
+        print(words[words.index("-o") + 1])
+' "$build")
+echo "Compiling ${#objects[@]} sources alone …"
+[ ${#objects[@]} -eq 0 ] || quietly ninja -C "$build" -k 0 "${objects[@]}"

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Sealwright developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# other-debian.sh [COMMAND [ARGUMENT...]]: copies the last commit into a bare root of the other Debian release (12 where this is 13,
+# and 13 elsewhere) and runs COMMAND there as an ordinary user who may use sudo; `packaging/test.sh dev -L quick` unless said. What
+# is missing, too old or too new there shows here. Needs root and debootstrap; without them it says so and ends 0.
+#   OTHER_DEBIAN_ROOT=FOLDER  keeps the root in FOLDER and uses it again; it is made anew and removed otherwise
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ $# -gt 0 ] || set -- packaging/test.sh dev -L quick
+
+cannot() {
+    echo "The other Debian was not tried: $1" >&2
+    exit 0
+}
+[ "$(id -u)" -eq 0 ] || cannot "making a root needs root (sudo packaging/other-debian.sh)."
+command -v debootstrap >/dev/null || cannot "debootstrap is not installed."
+[ -r /etc/os-release ] || cannot "this system does not say what it is (/etc/os-release)."
+here=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+suite=trixie
+[ "$here" != trixie ] || suite=bookworm
+
+root=${OTHER_DEBIAN_ROOT:-$(mktemp -d)}
+mounted=()
+leave() {
+    for place in "${mounted[@]}"; do
+        umount -l "$root/$place" || true
+    done
+    [ -n "${OTHER_DEBIAN_ROOT:-}" ] || rm -rf --one-file-system "$root"
+}
+trap leave EXIT
+
+# Where this system gets its packages, and the settings it asks with, serve the other release too.
+shopt -s nullglob
+mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
+    grep -E '^(URIs:|deb )' | grep -oE '[a-z+]+://[^ ]*debian/?( |$)' | head -n 1 | tr -d ' ' || true)
+[ -n "$mirror" ] || cannot "/etc/apt names no Debian mirror."
+if [ ! -x "$root/bin/bash" ]; then
+    echo "Making a bare root of $suite …"
+    chmod 755 "$root" 2>/dev/null || mkdir -p -m 755 "$root"
+    log=$(mktemp)
+    debootstrap --variant=minbase --include=ca-certificates,git,sudo "$suite" "$root" "$mirror" >"$log" 2>&1 || {
+        tail -n 20 "$log" >&2
+        echo "debootstrap failed." >&2
+        exit 1
+    }
+    rm -f "$log"
+    echo "deb $mirror $suite main" >"$root/etc/apt/sources.list"
+    cp -a /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
+    chroot "$root" useradd --create-home --shell /bin/bash builder
+    echo 'builder ALL=(ALL) NOPASSWD: ALL' >"$root/etc/sudoers.d/builder"
+fi
+cp /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null || true
+for place in proc sys dev dev/pts dev/shm; do
+    mkdir -p "$root/$place"
+    mount --bind "/$place" "$root/$place" || cannot "nothing can be mounted here."
+    mounted=("$place" "${mounted[@]}")
+done
+
+rm -rf "$root/home/builder/checkout"
+git clone --quiet --no-hardlinks . "$root/home/builder/checkout"
+chroot "$root" chown -R builder: /home/builder/checkout
+printf -v command '%q ' "$@"
+echo "Running on $suite: $*"
+chroot "$root" su - builder -c "cd checkout && LANG=C.UTF-8 $command"
