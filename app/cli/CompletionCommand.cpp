@@ -11,7 +11,7 @@
 namespace sealwright::cli {
 namespace {
 
-Outcome run(Invocation &invocation, const CommandTree &tree, Shell shell)
+Outcome runCompletion(Invocation &invocation, const CommandTree &tree, Shell shell)
 {
     invocation.console().write(QByteArray::fromStdString(completionScript(outlineOf(tree.root()), shell)));
     co_return kExitDone;
@@ -25,7 +25,8 @@ void addCompletionCommand(CommandTree &tree)
         tree.group("completion", "Print a script that completes this program's words in a shell");
     const auto add = [&](const char *name, const char *what, Shell shell) {
         CLI::App &command = tree.command(group, name, what);
-        tree.onRun(command, [&tree, shell](Invocation &invocation) { return run(invocation, tree, shell); });
+        tree.onRun(command,
+                   [&tree, shell](Invocation &invocation) { return runCompletion(invocation, tree, shell); });
     };
     add("bash", "For ~/.local/share/bash-completion/completions/sealwright-cli", Shell::Bash);
     add("zsh", "For a file _sealwright-cli in a folder of $fpath", Shell::Zsh);

@@ -26,8 +26,8 @@ struct OverlapArguments
 };
 
 /// The saved request that was named, if one was, with the command line over it.
-base::Result<flow::SendOrder> readOrder(Invocation &invocation, composition::Composition &application,
-                                        const OverlapArguments &arguments)
+base::Result<flow::SendOrder> readOverlapOrder(Invocation &invocation, composition::Composition &application,
+                                               const OverlapArguments &arguments)
 {
     flow::SendOrder order;
     auto options = readSendOptions(arguments.sending);
@@ -68,7 +68,7 @@ QString answerText(const flow::SentExchange &sent)
                                      .arg(text::byteCount(sent.exchange.receivedBodyBytes));
 }
 
-void print(Console &console, const flow::SentOverlap &sent, bool wasDropped)
+void printOverlap(Console &console, const flow::SentOverlap &sent, bool wasDropped)
 {
     printValues(console, {{QStringLiteral("new secret"), answerText(sent.current)},
                           {QStringLiteral("previous"), answerText(sent.previous)}});
@@ -79,7 +79,7 @@ void print(Console &console, const flow::SentOverlap &sent, bool wasDropped)
     }
 }
 
-int exitCodeAfter(const flow::SentOverlap &sent)
+int exitCodeAfterOverlap(const flow::SentOverlap &sent)
 {
     for (const flow::SentExchange *each : {&sent.current, &sent.previous}) {
         if (each->exchange.error) {
@@ -95,7 +95,7 @@ Outcome runOverlap(Invocation &invocation, std::shared_ptr<const OverlapArgument
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto order = readOrder(invocation, **application, *arguments);
+    auto order = readOverlapOrder(invocation, **application, *arguments);
     if (!order) {
         co_return base::Failure(order.error());
     }
@@ -121,14 +121,14 @@ Outcome runOverlap(Invocation &invocation, std::shared_ptr<const OverlapArgument
         json["dropped"] = wasDropped;
         console.document(json);
     } else {
-        print(console, *sent, wasDropped);
+        printOverlap(console, *sent, wasDropped);
     }
     auto settling = (*application)->usageLog().settled();
     const base::Result<void> kept = co_await settling;
     if (!kept) {
         console.warning(text::describe(kept.error()));
     }
-    co_return exitCodeAfter(*sent);
+    co_return exitCodeAfterOverlap(*sent);
 }
 
 } // namespace

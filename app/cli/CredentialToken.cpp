@@ -27,7 +27,7 @@ struct TokenCommandArguments
     bool reveal = false;
 };
 
-void printJson(Console &console, const flow::AccessTokenState &state, bool reveal)
+void printTokenJson(Console &console, const flow::AccessTokenState &state, bool reveal)
 {
     base::Json document = flow::toJson(state);
     if (state.outcome.token && reveal) {
@@ -42,7 +42,8 @@ void printJson(Console &console, const flow::AccessTokenState &state, bool revea
     console.document(document);
 }
 
-void printForPeople(Console &console, const flow::AccessTokenState &state, bool reveal, base::TimePoint now)
+void printTokenForPeople(Console &console, const flow::AccessTokenState &state, bool reveal,
+                         base::TimePoint now)
 {
     const oauth::TokenOutcome &outcome = state.outcome;
     if (console.isQuiet()) {
@@ -68,7 +69,7 @@ void printForPeople(Console &console, const flow::AccessTokenState &state, bool 
     printValues(console, values);
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const TokenCommandArguments> arguments)
+Outcome runAccessToken(Invocation &invocation, std::shared_ptr<const TokenCommandArguments> arguments)
 {
     auto options = readSendOptions(arguments->connection);
     if (!options) {
@@ -104,9 +105,9 @@ Outcome run(Invocation &invocation, std::shared_ptr<const TokenCommandArguments>
     }
     Console &console = invocation.console();
     if (console.isJson()) {
-        printJson(console, *state, arguments->reveal);
+        printTokenJson(console, *state, arguments->reveal);
     } else {
-        printForPeople(console, *state, arguments->reveal, (*application)->clock().now());
+        printTokenForPeople(console, *state, arguments->reveal, (*application)->clock().now());
     }
     const oauth::TokenOutcome &outcome = state->outcome;
     if (outcome.token) {
@@ -134,7 +135,8 @@ void addTokenCommand(CommandTree &tree, CLI::App &group)
     addSecretOptions(command, arguments->secrets, HowManySecrets::One);
     addScopeOptions(command, arguments->scope, ScopeOf::Credential);
     addConnectionArguments(command, arguments->connection);
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command,
+               [arguments](Invocation &invocation) { return runAccessToken(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

@@ -23,7 +23,7 @@ void heading(Console &console, const QString &text)
     console.line(console.painted(Paint::Strong, text));
 }
 
-void printForPeople(Console &console, const flow::DemoOutcome &outcome)
+void printDemoForPeople(Console &console, const flow::DemoOutcome &outcome)
 {
     const http::Exchange &exchange = outcome.sent.exchange;
     console.line(QCoreApplication::translate(
@@ -69,7 +69,7 @@ Outcome runDemo(Invocation &invocation)
         document["received"] = deliveryJson(outcome->received);
         console.document(document);
     } else {
-        printForPeople(console, *outcome);
+        printDemoForPeople(console, *outcome);
     }
     co_return outcome->received.verification.verdict == signing::Verdict::Verified ? kExitDone
                                                                                    : kExitCheckSaidNo;

@@ -39,7 +39,7 @@ void printBody(Console &console, const http::Exchange &exchange)
     }
 }
 
-Paint paintOf(int status)
+Paint paintOfStatus(int status)
 {
     return status < 300 ? Paint::Good : status < 400 ? Paint::Caution : Paint::Bad;
 }
@@ -50,7 +50,7 @@ QString summaryLine(const Console &console, const http::Exchange &exchange)
     QStringList parts;
     const QString reason = text::visible(QByteArrayView(exchange.reason()));
     const QString status = QString::number(exchange.status);
-    parts.append(console.painted(paintOf(exchange.status),
+    parts.append(console.painted(paintOfStatus(exchange.status),
                                  reason.isEmpty() ? status : QString(status % QLatin1Char(' ') % reason)));
     parts.append(text::duration(exchange.timings.total));
     parts.append(text::byteCount(exchange.receivedBodyBytes));
@@ -66,7 +66,7 @@ QString summaryLine(const Console &console, const http::Exchange &exchange)
     return parts.join(QStringLiteral(" · "));
 }
 
-void printJson(Console &console, const flow::SentExchange &sent)
+void printExchangeJson(Console &console, const flow::SentExchange &sent)
 {
     base::Json document = flow::toJson(sent);
     if (sent.exchange.error) {
@@ -80,7 +80,7 @@ void printJson(Console &console, const flow::SentExchange &sent)
     console.document(document);
 }
 
-void printForPeople(Console &console, const flow::SentExchange &sent)
+void printExchangeForPeople(Console &console, const flow::SentExchange &sent)
 {
     const http::Exchange &exchange = sent.exchange;
     printTokenUses(console, sent);
@@ -121,9 +121,9 @@ void printHead(Console &console, const QString &mark, QByteArrayView head)
 void printExchange(Console &console, const flow::SentExchange &sent)
 {
     if (console.isJson()) {
-        printJson(console, sent);
+        printExchangeJson(console, sent);
     } else if (!console.isQuiet()) {
-        printForPeople(console, sent);
+        printExchangeForPeople(console, sent);
     } else if (console.outputIsTerminal()) {
         printBody(console, sent.exchange);
     } else {
@@ -148,7 +148,8 @@ void printSummary(Console &console, const flow::RepeatSummary &summary)
     }
     std::vector<NamedValue> values = {{QStringLiteral("sent"), QString::number(summary.sent)}};
     for (const auto &[status, count] : summary.statuses) {
-        values.push_back({QStringLiteral("status %1").arg(status), QString::number(count), paintOf(status)});
+        values.push_back(
+            {QStringLiteral("status %1").arg(status), QString::number(count), paintOfStatus(status)});
     }
     for (const auto &[code, count] : summary.errors) {
         values.push_back({text::visible(QByteArrayView(code)), QString::number(count), Paint::Bad});

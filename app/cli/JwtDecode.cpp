@@ -23,7 +23,7 @@ struct JwtDecodeArguments
 };
 
 /// Header, claims, times and warnings; and aloud that nothing was checked.
-void print(Console &console, const jwt::DecodedToken &token)
+void printDecoded(Console &console, const jwt::DecodedToken &token)
 {
     const auto pretty = [&console](const base::Json &json) {
         console.write(text::visibleLines(QByteArrayView(base::prettyJson(json))).toUtf8());
@@ -43,7 +43,7 @@ void print(Console &console, const jwt::DecodedToken &token)
     console.note(QCoreApplication::translate("Cli", "The signature was not checked."));
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const JwtDecodeArguments> arguments)
+Outcome runDecodeToken(Invocation &invocation, std::shared_ptr<const JwtDecodeArguments> arguments)
 {
     const base::Result<QByteArray> text = readToken(invocation, arguments->token);
     if (!text) {
@@ -60,7 +60,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const JwtDecodeArguments> ar
     if (invocation.console().isJson()) {
         invocation.console().document(flow::toJson(*token));
     } else {
-        print(invocation.console(), *token);
+        printDecoded(invocation.console(), *token);
     }
     co_return kExitDone;
 }
@@ -73,7 +73,8 @@ void addJwtDecode(CommandTree &tree, CLI::App &group)
         tree.command(group, "decode", "Show what is in a token, without checking its signature");
     auto arguments = std::make_shared<JwtDecodeArguments>();
     addOperand(command, "TOKEN", arguments->token, "The token, or - for standard input");
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command,
+               [arguments](Invocation &invocation) { return runDecodeToken(invocation, arguments); });
 }
 
 void addJwtCommands(CommandTree &tree)

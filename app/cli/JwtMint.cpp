@@ -96,7 +96,7 @@ base::Result<jwt::TokenTemplate> readTemplate(Invocation &invocation, const JwtM
     return content;
 }
 
-base::Result<flow::MintOrder> readOrder(Invocation &invocation, const JwtMintArguments &arguments)
+base::Result<flow::MintOrder> readMintOrder(Invocation &invocation, const JwtMintArguments &arguments)
 {
     const auto algorithms = readAlgorithms(arguments.algorithm);
     if (!algorithms) {
@@ -131,9 +131,9 @@ base::Result<flow::MintOrder> readOrder(Invocation &invocation, const JwtMintArg
     return order;
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const JwtMintArguments> arguments)
+Outcome runMintToken(Invocation &invocation, std::shared_ptr<const JwtMintArguments> arguments)
 {
-    const auto order = readOrder(invocation, *arguments);
+    const auto order = readMintOrder(invocation, *arguments);
     if (!order) {
         co_return base::Failure(order.error());
     }
@@ -179,7 +179,7 @@ void addJwtMint(CommandTree &tree, CLI::App &group)
     addSwitch(command, "--allow-none", arguments->allowNone,
               "Allow the algorithm none: a token anybody can make");
     addTokenKeyOptions(command, arguments->key, PassphraseAllowed::Yes);
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command, [arguments](Invocation &invocation) { return runMintToken(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

@@ -104,7 +104,7 @@ base::Result<jwt::JwkSet> readKeySet(Invocation &invocation, const std::string &
     return keys;
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const JwtVerifyArguments> arguments)
+Outcome runVerifyToken(Invocation &invocation, std::shared_ptr<const JwtVerifyArguments> arguments)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -166,7 +166,8 @@ void addJwtVerify(CommandTree &tree, CLI::App &group)
     addText(command, "--now", arguments->now, "T", "Judge the times as of then (default now)");
     addSwitch(command, "--signature-only", arguments->signatureOnly,
               "Check the signature alone: the payload may be any bytes");
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command,
+               [arguments](Invocation &invocation) { return runVerifyToken(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

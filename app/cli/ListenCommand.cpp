@@ -90,7 +90,8 @@ base::Result<void> readTls(capture::ReceiverOptions &options, const ListenArgume
     return {};
 }
 
-base::Result<capture::ReceiverOptions> readOptions(Invocation &invocation, const ListenArguments &arguments)
+base::Result<capture::ReceiverOptions> readReceiverOptions(Invocation &invocation,
+                                                           const ListenArguments &arguments)
 {
     capture::ReceiverOptions options;
     options.address = QString::fromStdString(arguments.address);
@@ -168,7 +169,7 @@ Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::op
     co_return complete || !wanted ? kExitDone : kExitInterrupted;
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> arguments)
+Outcome runListen(Invocation &invocation, std::shared_ptr<const ListenArguments> arguments)
 {
     std::optional<qint64> wanted;
     if (!arguments->count.empty()) {
@@ -178,7 +179,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const ListenArguments> argum
         }
         wanted = *count;
     }
-    auto options = readOptions(invocation, *arguments);
+    auto options = readReceiverOptions(invocation, *arguments);
     if (!options) {
         co_return base::Failure(options.error());
     }
@@ -241,7 +242,7 @@ void addListenCommand(CommandTree &tree)
         ->group(kReply);
     addText(command, "--delay", arguments->delay, "TIME", "Wait before answering (default 0s)")
         ->group(kReply);
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command, [arguments](Invocation &invocation) { return runListen(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

@@ -32,7 +32,7 @@ QCoro::Task<void> storeOutcome(Outcome command, std::optional<base::Result<int>>
 }
 
 /// Runs the command, and the event loop only when it has to wait for something.
-base::Result<int> run(Invocation &invocation, const Action &action)
+base::Result<int> runCommand(Invocation &invocation, const Action &action)
 {
     std::optional<base::Result<int>> outcome;
     const QCoro::Task<void> running = storeOutcome(action(invocation), outcome);
@@ -70,7 +70,7 @@ int runProgram(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("sealwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SEALWRIGHT_VERSION));
     Invocation invocation(parsed->options, parsed->command);
-    const base::Result<int> outcome = run(invocation, *parsed->action);
+    const base::Result<int> outcome = runCommand(invocation, *parsed->action);
     return finish(invocation.console(), outcome);
 }
 

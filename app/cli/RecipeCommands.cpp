@@ -62,7 +62,7 @@ base::Result<int> listRecipes(Invocation &invocation)
     return kExitDone;
 }
 
-base::Result<int> show(Invocation &invocation, const std::string &id)
+base::Result<int> showRecipe(Invocation &invocation, const std::string &id)
 {
     auto application = invocation.composition();
     if (!application) {
@@ -198,7 +198,7 @@ Outcome runListRecipes(Invocation &invocation)
 
 Outcome runShowRecipe(Invocation &invocation, std::shared_ptr<const std::string> id)
 {
-    co_return show(invocation, *id);
+    co_return showRecipe(invocation, *id);
 }
 
 } // namespace

@@ -74,7 +74,7 @@ base::Result<int> listRequests(Invocation &invocation)
     return kExitDone;
 }
 
-base::Result<int> show(Invocation &invocation, const QString &name)
+base::Result<int> showRequest(Invocation &invocation, const QString &name)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -111,7 +111,7 @@ base::Result<int> show(Invocation &invocation, const QString &name)
     return kExitDone;
 }
 
-base::Result<int> remove(Invocation &invocation, const QString &name)
+base::Result<int> removeRequest(Invocation &invocation, const QString &name)
 {
     const auto application = invocation.composition();
     if (!application) {
@@ -143,12 +143,12 @@ Outcome runListRequests(Invocation &invocation)
 
 Outcome runShowRequest(Invocation &invocation, std::shared_ptr<const std::string> name)
 {
-    co_return show(invocation, QString::fromStdString(*name));
+    co_return showRequest(invocation, QString::fromStdString(*name));
 }
 
-Outcome runRemove(Invocation &invocation, std::shared_ptr<const std::string> name)
+Outcome runRemoveRequest(Invocation &invocation, std::shared_ptr<const std::string> name)
 {
-    co_return remove(invocation, QString::fromStdString(*name));
+    co_return removeRequest(invocation, QString::fromStdString(*name));
 }
 
 } // namespace
@@ -165,7 +165,7 @@ void addRequestCommands(CommandTree &tree)
 
     CLI::App &removeCommand = tree.command(group, "remove", "Remove one");
     addOperand(removeCommand, "REQUEST", *name, "Its name or path");
-    tree.onRun(removeCommand, [name](Invocation &invocation) { return runRemove(invocation, name); });
+    tree.onRun(removeCommand, [name](Invocation &invocation) { return runRemoveRequest(invocation, name); });
 }
 
 } // namespace sealwright::cli

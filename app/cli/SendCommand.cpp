@@ -71,7 +71,7 @@ base::Result<Composed> compose(Invocation &invocation, const SendArguments &argu
 
 /// Everything that can be wrong before the wire, in the order in which people look at a command line; secrets
 /// last.
-base::Result<flow::SendOrder> readOrder(Invocation &invocation, const SendArguments &arguments)
+base::Result<flow::SendOrder> readSendOrder(Invocation &invocation, const SendArguments &arguments)
 {
     flow::SendOrder order;
     auto options = readSendOptions(arguments);
@@ -167,7 +167,7 @@ Outcome sendRepeatedly(Invocation &invocation, composition::Composition &applica
                                                      : exitCodeAfter(*summary, failOnStatus);
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const SendArguments> arguments)
+Outcome runSend(Invocation &invocation, std::shared_ptr<const SendArguments> arguments)
 {
     const auto repeat = readRepeatOptions(*arguments);
     if (!repeat) {
@@ -177,7 +177,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SendArguments> argumen
     if (!plan) {
         co_return base::Failure(plan.error());
     }
-    auto order = readOrder(invocation, *arguments);
+    auto order = readSendOrder(invocation, *arguments);
     if (!order) {
         co_return base::Failure(order.error());
     }
@@ -213,7 +213,7 @@ void addSendCommand(CommandTree &tree)
     CLI::App &command = tree.command("send", "Send a request, signed, and show what crossed the wire");
     auto arguments = std::make_shared<SendArguments>();
     addSendArguments(command, *arguments);
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command, [arguments](Invocation &invocation) { return runSend(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

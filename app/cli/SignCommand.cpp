@@ -25,7 +25,7 @@ struct SignOptions
 
 /// Header lines when that is all there is to add, or else the whole request: it could not be put together
 /// from lines. How they came about stands beside them, on standard error.
-void print(Console &console, const signing::SignedRequest &made)
+void printSigned(Console &console, const signing::SignedRequest &made)
 {
     if (console.isJson()) {
         console.document(signing::toJson(made));
@@ -44,7 +44,7 @@ void print(Console &console, const signing::SignedRequest &made)
     }
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
+Outcome runSign(Invocation &invocation, std::shared_ptr<const SignOptions> options)
 {
     const auto moment = readMoment(options->moment, options->authentication.scope.variables);
     if (!moment) {
@@ -74,7 +74,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const SignOptions> options)
     if (!outcome) {
         co_return base::Failure(outcome.error());
     }
-    print(invocation.console(), outcome->made);
+    printSigned(invocation.console(), outcome->made);
     const text::SignatureWalk walk = text::walkOf(outcome->made, outcome->recipe);
     printWalk(invocation.console(), walk, StepsTo::Diagnostics);
     printLints(invocation.console(), outcome->lints);
@@ -92,7 +92,7 @@ void addSignCommand(CommandTree &tree)
                              ScopeOf::RequestAndCredential);
     addRecipeKeyOptions(command, options->authentication);
     addMomentOptions(command, options->moment);
-    tree.onRun(command, [options](Invocation &invocation) { return run(invocation, options); });
+    tree.onRun(command, [options](Invocation &invocation) { return runSign(invocation, options); });
 }
 
 } // namespace sealwright::cli

@@ -52,7 +52,7 @@ base::Json credentialsJson(const Report &report)
 }
 
 /// The document goes in token for token: its numbers would not survive being read.
-void printJson(Console &console, const Report &report, bool isDryRun)
+void printMigrationJson(Console &console, const Report &report, bool isDryRun)
 {
     base::Json rest;
     rest["credentials"] = credentialsJson(report);
@@ -70,7 +70,7 @@ void printJson(Console &console, const Report &report, bool isDryRun)
     console.write(whole);
 }
 
-void printForPeople(Console &console, const Report &report, bool isDryRun)
+void printMigrationForPeople(Console &console, const Report &report, bool isDryRun)
 {
     console.write(report.document.endsWith('\n') ? report.document : QByteArray(report.document + '\n'));
     printNotes(console, report.plan->notes());
@@ -130,9 +130,9 @@ Outcome runMigrate(Invocation &invocation, std::shared_ptr<const MigrateArgument
     }
     Console &console = invocation.console();
     if (console.isJson()) {
-        printJson(console, report, arguments->dryRun);
+        printMigrationJson(console, report, arguments->dryRun);
     } else {
-        printForPeople(console, report, arguments->dryRun);
+        printMigrationForPeople(console, report, arguments->dryRun);
     }
     if (!report.made.empty()) {
         warnOfSession(console, (*application)->store());

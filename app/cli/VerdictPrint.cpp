@@ -7,7 +7,7 @@
 namespace sealwright::cli {
 namespace {
 
-Paint paintOf(signing::Verdict verdict)
+Paint paintOfVerdict(signing::Verdict verdict)
 {
     switch (verdict) {
     case signing::Verdict::Verified:
@@ -26,7 +26,7 @@ Paint paintOf(signing::Verdict verdict)
 
 QString verdictWord(const Console &console, const signing::Verification &verification)
 {
-    return console.painted(paintOf(verification.verdict), text::word(verification));
+    return console.painted(paintOfVerdict(verification.verdict), text::word(verification));
 }
 
 void printVerdict(Console &console, const signing::Verification &verification)

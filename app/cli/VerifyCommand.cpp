@@ -31,7 +31,8 @@ struct VerifyArguments
     bool explain = false;
 };
 
-base::Result<signing::VerifyOptions> readOptions(const VerifyArguments &arguments, const base::Clock &clock)
+base::Result<signing::VerifyOptions> readVerifyOptions(const VerifyArguments &arguments,
+                                                       const base::Clock &clock)
 {
     signing::VerifyOptions options;
     options.now = clock.now();
@@ -73,7 +74,7 @@ base::Result<http::Request> readCaptured(Invocation &invocation, const VerifyArg
     return std::move(captured->request);
 }
 
-int exitCodeOf(const signing::Verification &verification)
+int exitCodeOfVerdict(const signing::Verification &verification)
 {
     return verification.verdict == signing::Verdict::Verified ? kExitDone : kExitCheckSaidNo;
 }
@@ -92,10 +93,10 @@ int reportExplained(Console &console, const flow::Explained &explained)
         printVerdict(console, explained.verification);
         printExplanation(console, explained);
     }
-    return exitCodeOf(explained.verification);
+    return exitCodeOfVerdict(explained.verification);
 }
 
-Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> arguments)
+Outcome runVerify(Invocation &invocation, std::shared_ptr<const VerifyArguments> arguments)
 {
     auto authentication = readAuthentication(invocation, arguments->authentication,
                                              AuthenticationNeed::Required, HowManySecrets::Several);
@@ -110,7 +111,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> argum
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto options = readOptions(*arguments, (*application)->clock());
+    auto options = readVerifyOptions(*arguments, (*application)->clock());
     if (!options) {
         co_return base::Failure(options.error());
     }
@@ -137,7 +138,7 @@ Outcome run(Invocation &invocation, std::shared_ptr<const VerifyArguments> argum
     } else {
         printVerdict(console, *verification);
     }
-    co_return exitCodeOf(*verification);
+    co_return exitCodeOfVerdict(*verification);
 }
 
 } // namespace
@@ -161,7 +162,7 @@ void addVerifyCommand(CommandTree &tree)
         ->group("Time");
     addSwitch(command, "--explain", arguments->explain,
               "Say why it does not verify: what was changed, and what to do");
-    tree.onRun(command, [arguments](Invocation &invocation) { return run(invocation, arguments); });
+    tree.onRun(command, [arguments](Invocation &invocation) { return runVerify(invocation, arguments); });
 }
 
 } // namespace sealwright::cli

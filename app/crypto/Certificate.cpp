@@ -68,7 +68,7 @@ QByteArray derOf(X509 *certificate)
     return der;
 }
 
-CertificateFacts factsOf(X509 *leaf, std::size_t count)
+CertificateFacts certificateFacts(X509 *leaf, std::size_t count)
 {
     CertificateFacts facts;
     facts.subject = nameText(X509_get_subject_name(leaf));
@@ -202,7 +202,7 @@ base::Result<CertificateChain> CertificateChain::read(QByteArrayView text)
     if (!certificates) {
         return base::Failure(certificates.error());
     }
-    CertificateFacts facts = factsOf(certificates->front().get(), certificates->size());
+    CertificateFacts facts = certificateFacts(certificates->front().get(), certificates->size());
     return CertificateChain(*std::move(certificates), std::move(facts));
 }
 

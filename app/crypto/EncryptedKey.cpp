@@ -73,7 +73,7 @@ std::optional<qint64> roundsOf(const X509_ALGOR *algorithm)
     return std::nullopt;
 }
 
-QString nameOf(const X509_ALGOR *algorithm)
+QString algorithmName(const X509_ALGOR *algorithm)
 {
     const char *name = OBJ_nid2sn(identifierOf(algorithm));
     return QString::fromLatin1(name != nullptr ? name : "unknown");
@@ -107,7 +107,7 @@ base::Result<base::SecretBytes> decryptPkcs8(QByteArrayView der, const base::Sec
     X509_SIG_get0(envelope.get(), &algorithm, &sealed);
     const std::optional<qint64> rounds = roundsOf(algorithm);
     if (!rounds) {
-        return base::failure(KeyError::EncryptionUnsupported, {{"cipher", nameOf(algorithm)}});
+        return base::failure(KeyError::EncryptionUnsupported, {{"cipher", algorithmName(algorithm)}});
     }
     if (*rounds > kMostRounds) {
         return base::failure(KeyError::EncryptionUnsupported, {{"rounds", *rounds}});
@@ -122,7 +122,7 @@ base::Result<base::SecretBytes> decryptPkcs8(QByteArrayView der, const base::Sec
                          ASN1_STRING_get0_data(sealed), ASN1_STRING_length(sealed), &opened, &size,
                          0) == nullptr) {
         return ranOutOfAlgorithms()
-                   ? base::failure(KeyError::EncryptionUnsupported, {{"cipher", nameOf(algorithm)}})
+                   ? base::failure(KeyError::EncryptionUnsupported, {{"cipher", algorithmName(algorithm)}})
                    : base::failure(KeyError::PassphraseWrong);
     }
     base::SecretBytes plain =

@@ -69,7 +69,7 @@ base::Result<KeyType> typeOf(EVP_PKEY *key, KeyForm form)
                           {"type", QString::fromLatin1(name != nullptr ? name : "unknown")}});
 }
 
-base::Result<KeyFacts> factsOf(EVP_PKEY *key, KeyForm form)
+base::Result<KeyFacts> keyFacts(EVP_PKEY *key, KeyForm form)
 {
     const base::Result<KeyType> type = typeOf(key, form);
     if (!type) {
@@ -91,7 +91,7 @@ base::Result<KeyFacts> factsOf(EVP_PKEY *key, KeyForm form)
 
 base::Result<PublicKey> PublicKey::adopt(std::shared_ptr<evp_pkey_st> key, KeyForm form)
 {
-    base::Result<KeyFacts> facts = factsOf(key.get(), form);
+    base::Result<KeyFacts> facts = keyFacts(key.get(), form);
     if (!facts) {
         return base::Failure(facts.error());
     }
@@ -105,7 +105,7 @@ QByteArray PublicKey::spki() const
 
 base::Result<PrivateKey> PrivateKey::adopt(std::shared_ptr<evp_pkey_st> key, KeyForm form, bool encrypted)
 {
-    base::Result<KeyFacts> facts = factsOf(key.get(), form);
+    base::Result<KeyFacts> facts = keyFacts(key.get(), form);
     if (!facts) {
         return base::Failure(facts.error());
     }

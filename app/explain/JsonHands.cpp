@@ -23,7 +23,7 @@ JsonStyle indented(const char *name, const QByteArray &indent, JsonStrings strin
     return style;
 }
 
-JsonStyle withCrLf(JsonStyle style)
+JsonStyle withCrLfNewline(JsonStyle style)
 {
     style.newline = "\r\n";
     return style;
@@ -79,9 +79,9 @@ std::vector<JsonStyle> makeHands()
         indented("dotnet", "  ", Strings::DotNet, kAsIs),
         jackson(),
         colonSpaced(),
-        withCrLf(indented("indent-2", "  ", Strings::AsTheyStand, kAsIs)),
-        withCrLf(indented("indent-4", "    ", Strings::AsTheyStand, kAsIs)),
-        withCrLf(indented("dotnet", "  ", Strings::DotNet, kAsIs)),
+        withCrLfNewline(indented("indent-2", "  ", Strings::AsTheyStand, kAsIs)),
+        withCrLfNewline(indented("indent-4", "    ", Strings::AsTheyStand, kAsIs)),
+        withCrLfNewline(indented("dotnet", "  ", Strings::DotNet, kAsIs)),
     };
 }
 

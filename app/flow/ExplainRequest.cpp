@@ -22,7 +22,7 @@ struct Named
     const char *source;
 };
 
-Named nameOf(const PreparedAuthentication &prepared)
+Named recipeNameOf(const PreparedAuthentication &prepared)
 {
     const auto kind = prepared.credential ? prepared.credential->kind() : credential::Kind::Bearer;
     if (kind == credential::Kind::Basic) {
@@ -41,7 +41,7 @@ std::optional<signing::CompiledRecipe> recipeOf(const PreparedAuthentication &pr
         return prepared.recipe; // what a server gave, nobody here can judge
     }
     const credential::TokenPlace &place = *prepared.place;
-    const Named named = nameOf(prepared);
+    const Named named = recipeNameOf(prepared);
     base::Json document{{"id", named.id}, {"name", named.name}, {"source", named.source}};
     std::string part = "{secret}";
     document["algorithm"] = "token";
@@ -61,8 +61,8 @@ std::optional<signing::CompiledRecipe> recipeOf(const PreparedAuthentication &pr
     return compiled ? std::optional(*std::move(compiled)) : std::nullopt;
 }
 
-std::shared_ptr<const base::Redaction> redactionOf(const explain::Case &question,
-                                                   const explain::OtherMatch &other)
+std::shared_ptr<const base::Redaction> redactionOfOther(const explain::Case &question,
+                                                        const explain::OtherMatch &other)
 {
     auto redaction = std::make_shared<base::Redaction>();
     for (const explain::OtherSecret &secret : question.others) {
@@ -158,7 +158,7 @@ QCoro::Task<Explained> ExplainRequest::explain(std::shared_ptr<const PreparedAut
     explained.explanation = std::move(found.explanation);
     explained.lints = std::move(found.lints);
     if (explained.explanation && explained.explanation->other) {
-        explained.redaction = redactionOf(*shared, *explained.explanation->other);
+        explained.redaction = redactionOfOther(*shared, *explained.explanation->other);
     }
     co_return explained;
 }

@@ -16,8 +16,8 @@ namespace {
 
 using credential::Credential;
 
-std::vector<QString> usersOf(const QString &credentialId,
-                             const std::vector<workspace::SavedRequest> &requests)
+std::vector<QString> requestsThatUse(const QString &credentialId,
+                                     const std::vector<workspace::SavedRequest> &requests)
 {
     std::vector<QString> names;
     for (const workspace::SavedRequest &request : requests) {
@@ -165,7 +165,7 @@ base::Result<CredentialSummary> InspectCredential::summary(const QString &nameOr
     if (!requests) {
         return base::Failure(requests.error());
     }
-    std::vector<QString> users = usersOf(found->id, requests->items);
+    std::vector<QString> users = requestsThatUse(found->id, requests->items);
     return CredentialSummary{std::move(*found), std::move(users)};
 }
 

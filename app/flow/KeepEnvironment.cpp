@@ -14,8 +14,8 @@ using base::Result;
 using workspace::Environment;
 using workspace::EnvironmentVariable;
 
-std::vector<QString> usersOf(const QString &environmentId,
-                             const std::vector<workspace::SavedRequest> &requests)
+std::vector<QString> requestsWithCredentialIn(const QString &environmentId,
+                                              const std::vector<workspace::SavedRequest> &requests)
 {
     std::vector<QString> names;
     for (const workspace::SavedRequest &request : requests) {
@@ -114,7 +114,7 @@ Result<workspace::Listing<EnvironmentSummary>> KeepEnvironment::list() const
     workspace::Listing<EnvironmentSummary> listing;
     listing.broken = std::move(all->broken);
     for (Environment &environment : all->items) {
-        std::vector<QString> users = usersOf(environment.id, requests->items);
+        std::vector<QString> users = requestsWithCredentialIn(environment.id, requests->items);
         listing.items.push_back({std::move(environment), std::move(users)});
     }
     return listing;
@@ -130,7 +130,7 @@ Result<EnvironmentSummary> KeepEnvironment::summary(const QString &nameOrId) con
     if (!requests) {
         return base::Failure(requests.error());
     }
-    std::vector<QString> users = usersOf(found->id, requests->items);
+    std::vector<QString> users = requestsWithCredentialIn(found->id, requests->items);
     return EnvironmentSummary{*std::move(found), std::move(users)};
 }
 

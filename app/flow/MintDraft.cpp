@@ -8,7 +8,7 @@
 namespace sealwright::flow {
 namespace {
 
-base::Result<MintOrder> orderOf(const TokenDraft &draft)
+base::Result<MintOrder> mintOrderOf(const TokenDraft &draft)
 {
     base::Result<jwt::TokenTemplate> content = contentOf(draft);
     if (!content) {
@@ -51,7 +51,7 @@ base::Result<TokenPreview> MintDraft::preview(const TokenDraft &draft) const
 QCoro::Task<base::Result<MintedToken>> MintDraft::withKey(TokenDraft draft, base::SecretBytes key,
                                                           std::optional<base::SecretBytes> passphrase) const
 {
-    base::Result<MintOrder> order = orderOf(draft);
+    base::Result<MintOrder> order = mintOrderOf(draft);
     if (!order) {
         co_return base::Failure(order.error());
     }
@@ -73,7 +73,7 @@ QCoro::Task<base::Result<MintedToken>> MintDraft::withKey(TokenDraft draft, base
 
 QCoro::Task<base::Result<MintedToken>> MintDraft::withCredential(TokenDraft draft, QString credentialId) const
 {
-    base::Result<MintOrder> order = orderOf(draft);
+    base::Result<MintOrder> order = mintOrderOf(draft);
     if (!order) {
         co_return base::Failure(order.error());
     }

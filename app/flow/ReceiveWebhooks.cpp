@@ -41,7 +41,7 @@ void addToken(base::Redaction &redaction, const http::HeaderList &headers)
 }
 
 /// Secrets of the environment may stand in a body too, and so in what is signed.
-void hideFilled(Delivery &delivery, const PreparedAuthentication &prepared)
+void hideFilledInDelivery(Delivery &delivery, const PreparedAuthentication &prepared)
 {
     if (prepared.filledIn.empty()) {
         return;
@@ -213,7 +213,7 @@ void ReceiveWebhooks::reportReady()
     while (!m_pending.empty() && m_pending.front()->isReady) {
         const std::shared_ptr<Pending> pending = m_pending.front();
         m_pending.pop_front();
-        hideFilled(pending->delivery, *pending->judgedWith);
+        hideFilledInDelivery(pending->delivery, *pending->judgedWith);
         Q_EMIT delivered(pending->delivery);
     }
 }

@@ -73,7 +73,7 @@ bool coversBody(const signing::CompiledRecipe &recipe, const signing::SignatureS
 }
 
 /// Secrets of the environment, which a body may hold as well.
-void hideFilled(SentExchange &sent, const PreparedAuthentication &prepared)
+void hideFilledInExchange(SentExchange &sent, const PreparedAuthentication &prepared)
 {
     if (prepared.filledIn.empty()) {
         return;
@@ -180,7 +180,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
     if (prepared.oauth2) {
         auto sending = sendWithToken(std::move(request), prepared, std::move(options), cancellation);
         SentExchange sentWithToken = co_await sending;
-        hideFilled(sentWithToken, prepared);
+        hideFilledInExchange(sentWithToken, prepared);
         co_return sentWithToken;
     }
 
@@ -226,7 +226,7 @@ QCoro::Task<base::Result<SentExchange>> SendRequest::runPrepared(http::Request r
         sent.redacted =
             redactPlaced(sent.placed, prepared.secrets.front(), redaction, sent.exchange.request.body);
     }
-    hideFilled(sent, prepared);
+    hideFilledInExchange(sent, prepared);
     sent.redacted = redact(sent.exchange, redaction) || sent.redacted;
     sent.marks = marksIn(sent.exchange.sentHead, sent.placed);
     sent.bodyMarks = marksInBody(sent.exchange.request.body, sent.placed);

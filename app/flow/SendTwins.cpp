@@ -5,8 +5,8 @@
 namespace sealwright::flow {
 namespace {
 
-SendOrder orderOf(const http::Request &request, const QByteArray &body, const QString &credentialId,
-                  const QString &environment)
+SendOrder twinOrder(const http::Request &request, const QByteArray &body, const QString &credentialId,
+                    const QString &environment)
 {
     SendOrder order;
     order.request = request;
@@ -45,12 +45,12 @@ QCoro::Task<base::Result<SentTwins>> SendTwins::run(http::Request request, expla
                                                     QString credentialId, QString environment,
                                                     base::Cancellation cancellation)
 {
-    auto first = m_send.run(orderOf(request, twins.canonical, credentialId, environment), cancellation);
+    auto first = m_send.run(twinOrder(request, twins.canonical, credentialId, environment), cancellation);
     base::Result<SentExchange> canonical = co_await first;
     if (!canonical) {
         co_return base::Failure(canonical.error());
     }
-    auto second = m_send.run(orderOf(request, twins.odd, credentialId, environment), cancellation);
+    auto second = m_send.run(twinOrder(request, twins.odd, credentialId, environment), cancellation);
     base::Result<SentExchange> odd = co_await second;
     if (!odd) {
         co_return base::Failure(odd.error());

@@ -72,7 +72,7 @@ signing::Verification judgeToken(const PreparedAuthentication &prepared, const h
 }
 
 /// Why it could not be checked, where a credential was there to check with; else null.
-const char *nameOf(const signing::Verification &verification)
+const char *whyUnchecked(const signing::Verification &verification)
 {
     if (verification.verdict != signing::Verdict::Unchecked) {
         return nullptr;
@@ -147,7 +147,7 @@ base::Json toJson(const signing::Verification &verification)
     json["reason"] = verification.verdict == signing::Verdict::Unchecked
                          ? base::Json()
                          : base::Json(base::utf8(signing::nameOf(verification.reason)));
-    if (const char *why = nameOf(verification); why != nullptr) {
+    if (const char *why = whyUnchecked(verification); why != nullptr) {
         json["unchecked"] = why;
     }
     if (!verification.recipe.isEmpty()) {

@@ -11,7 +11,7 @@
 namespace sealwright::http {
 namespace {
 
-base::Failure malformed(qint64 line, const QString &reason)
+base::Failure lineMalformed(qint64 line, const QString &reason)
 {
     return base::failure(HttpError::RawRequestMalformed, {{"line", line}, {"reason", reason}});
 }
@@ -27,14 +27,14 @@ base::Result<RequestLine> parseRequestLine(QByteArrayView line, qint64 number)
     const qsizetype first = line.indexOf(' ');
     const qsizetype last = line.lastIndexOf(' ');
     if (first < 1 || last <= first + 1 || line.sliced(first + 1, last - first - 1).contains(' ')) {
-        return malformed(number, QStringLiteral("not a request line: METHOD target HTTP/1.1"));
+        return lineMalformed(number, QStringLiteral("not a request line: METHOD target HTTP/1.1"));
     }
     if (!line.sliced(last + 1).startsWith("HTTP/")) {
-        return malformed(number, QStringLiteral("the request line does not end with HTTP/1.1"));
+        return lineMalformed(number, QStringLiteral("the request line does not end with HTTP/1.1"));
     }
     const RequestLine parsed{line.first(first), line.sliced(first + 1, last - first - 1)};
     if (!isToken(parsed.method)) {
-        return malformed(number, QStringLiteral("the method is not a token"));
+        return lineMalformed(number, QStringLiteral("the method is not a token"));
     }
     return parsed;
 }
@@ -42,17 +42,17 @@ base::Result<RequestLine> parseRequestLine(QByteArrayView line, qint64 number)
 base::Result<HeaderField> parseField(QByteArrayView line, qint64 number)
 {
     if (line.startsWith(' ') || line.startsWith('\t')) {
-        return malformed(number, QStringLiteral("a folded header line"));
+        return lineMalformed(number, QStringLiteral("a folded header line"));
     }
     const qsizetype colon = line.indexOf(':');
     if (colon < 0) {
-        return malformed(number, QStringLiteral("a header without a colon"));
+        return lineMalformed(number, QStringLiteral("a header without a colon"));
     }
     HeaderField field{line.first(colon).toByteArray(), trimBlanks(line.sliced(colon + 1)).toByteArray()};
     if (const base::Result<void> checked = checkHeader(field); !checked) {
         const QString reason = QStringLiteral("header \"%1\": %2")
                                    .arg(checked.error().fact("header"), checked.error().fact("reason"));
-        return malformed(number, reason);
+        return lineMalformed(number, reason);
     }
     return field;
 }
@@ -66,16 +66,16 @@ base::Result<QByteArray> findUrl(const HeaderList &headers, QByteArrayView targe
     } else if (target.startsWith('/')) {
         const QByteArray *host = headers.find("Host");
         if (host == nullptr || host->isEmpty()) {
-            return malformed(line, QStringLiteral("no Host header, and no URL was given"));
+            return lineMalformed(line, QStringLiteral("no Host header, and no URL was given"));
         }
         url = "http://";
         url += *host;
         url += target;
     } else {
-        return malformed(line, QStringLiteral("the target is neither a path nor a URL"));
+        return lineMalformed(line, QStringLiteral("the target is neither a path nor a URL"));
     }
     if (const base::Result<Url> parsed = Url::parse(url); !parsed) {
-        return malformed(
+        return lineMalformed(
             line, QStringLiteral("target and Host make no URL: %1").arg(parsed.error().fact("reason")));
     }
     return url;
@@ -102,18 +102,18 @@ base::Result<QByteArray> findBody(const HeaderList &headers, QByteArrayView rest
     const bool conflicting =
         std::ranges::any_of(lengths, [&](const QByteArray &other) { return other != lengths.front(); });
     if (!isNumber || length < 0 || conflicting) {
-        return malformed(line, QStringLiteral("Content-Length is not one number"));
+        return lineMalformed(line, QStringLiteral("Content-Length is not one number"));
     }
     if (rest.size() < length) {
-        return malformed(line, QStringLiteral("Content-Length says %1, but %2 bytes of body are there")
-                                   .arg(length)
-                                   .arg(rest.size()));
+        return lineMalformed(line, QStringLiteral("Content-Length says %1, but %2 bytes of body are there")
+                                       .arg(length)
+                                       .arg(rest.size()));
     }
     // An editor likes to end a file with a newline of its own.
     if (rest.size() > length && !isLineEnd(rest.sliced(length))) {
-        return malformed(line, QStringLiteral("Content-Length says %1, but %2 bytes of body are there")
-                                   .arg(length)
-                                   .arg(rest.size()));
+        return lineMalformed(line, QStringLiteral("Content-Length says %1, but %2 bytes of body are there")
+                                       .arg(length)
+                                       .arg(rest.size()));
     }
     return rest.first(length).toByteArray();
 }
@@ -158,7 +158,7 @@ base::Result<Request> parseRawRequest(QByteArrayView message, QByteArrayView url
         }
     }
     if (requestLineNumber == 0) {
-        return malformed(1, QStringLiteral("there is no request line"));
+        return lineMalformed(1, QStringLiteral("there is no request line"));
     }
     request.headers = HeaderList(std::move(fields));
     base::Result<QByteArray> body = findBody(request.headers, message, number);

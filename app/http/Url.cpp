@@ -51,7 +51,7 @@ QString shown(QByteArrayView text)
     return masked;
 }
 
-base::Failure malformed(QByteArrayView text, const QString &reason)
+base::Failure urlMalformed(QByteArrayView text, const QString &reason)
 {
     return base::failure(HttpError::UrlMalformed, {{"url", shown(text)}, {"reason", reason}});
 }
@@ -123,7 +123,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
         return base::failure(HttpError::UrlEmpty);
     }
     if (const QString reason = forbiddenByte(text); !reason.isEmpty()) {
-        return malformed(text, reason);
+        return urlMalformed(text, reason);
     }
 
     Url url;
@@ -131,7 +131,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
     const QByteArrayView scheme = foreignScheme(text);
     url.m_scheme = scheme.toByteArray().toLower();
     if (scheme.isEmpty()) {
-        return malformed(text, QStringLiteral("it does not begin with http:// or https://"));
+        return urlMalformed(text, QStringLiteral("it does not begin with http:// or https://"));
     }
     if (url.m_scheme != "http" && url.m_scheme != "https") {
         return base::failure(HttpError::UrlSchemeUnsupported,
@@ -139,7 +139,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
     }
     QByteArrayView rest = text.sliced(scheme.size() + 1);
     if (!rest.startsWith("//")) {
-        return malformed(text, QStringLiteral("two slashes must follow the scheme"));
+        return urlMalformed(text, QStringLiteral("two slashes must follow the scheme"));
     }
     rest = rest.sliced(2);
 
@@ -148,7 +148,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
     QByteArrayView authority = rest.first(authorityEnd - rest.begin());
     rest = rest.sliced(authority.size());
     if (authority.contains('@')) {
-        return malformed(text, QStringLiteral("it has user information before the host"));
+        return urlMalformed(text, QStringLiteral("it has user information before the host"));
     }
     const qsizetype bracket = authority.lastIndexOf(']');
     const qsizetype colon = authority.indexOf(':', std::max<qsizetype>(bracket, 0));
@@ -159,22 +159,22 @@ base::Result<Url> Url::parse(QByteArrayView text)
                                ? port.toByteArray().toInt()
                                : 0;
         if (number < 1 || number > 65535) {
-            return malformed(text, QStringLiteral("its port is no number from 1 to 65535"));
+            return urlMalformed(text, QStringLiteral("its port is no number from 1 to 65535"));
         }
         url.m_port = number;
         url.m_hasPort = true;
         authority = authority.first(colon);
     }
     if (authority.isEmpty()) {
-        return malformed(text, QStringLiteral("it names no host"));
+        return urlMalformed(text, QStringLiteral("it names no host"));
     }
     if (authority.size() > kHostLimit) {
-        return malformed(text, QStringLiteral("its host is longer than 255 bytes"));
+        return urlMalformed(text, QStringLiteral("its host is longer than 255 bytes"));
     }
     const bool isHost = authority.startsWith('[') ? isIpv6Literal(authority)
                                                   : std::ranges::all_of(authority, isHostCharacter);
     if (!isHost) {
-        return malformed(text, QStringLiteral("its host is neither a name nor an address"));
+        return urlMalformed(text, QStringLiteral("its host is neither a name nor an address"));
     }
     url.m_host = authority.toByteArray();
 

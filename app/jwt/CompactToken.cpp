@@ -9,7 +9,7 @@
 namespace sealwright::jwt {
 namespace {
 
-base::Failure malformed(const char *segment, const QString &reason)
+base::Failure segmentMalformed(const char *segment, const QString &reason)
 {
     return base::failure(JwtError::TokenMalformed,
                          {{"segment", QString::fromLatin1(segment)}, {"reason", reason}});
@@ -30,10 +30,10 @@ base::Result<base::Json> objectIn(QByteArrayView text, const char *segment)
 {
     base::Result<base::Json> json = base::parseUniqueJson(text);
     if (!json) {
-        return malformed(segment, reasonOf(json.error()));
+        return segmentMalformed(segment, reasonOf(json.error()));
     }
     if (!json->is_object()) {
-        return malformed(segment, QStringLiteral("it is no JSON object"));
+        return segmentMalformed(segment, QStringLiteral("it is no JSON object"));
     }
     return json;
 }
@@ -56,12 +56,13 @@ QString notBase64Url(QByteArrayView segment)
 base::Result<CompactToken> readCompactToken(QByteArrayView token)
 {
     if (token.size() > kLongestToken) {
-        return malformed("token", QStringLiteral("it is longer than %1 bytes").arg(kLongestToken));
+        return segmentMalformed("token", QStringLiteral("it is longer than %1 bytes").arg(kLongestToken));
     }
     const auto dots = std::ranges::count(token, '.');
     if (dots != 2) {
-        return malformed("token", dots == 4 ? QStringLiteral("it has five segments: an encrypted token (JWE)")
-                                            : QStringLiteral("it has %1 instead of two dots").arg(dots));
+        return segmentMalformed("token",
+                                dots == 4 ? QStringLiteral("it has five segments: an encrypted token (JWE)")
+                                          : QStringLiteral("it has %1 instead of two dots").arg(dots));
     }
     const qsizetype first = token.indexOf('.');
     const qsizetype second = token.indexOf('.', first + 1);
@@ -72,7 +73,7 @@ base::Result<CompactToken> readCompactToken(QByteArrayView token)
     for (std::size_t i = 0; i < segments.size(); ++i) {
         std::optional<QByteArray> bytes = base::decodeUnpadded(segments[i]);
         if (!bytes) {
-            return malformed(kNames[i], notBase64Url(segments[i]));
+            return segmentMalformed(kNames[i], notBase64Url(segments[i]));
         }
         decoded[i] = *std::move(bytes);
     }

@@ -46,7 +46,7 @@ bool allowsSigning(const base::Json &jwk)
             }));
 }
 
-KeySetEntry entryOf(const base::Json &jwk)
+KeySetEntry readEntry(const base::Json &jwk)
 {
     return {base::stringMember(jwk, "kid"), base::stringMember(jwk, "alg"), allowsSigning(jwk), keyOf(jwk)};
 }
@@ -78,7 +78,7 @@ base::Result<JwkSet> JwkSet::parse(QByteArrayView text)
     }
     JwkSet set;
     if (crypto::looksLikeJwk(*json)) {
-        set.m_entries.push_back(entryOf(*json));
+        set.m_entries.push_back(readEntry(*json));
         return set;
     }
     const auto keys = json->is_object() ? json->find("keys") : json->end();
@@ -90,7 +90,7 @@ base::Result<JwkSet> JwkSet::parse(QByteArrayView text)
     }
     for (const base::Json &jwk : *keys) {
         if (jwk.is_object()) { // RFC 7517 §5: what is not understood is ignored
-            set.m_entries.push_back(entryOf(jwk));
+            set.m_entries.push_back(readEntry(jwk));
         }
     }
     return set;

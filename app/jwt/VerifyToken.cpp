@@ -27,7 +27,7 @@ struct Verdict
 constexpr std::array kRegistered{"alg", "jku",      "jwk", "kid", "x5u", "x5c",
                                  "x5t", "x5t#S256", "typ", "cty", "crit"};
 
-Verdict malformed(const char *segment, const char *reason)
+Verdict malformedVerdict(const char *segment, const char *reason)
 {
     return {TokenReason::Malformed,
             base::Error(JwtError::TokenMalformed, {{"segment", QString::fromLatin1(segment)},
@@ -44,7 +44,8 @@ Verdict checkCritical(const base::Json &header)
                 return name.is_string() && header.contains(name.get<std::string>()) &&
                        std::ranges::find(kRegistered, name.get<std::string>()) == kRegistered.end();
             });
-        return wellFormed ? Verdict{TokenReason::CritUnknown} : malformed("header", "its crit is not valid");
+        return wellFormed ? Verdict{TokenReason::CritUnknown}
+                          : malformedVerdict("header", "its crit is not valid");
     }
     const auto b64 = header.find("b64");
     return {b64 != header.end() && *b64 != true ? TokenReason::CritUnknown : TokenReason::Ok};
@@ -55,7 +56,7 @@ std::optional<JwtAlgorithm> allowedAlgorithm(const base::Json &header, const Tok
 {
     const std::optional<QString> name = base::stringMember(header, "alg");
     if (!name) {
-        verdict = malformed("header", "it has no alg");
+        verdict = malformedVerdict("header", "it has no alg");
         return std::nullopt;
     }
     // Whatever its case: verifiers were fooled by nOnE.
@@ -126,7 +127,7 @@ Verdict checkTimes(const base::Json &claims, const TokenRules &rules)
     const NumericDate issue = NumericDate::of(claims, "iat");
     for (const NumericDate &date : {expiry, start, issue}) {
         if (date.kind == NumericDate::Kind::NoNumber) {
-            return malformed("payload", "exp, nbf or iat is no number");
+            return malformedVerdict("payload", "exp, nbf or iat is no number");
         }
     }
     const double now = static_cast<double>(rules.now.time_since_epoch().count()) / 1000;

@@ -12,7 +12,7 @@ namespace {
 
 using Source = Expression::Source;
 
-base::Failure missing(const Expression &expression)
+base::Failure valueMissing(const Expression &expression)
 {
     return base::failure(SigningError::ValueMissing, {{"expression", QString::fromUtf8(expression.text)}});
 }
@@ -60,14 +60,14 @@ base::Result<QByteArrayView> Evaluator::piped(const Expression &expression)
             m_scratch = joinSorted(parsePairs(*current), pipe.arguments[0], pipe.arguments[1]);
         } else if (pipe.kind == Pipe::Kind::Hmac) {
             if (m_keyed == nullptr) {
-                return missing(expression);
+                return valueMissing(expression);
             }
             m_keyed->update(*current);
             m_scratch = m_keyed->finish().toByteArray();
         } else {
             std::optional<QByteArray> piped = applyPipe(pipe, *current);
             if (!piped) {
-                return missing(expression);
+                return valueMissing(expression);
             }
             m_scratch = *std::move(piped);
         }
@@ -79,7 +79,7 @@ base::Result<QByteArrayView> Evaluator::piped(const Expression &expression)
 base::Result<QByteArrayView> Evaluator::required(QByteArrayView value, const Expression &expression)
 {
     if (value.isEmpty()) {
-        return missing(expression);
+        return valueMissing(expression);
     }
     return value;
 }
@@ -87,7 +87,7 @@ base::Result<QByteArrayView> Evaluator::required(QByteArrayView value, const Exp
 base::Result<QByteArrayView> Evaluator::named(std::optional<QByteArray> value, const Expression &expression)
 {
     if (!value) {
-        return missing(expression);
+        return valueMissing(expression);
     }
     m_scratch = *std::move(value);
     return QByteArrayView(m_scratch);
@@ -158,7 +158,7 @@ base::Result<QByteArrayView> Evaluator::sourceValue(const Expression &expression
         return QByteArrayView(m_scratch);
     }
     }
-    return missing(expression);
+    return valueMissing(expression);
 }
 
 /// https://developer.atlassian.com/cloud/jira/platform/understanding-jwt-for-connect-apps/#qsh

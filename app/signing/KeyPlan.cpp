@@ -23,7 +23,7 @@ Encoding encodingOf(KeyPlan::Decode decode)
     }
 }
 
-QString reasonFor(QByteArrayView text, qsizetype skipped, Encoding encoding)
+QString whyUndecodable(QByteArrayView text, qsizetype skipped, Encoding encoding)
 {
     const qsizetype foreign = firstForeignCharacter(text, encoding);
     if (foreign < 0) {
@@ -73,7 +73,7 @@ base::Result<base::SecretBytes> decodeKey(const KeyPlan &plan, const base::Secre
     if (!decoded) {
         return base::failure(SigningError::KeyUndecodable,
                              {{"decode", QString::fromLatin1(nameOf(plan.decode))},
-                              {"reason", reasonFor(text, secret.size() - text.size(), encoding)}});
+                              {"reason", whyUndecodable(text, secret.size() - text.size(), encoding)}});
     }
     if (decoded->isEmpty()) {
         return base::failure(SigningError::KeyEmpty);

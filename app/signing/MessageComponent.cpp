@@ -16,13 +16,13 @@ namespace structured = http::structured;
 using structured::BareItem;
 using structured::Item;
 
-base::Failure missing(const Item &component)
+base::Failure componentMissing(const Item &component)
 {
     return base::failure(SigningError::ComponentMissing,
                          {{"component", QString::fromUtf8(serialize(component))}});
 }
 
-base::Failure invalid(const Item &component, const char *reason)
+base::Failure componentInvalid(const Item &component, const char *reason)
 {
     return base::failure(
         SigningError::ComponentInvalid,
@@ -71,14 +71,14 @@ base::Result<QByteArray> fieldValue(const Item &component, const http::HeaderLis
     const bool wantsBytes = isSet(component, "bs");
     const BareItem *key = component.parameters.find("key");
     if (wantsBytes && (key != nullptr || isSet(component, "sf"))) {
-        return invalid(component, "bs cannot go with sf or key");
+        return componentInvalid(component, "bs cannot go with sf or key");
     }
     if (isSet(component, "tr")) {
-        return invalid(component, "trailers are not kept");
+        return componentInvalid(component, "trailers are not kept");
     }
     const std::vector<QByteArray> values = headers.all(component.value.value);
     if (values.empty()) {
-        return missing(component);
+        return componentMissing(component);
     }
     QByteArray combined;
     for (const QByteArray &value : values) {
@@ -89,14 +89,15 @@ base::Result<QByteArray> fieldValue(const Item &component, const http::HeaderLis
     if (key != nullptr) {
         const auto dictionary = structured::parseDictionary(combined);
         if (!dictionary || key->kind != BareItem::Kind::String) {
-            return invalid(component, "key asks for a dictionary");
+            return componentInvalid(component, "key asks for a dictionary");
         }
         const structured::Member *member = dictionary->find(key->value);
-        return member == nullptr ? base::Result<QByteArray>(missing(component)) : serialize(*member);
+        return member == nullptr ? base::Result<QByteArray>(componentMissing(component)) : serialize(*member);
     }
     if (isSet(component, "sf")) {
         const std::optional<QByteArray> strict = strictlySerialized(combined);
-        return strict ? base::Result<QByteArray>(*strict) : invalid(component, "the field is not structured");
+        return strict ? base::Result<QByteArray>(*strict)
+                      : componentInvalid(component, "the field is not structured");
     }
     return combined;
 }
@@ -112,7 +113,7 @@ base::Result<QByteArray> queryParameter(const Item &component, const http::Url &
 {
     const std::optional<QByteArray> name = textParameter(component, "name");
     if (!name) {
-        return invalid(component, "name missing");
+        return componentInvalid(component, "name missing");
     }
     std::optional<QByteArray> found;
     for (const auto &[key, value] : parsePairs(url.query())) {
@@ -120,11 +121,11 @@ base::Result<QByteArray> queryParameter(const Item &component, const http::Url &
             continue;
         }
         if (found) {
-            return invalid(component, "the query has it more than once");
+            return componentInvalid(component, "the query has it more than once");
         }
         found = formEncoded(value);
     }
-    return found ? base::Result<QByteArray>(*found) : missing(component);
+    return found ? base::Result<QByteArray>(*found) : componentMissing(component);
 }
 
 QByteArray authorityOf(const http::Url &url)
@@ -162,7 +163,8 @@ base::Result<QByteArray> requestValue(const Item &component, const http::Request
     if (name == "@query") {
         return "?" + url->query();
     }
-    return name == "@query-param" ? queryParameter(component, *url) : invalid(component, "unknown component");
+    return name == "@query-param" ? queryParameter(component, *url)
+                                  : componentInvalid(component, "unknown component");
 }
 
 } // namespace
@@ -171,21 +173,21 @@ base::Result<QByteArray> componentValue(const Item &component, const SignedMessa
 {
     const QByteArray &name = component.value.value;
     if (component.value.kind != BareItem::Kind::String || name.isEmpty() || name != name.toLower()) {
-        return invalid(component, "not a lower-case name");
+        return componentInvalid(component, "not a lower-case name");
     }
     for (const structured::Parameter &parameter : component.parameters.all) {
         static constexpr const char *kKnown[]{"sf", "key", "bs", "req", "tr", "name"};
         if (std::ranges::none_of(kKnown, [&](const char *known) { return parameter.key == known; })) {
-            return invalid(component, "unknown parameter");
+            return componentInvalid(component, "unknown parameter");
         }
     }
     const bool ofRequest = isSet(component, "req");
     if (ofRequest && !message.isResponse()) {
-        return invalid(component, "req has a meaning in responses only");
+        return componentInvalid(component, "req has a meaning in responses only");
     }
     const bool readsRequest = ofRequest || !message.isResponse();
     if (readsRequest && message.request == nullptr) {
-        return missing(component);
+        return componentMissing(component);
     }
     if (!name.startsWith('@')) {
         return fieldValue(component, readsRequest ? message.request->headers : *message.responseHeaders);
@@ -194,7 +196,7 @@ base::Result<QByteArray> componentValue(const Item &component, const SignedMessa
         return QByteArray::number(message.status);
     }
     return readsRequest ? requestValue(component, *message.request)
-                        : invalid(component, "has no meaning in a response");
+                        : componentInvalid(component, "has no meaning in a response");
 }
 
 base::Result<SignatureBase> signatureBase(const structured::InnerList &input, const SignedMessage &message)
@@ -207,14 +209,14 @@ base::Result<SignatureBase> signatureBase(const structured::InnerList &input, co
     for (const Item &component : input.items) {
         const QByteArray identifier = serialize(component);
         if (std::ranges::find(base.lines, identifier, &BaseLine::component) != base.lines.end()) {
-            return invalid(component, "covered twice");
+            return componentInvalid(component, "covered twice");
         }
         const base::Result<QByteArray> value = componentValue(component, message);
         if (!value) {
             return base::Failure(value.error());
         }
         if (value->contains('\n') || value->contains('\r')) {
-            return invalid(component, "its value has a line break");
+            return componentInvalid(component, "its value has a line break");
         }
         add(identifier, *value);
         base.bytes.append('\n');

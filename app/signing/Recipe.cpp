@@ -24,7 +24,7 @@ bool isRecipeId(const QString &id)
            });
 }
 
-base::Failure invalid(const QString &id, const char *member, const char *reason)
+base::Failure recipeInvalid(const QString &id, const char *member, const char *reason)
 {
     return base::failure(
         SigningError::RecipeInvalid,
@@ -51,18 +51,18 @@ QString Recipe::note() const
 base::Result<Recipe> recipeFromJson(base::Json document)
 {
     if (!document.is_object()) {
-        return invalid({}, "", "not an object");
+        return recipeInvalid({}, "", "not an object");
     }
     const QString id = base::stringMember(document, "id").value_or(QString());
     if (!document.contains("id")) {
-        return invalid({}, "/id", "missing");
+        return recipeInvalid({}, "/id", "missing");
     }
     if (!isRecipeId(id)) {
-        return invalid(id, "/id", "must be lower-case letters, digits and hyphens");
+        return recipeInvalid(id, "/id", "must be lower-case letters, digits and hyphens");
     }
     const QString name = base::stringMember(document, "name").value_or(QString()).trimmed();
     if (name.isEmpty()) {
-        return invalid(id, "/name", document.contains("name") ? "must be a text" : "missing");
+        return recipeInvalid(id, "/name", document.contains("name") ? "must be a text" : "missing");
     }
     Recipe recipe;
     recipe.id = id;

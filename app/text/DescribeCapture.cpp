@@ -16,7 +16,7 @@ QString translatedCapture(const char *text)
     return QCoreApplication::translate("Captures", text);
 }
 
-const char *sentenceOf(http::CurlFinding::Kind kind)
+const char *curlFindingSentence(http::CurlFinding::Kind kind)
 {
     using Kind = http::CurlFinding::Kind;
     switch (kind) {
@@ -89,7 +89,7 @@ QString describe(const http::CurlFinding &finding)
     return translatedCapture(QT_TRANSLATE_NOOP("Captures", "Line %2: %1"))
         .replace(QStringLiteral("%2"), QString::number(finding.line))
         .replace(QStringLiteral("%1"),
-                 translatedCapture(sentenceOf(finding.kind))
+                 translatedCapture(curlFindingSentence(finding.kind))
                      .replace(QStringLiteral("%1"), elideMiddle(visible(finding.detail), kLongestFinding)));
 }
 

@@ -16,7 +16,7 @@ QString oauthSentence(const char *text)
     return QCoreApplication::translate("OAuth", text);
 }
 
-const char *sentenceOf(oauth::TokenNote note)
+const char *tokenNoteSentence(oauth::TokenNote note)
 {
     using oauth::TokenNote;
     switch (note) {
@@ -52,7 +52,7 @@ const char *sentenceOf(oauth::TokenNote note)
     return "";
 }
 
-const char *sentenceOf(oauth::CallReason reason)
+const char *callReasonSentence(oauth::CallReason reason)
 {
     using oauth::CallReason;
     switch (reason) {
@@ -100,12 +100,12 @@ QString describe(credential::CredentialWarning warning)
 
 QString describe(oauth::TokenNote note)
 {
-    return oauthSentence(sentenceOf(note));
+    return oauthSentence(tokenNoteSentence(note));
 }
 
 QString describe(oauth::CallReason reason)
 {
-    return oauthSentence(sentenceOf(reason));
+    return oauthSentence(callReasonSentence(reason));
 }
 
 QString exactTime(base::TimePoint time)

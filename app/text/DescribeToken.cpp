@@ -14,7 +14,7 @@ QString tokenSentence(const char *text)
     return QCoreApplication::translate("Tokens", text);
 }
 
-const char *sentenceOf(jwt::MintWarning warning)
+const char *tokenWarningSentence(jwt::MintWarning warning)
 {
     switch (warning) {
     case jwt::MintWarning::SecretShorterThanDigest:
@@ -36,7 +36,7 @@ const char *sentenceOf(jwt::MintWarning warning)
     return "";
 }
 
-const char *sentenceOf(jwt::TokenWarning warning)
+const char *tokenWarningSentence(jwt::TokenWarning warning)
 {
     switch (warning) {
     case jwt::TokenWarning::AlgorithmMissing:
@@ -79,7 +79,7 @@ const char *sentenceOf(jwt::TokenWarning warning)
     return "";
 }
 
-const char *sentenceOf(jwt::TokenReason reason)
+const char *tokenReasonSentence(jwt::TokenReason reason)
 {
     switch (reason) {
     case jwt::TokenReason::Ok:
@@ -118,7 +118,7 @@ const char *sentenceOf(jwt::TokenReason reason)
     return "";
 }
 
-const char *wordOf(jwt::TokenReason reason)
+const char *tokenReasonWord(jwt::TokenReason reason)
 {
     switch (reason) {
     case jwt::TokenReason::Ok:
@@ -153,22 +153,22 @@ const char *wordOf(jwt::TokenReason reason)
 
 QString word(jwt::TokenReason reason)
 {
-    return tokenSentence(wordOf(reason));
+    return tokenSentence(tokenReasonWord(reason));
 }
 
 QString describe(jwt::MintWarning warning)
 {
-    return tokenSentence(sentenceOf(warning));
+    return tokenSentence(tokenWarningSentence(warning));
 }
 
 QString describe(jwt::TokenWarning warning)
 {
-    return tokenSentence(sentenceOf(warning));
+    return tokenSentence(tokenWarningSentence(warning));
 }
 
 QString describe(const jwt::TokenVerification &verification)
 {
-    QString sentence = tokenSentence(sentenceOf(verification.reason));
+    QString sentence = tokenSentence(tokenReasonSentence(verification.reason));
     if (verification.cause) {
         sentence.append(QLatin1Char(' ')).append(describe(*verification.cause));
     }

@@ -10,7 +10,7 @@ namespace sealwright::text {
 namespace {
 
 /// `%1` stands for the note's detail.
-const char *sentenceOf(vapi::Note::Kind kind)
+const char *vapiNoteSentence(vapi::Note::Kind kind)
 {
     using enum vapi::Note::Kind;
     switch (kind) {
@@ -108,7 +108,7 @@ const char *sentenceOf(vapi::Note::Kind kind)
 
 QString describe(const vapi::Note &note)
 {
-    const QString sentence = QCoreApplication::translate("Vapi", sentenceOf(note.kind));
+    const QString sentence = QCoreApplication::translate("Vapi", vapiNoteSentence(note.kind));
     return sentence.contains(QLatin1String("%1")) ? sentence.arg(elideMiddle(visible(note.detail), 80))
                                                   : sentence;
 }

@@ -17,7 +17,7 @@ QString translatedVerdict(const char *text)
     return QCoreApplication::translate("Verdicts", text);
 }
 
-const char *wordOf(signing::Reason reason)
+const char *reasonWord(signing::Reason reason)
 {
     switch (reason) {
     case signing::Reason::TimestampTooOld:
@@ -48,7 +48,7 @@ const char *wordOf(signing::Reason reason)
 }
 
 /// `%1` is the place the reason speaks of, `%2` the time that was signed.
-const char *sentenceOf(signing::Reason reason)
+const char *reasonSentence(signing::Reason reason)
 {
     switch (reason) {
     case signing::Reason::MissingHeader:
@@ -100,7 +100,7 @@ const char *sentenceOf(signing::Reason reason)
                              "is not the one that was signed, byte for byte.");
 }
 
-const char *sentenceOf(signing::Uncheckable why)
+const char *uncheckableSentence(signing::Uncheckable why)
 {
     switch (why) {
     case signing::Uncheckable::TokenOfServer:
@@ -177,7 +177,7 @@ QString word(const signing::Verification &verification)
     case signing::Verdict::Failed:
         break;
     }
-    return translatedVerdict(wordOf(verification.reason));
+    return translatedVerdict(reasonWord(verification.reason));
 }
 
 QString describe(const signing::Verification &verification)
@@ -186,7 +186,7 @@ QString describe(const signing::Verification &verification)
     case signing::Verdict::Verified:
         return verifiedSentence(verification);
     case signing::Verdict::Unchecked:
-        return translatedVerdict(sentenceOf(verification.uncheckable));
+        return translatedVerdict(uncheckableSentence(verification.uncheckable));
     case signing::Verdict::Unsigned:
         return translatedVerdict(
                    QT_TRANSLATE_NOOP("Verdicts",
@@ -197,7 +197,8 @@ QString describe(const signing::Verification &verification)
     case signing::Verdict::Failed:
         break;
     }
-    QString sentence = withTime(translatedVerdict(sentenceOf(verification.reason)), verification.signedAt);
+    QString sentence =
+        withTime(translatedVerdict(reasonSentence(verification.reason)), verification.signedAt);
     sentence.replace(QStringLiteral("%1"), place(verification));
     if (verification.keyError) {
         sentence.append(QLatin1Char(' '));

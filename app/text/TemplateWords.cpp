@@ -20,7 +20,7 @@ QString phraseOf(const char *text)
     return QCoreApplication::translate("Recipes", text);
 }
 
-const char *nameOf(Source source)
+const char *sourceName(Source source)
 {
     switch (source) {
     case Source::Body:
@@ -73,7 +73,7 @@ const char *nameOf(Source source)
     return "";
 }
 
-const char *nameOf(Kind kind)
+const char *pipeName(Kind kind)
 {
     switch (kind) {
     case Kind::Md5:
@@ -126,10 +126,10 @@ const char *nameOf(Kind kind)
 
 QString words(const signing::Expression &expression)
 {
-    QString text = phraseOf(nameOf(expression.source))
+    QString text = phraseOf(sourceName(expression.source))
                        .replace(QStringLiteral("%1"), visible(QByteArrayView(expression.argument)));
     for (const signing::Pipe &pipe : expression.pipes) {
-        text = phraseOf(nameOf(pipe.kind)).replace(QStringLiteral("%1"), text);
+        text = phraseOf(pipeName(pipe.kind)).replace(QStringLiteral("%1"), text);
     }
     return text;
 }

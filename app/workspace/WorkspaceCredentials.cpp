@@ -18,7 +18,7 @@ using credential::CredentialError;
 
 const QString kCredentials = QStringLiteral("credentials");
 
-QString fileNameOf(const QString &id)
+QString credentialFileName(const QString &id)
 {
     return id % kJsonSuffix;
 }
@@ -38,7 +38,7 @@ Result<Credential> readCredential(const Folder &folder, const QString &fileName)
     if (!credential) {
         return std::unexpected(brokenBecause(folder, fileName, credential.error()));
     }
-    if (fileNameOf(credential->id) != fileName) {
+    if (credentialFileName(credential->id) != fileName) {
         return base::failure(WorkspaceError::FileBroken,
                              {{"path", folder.pathOf(fileName)},
                               {"reason", QString(QLatin1String("it holds the id ") % credential->id %
@@ -90,7 +90,7 @@ Result<bool> Workspace::hasCredentialFile(const QString &id) const
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    return *folder && (*folder)->has(fileNameOf(id));
+    return *folder && (*folder)->has(credentialFileName(id));
 }
 
 Result<Credential> Workspace::findCredential(const QString &nameOrId) const
@@ -104,8 +104,8 @@ Result<Credential> Workspace::findCredential(const QString &nameOrId) const
         if (!folder) {
             return std::unexpected(folder.error());
         }
-        if (*folder && (*folder)->has(fileNameOf(nameOrId))) {
-            return readCredential(**folder, fileNameOf(nameOrId));
+        if (*folder && (*folder)->has(credentialFileName(nameOrId))) {
+            return readCredential(**folder, credentialFileName(nameOrId));
         }
     }
     const auto all = credentials();
@@ -145,7 +145,7 @@ Result<void> Workspace::saveCredential(const Credential &credential, WhenGone wh
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    const QString fileName = fileNameOf(credential.id);
+    const QString fileName = credentialFileName(credential.id);
     Credential complete = credential;
     const bool wasRead = !credential.document.empty();
     const auto changed = [&] {
@@ -185,13 +185,13 @@ Result<void> Workspace::removeCredential(const QString &id)
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    if (!*folder || !(*folder)->has(fileNameOf(id))) {
+    if (!*folder || !(*folder)->has(credentialFileName(id))) {
         return credentialNotFound(id);
     }
-    if (const auto readable = readCredential(**folder, fileNameOf(id)); !readable) {
+    if (const auto readable = readCredential(**folder, credentialFileName(id)); !readable) {
         return std::unexpected(readable.error());
     }
-    const auto removed = (*folder)->remove(fileNameOf(id));
+    const auto removed = (*folder)->remove(credentialFileName(id));
     if (!removed) {
         return std::unexpected(removed.error());
     }

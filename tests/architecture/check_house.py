@@ -16,8 +16,11 @@ import sys
 import tomllib
 from typing import Iterator, NamedTuple
 
+import private_names
+
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURE = "tests/architecture/fixture/"
+SUPPORT = "tests/support/"  # compiled like a room
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 COMMENT_OR_TEXT = re.compile(
     r'//[^\n]*|/\*.*?\*/|R"(?P<mark>[^(\s]*)\(.*?\)(?P=mark)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'', re.DOTALL
@@ -39,6 +42,7 @@ class Rule(enum.StrEnum):
     SPDX = "spdx"
     LENGTH = "length"
     MOC = "moc"
+    UNIQUE = "unique"
 
 
 class Breach(NamedTuple):
@@ -52,12 +56,16 @@ class Breach(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A file of app/ or ui/ with what it says: `code` is `text` without comments and string literals, line for line."""
+    """A file of a room with what it says: `code` is `text` without comments and string literals, line for line."""
 
     path: str
     room: str
     text: str
     code: str
+
+    @property
+    def stem(self) -> str:
+        return self.path.rsplit(".", 1)[0]
 
     def line_at(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1
@@ -94,6 +102,11 @@ def room_of(path: str) -> str | None:
     if len(parts) == 2:
         return f"{parts[0]}/main" if parts[1].endswith((".cpp", ".h")) else None
     return f"{parts[0]}/{parts[1]}"
+
+
+def read(root: pathlib.Path, path: str, room: str) -> Source:
+    text = (root / path).read_text(encoding="utf-8")
+    return Source(path, room, text, COMMENT_OR_TEXT.sub(blank, text))
 
 
 def blank(match: re.Match) -> str:
@@ -190,6 +203,26 @@ def check_moc(source: Source, text_beside: str | None) -> Iterator[Breach]:
         yield Breach(source.path, source.line_at(mark.start(1)), Rule.MOC, f"{stem}.cpp does not end with moc_{stem}.cpp")
 
 
+def check_unique(sources: list[Source]) -> Iterator[Breach]:
+    """`sources` are those of one room. Some are compiled as one piece; which ones, every new source may change."""
+    names = [(source, name) for source in sources for name in private_names.declared_names(source.code)]
+    of_the_room = {(name.namespace, name.text): source for source, name in names if source.path.endswith(".h")}
+    of_the_stem = {(source.stem, name.text) for source, name in names if not name.is_private}
+    first: dict[str, tuple[Source, private_names.Name]] = {}
+    for source, name in names:
+        here = (source.path, source.line_at(name.offset), Rule.UNIQUE)
+        if source.path.endswith(".h"):
+            if name.is_private:
+                yield Breach(*here, f"{name.text} would be another one in each source that includes it")
+        elif name.is_private or name.alias_of:
+            other, twin = first.setdefault(name.text, (source, name))
+            shared = of_the_room.get((name.namespace, name.text))
+            if other is not source and not (name.alias_of and name.alias_of == twin.alias_of):
+                yield Breach(*here, f"{other.path} has a {name.text} of its own too, and one piece may hold both")
+            elif shared and (source.stem, name.text) not in of_the_stem:
+                yield Breach(*here, f"{shared.path} has a {name.text} for the whole room")
+
+
 def check_files(table: dict, paths: list[str], root: pathlib.Path) -> Iterator[Breach]:
     files = table["files"]
     for entry in sorted({path.split("/")[0] for path in paths} - set(files["root"])):
@@ -215,7 +248,10 @@ def check(root: pathlib.Path, qt_headers: pathlib.Path) -> list[Breach]:
     drawing = {header.name for module in ("QtGui", "QtWidgets") for header in (qt_headers / module).iterdir() if header.is_file()}
     paths = files_of(root)
     breaches = list(check_files(house.table, paths, root))
+    sources: dict[str, list[Source]] = {}
     for path in paths:
+        if path.startswith(SUPPORT) and path.endswith((".cpp", ".h")):
+            sources.setdefault(SUPPORT, []).append(read(root, path, SUPPORT))
         room = room_of(path)
         if room is None:
             continue
@@ -223,8 +259,8 @@ def check(root: pathlib.Path, qt_headers: pathlib.Path) -> list[Breach]:
             breaches.append(Breach(path, 1, Rule.ARROW, f"the table has no room {room}"))
             continue
         if path.endswith((".cpp", ".h")):
-            text = (root / path).read_text(encoding="utf-8")
-            source = Source(path, room, text, COMMENT_OR_TEXT.sub(blank, text))
+            source = read(root, path, room)
+            sources.setdefault(room, []).append(source)
             breaches += check_arrows(house, source)
             breaches += check_fences(house, source)
             breaches += check_widgets(source, drawing)
@@ -235,6 +271,8 @@ def check(root: pathlib.Path, qt_headers: pathlib.Path) -> list[Breach]:
                 breaches += check_moc(source, beside.read_text(encoding="utf-8") if beside.exists() else None)
         elif path.endswith("CMakeLists.txt"):
             breaches += check_links(house, path, room, (root / path).read_text(encoding="utf-8"))
+    for room in sources.values():
+        breaches += check_unique(room)
     return breaches
 
 

@@ -14,6 +14,7 @@ import tempfile
 import unittest
 
 import check_house
+import private_names
 
 FIXTURE = check_house.HERE / "fixture"
 QT_HEADERS = pathlib.Path(sys.argv.pop()).resolve()
@@ -52,6 +53,42 @@ class Rules(unittest.TestCase):
         header = self.tree / "app/base/Moment.h"
         text = header.read_text(encoding="utf-8")
         header.write_text(text + "\n" * (lines - text.count("\n")), encoding="utf-8")
+
+
+class PrivateNames(unittest.TestCase):
+    def test_a_declaration_gives_its_name(self) -> None:
+        for code, names in {
+            "int plain;": ["plain"],
+            "constexpr std::array<std::pair<int, int>, 2> kPairs{{{1, 2}, {3, 4}}};": ["kPairs"],
+            "const auto kCalled = [](int x) { return x; }(4); int next;": ["kCalled", "next"],
+            "int (*handler)(int) = nullptr;": ["handler"],
+            "auto [front, back] = halves();": [],  # the house has none outside of functions
+            "template<typename T, int N = (1 > 0)> requires std::integral<T> bool isOne(T x) noexcept(true) { }": ["isOne"],
+            "[[nodiscard]] std::map<int, std::set<int>> &many(int x = 3,\n    int y = {}) { if (x) { } }": ["many"],
+            "auto trailing(int x) -> std::vector<int> { }": ["trailing"],
+            "bool operator<(A, B) { } bool operator()(A) { } A::operator bool() const { } int after;": ["after"],
+            "class alignas(16) Last final : public Base { int member; void f() {} };": ["Last"],
+            "struct Ahead; struct stat read(int) { } struct stat facts{};": ["Ahead", "read", "facts"],
+            "enum class Scoped : int { One, Two }; enum { Three = 1 << 2, Four };": ["Scoped", "Three", "Four"],
+            "enum Plain { Five };": ["Plain", "Five"],
+            "Last::Last(int x) : Base(x), m_x{x}, m_y{} { } Last::~Last() = default; int Last::s_count = 0;": [],
+            "using Short = std::vector<int>; using std::swap; using namespace std; typedef int Old;": ["Short", "Old"],
+            "Q_DECLARE_METATYPE(Seen)\nvoid after() { } Q_DECLARE_TYPEINFO(Seen, Q_MOVABLE_TYPE); int last;": ["after", "last"],
+            "#define OPEN { \\\n  {\nint past;\n#if 1\nint here() { }\n#else\nint there() { }\n#endif": ["past", "here", "there"],
+            "static_assert(sizeof(int) == 4); extern \"C\" { void called(int); }": ["called"],
+            "namespace inner { int hidden; }": ["inner"],
+            "} int outside; static int kept() { } namespace {": ["kept"],
+        }.items():
+            with self.subTest(code):
+                text = check_house.COMMENT_OR_TEXT.sub(check_house.blank, f"namespace a::b {{ namespace {{\n{code}\n}} }}")
+                self.assertEqual([name.text for name in private_names.declared_names(text) if name.is_private], names)
+
+    def test_a_name_knows_its_namespace_and_what_it_is_an_alias_of(self) -> None:
+        text = "namespace a { namespace b = c::d; namespace { using E = F<int>; } int g; }"
+        b = private_names.Name("b", text.index("b"), "a", False, "c::d")
+        e = private_names.Name("E", text.index("E"), "a", True, "F<int>")
+        g = private_names.Name("g", text.rindex("g"), "a", False, "")
+        self.assertEqual(list(private_names.declared_names(text)), [b, e, g])
 
 
 def breaks_exactly(case: pathlib.Path):

@@ -26,7 +26,7 @@ namespace {
 using signing::Verdict;
 using widgets::Pill;
 
-QStringList factsOf(const capture::Capture &capture)
+QStringList captureFacts(const capture::Capture &capture)
 {
     const auto url = http::Url::parse(capture.request.url);
     const QString target = QString::fromUtf8(url ? url->pathAndQuery() : capture.request.url);
@@ -140,7 +140,7 @@ void DeliveryInspector::show(const flow::Delivery &delivery)
 {
     const capture::Capture &capture = delivery.capture;
     const DeliveryPill pill = pillOf(delivery);
-    m_status->show(pill.tone, pill.word, factsOf(capture));
+    m_status->show(pill.tone, pill.word, captureFacts(capture));
 
     WireBlock block;
     block.title =

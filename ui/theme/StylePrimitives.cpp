@@ -11,7 +11,7 @@
 namespace sealwright::theme {
 namespace {
 
-QColor faded(const QStyleOption *option)
+QColor fadedText(const QStyleOption *option)
 {
     return option->palette.color(QPalette::Disabled, QPalette::ButtonText);
 }
@@ -71,7 +71,7 @@ void drawIndicator(QPainter *painter, const QStyleOption *option)
         line = color(Token::Accent);
     }
     if (on || some) {
-        const QColor fill = enabled ? color(Token::Accent) : faded(option);
+        const QColor fill = enabled ? color(Token::Accent) : fadedText(option);
         drawBox(painter, box, fill, fill, 4);
         if (on) {
             drawCheck(painter, box, color(enabled ? Token::AccentText : Token::Panel));
@@ -88,7 +88,7 @@ void drawRadio(QPainter *painter, const QStyleOption *option)
     const bool enabled = option->state & QStyle::State_Enabled;
     const QRect box(option->rect.center() - QPoint(7, 7), QSize(15, 15));
     const bool on = option->state & QStyle::State_On;
-    const QColor mark = enabled ? color(Token::Accent) : faded(option);
+    const QColor mark = enabled ? color(Token::Accent) : fadedText(option);
     drawBox(painter, box, color(Token::Panel), on ? mark : color(Token::Dim), 7.5);
     if (on) {
         drawBox(painter, box.adjusted(4, 4, -4, -4), mark, {}, 3.5);
