@@ -8,11 +8,11 @@
 namespace sealwright::http {
 namespace {
 
-using enum CurlMeaning;
-
 // The options of curl 7.88 and what came until 8.15, sorted by name. Source: curl(1).
 // clang-format off
-constexpr auto kOptions = std::to_array<CurlOption>({
+constexpr auto kOptions = [] {
+    using enum CurlMeaning;
+    return std::to_array<CurlOption>({
     {"abstract-unix-socket", '\0', true, Connection},
     {"alpn", '\0', false, Quiet},
     {"alt-svc", '\0', true, ReadsFile},
@@ -285,12 +285,13 @@ constexpr auto kOptions = std::to_array<CurlOption>({
     {"vlan-priority", '\0', true, Quiet},
     {"write-out", 'w', true, Quiet},
     {"xattr", '\0', false, Quiet},
-});
+    });
+}();
 // clang-format on
 
 static_assert(std::ranges::is_sorted(kOptions, {}, &CurlOption::name));
 
-constexpr CurlOption kSwitchedOff{"no-", '\0', false, Quiet};
+constexpr CurlOption kSwitchedOff{"no-", '\0', false, CurlMeaning::Quiet};
 
 } // namespace
 

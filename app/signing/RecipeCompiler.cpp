@@ -7,6 +7,7 @@
 namespace sealwright::signing {
 namespace {
 
+using Family = Algorithm::Family;
 using Source = Expression::Source;
 using base::Json;
 
@@ -18,9 +19,8 @@ QString pointerTo(const QString &parent, const std::string &member)
 }
 
 /// What an expression means only to some algorithms.
-const char *misplaced(const Expression &expression, Algorithm::Family family, RecipeCompiler::Use use)
+const char *misplaced(const Expression &expression, Family family, RecipeCompiler::Use use)
 {
-    using Family = Algorithm::Family;
     using Use = RecipeCompiler::Use;
     if (use == Use::Challenge && expression.source != Source::Nonce &&
         expression.source != Source::Variable) {

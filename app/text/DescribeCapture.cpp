@@ -18,49 +18,49 @@ QString translatedCapture(const char *text)
 
 const char *curlFindingSentence(http::CurlFinding::Kind kind)
 {
-    using Kind = http::CurlFinding::Kind;
+    using FindingKind = http::CurlFinding::Kind;
     switch (kind) {
-    case Kind::FileNotRead:
+    case FindingKind::FileNotRead:
         return QT_TRANSLATE_NOOP("Captures",
                                  "The file %1 was not read, so what curl takes from it is missing.");
-    case Kind::FileNotWritten:
+    case FindingKind::FileNotWritten:
         return QT_TRANSLATE_NOOP("Captures", "%1 would write a file; nothing is written.");
-    case Kind::ConfigNotRead:
+    case FindingKind::ConfigNotRead:
         return QT_TRANSLATE_NOOP("Captures", "The options in the file %1 were not read.");
-    case Kind::NetrcNotRead:
+    case FindingKind::NetrcNotRead:
         return QT_TRANSLATE_NOOP("Captures", "Passwords of .netrc were not read (%1).");
-    case Kind::ConnectionLeftOut:
+    case FindingKind::ConnectionLeftOut:
         return QT_TRANSLATE_NOOP("Captures", "%1 is left out: it names another way to the server.");
-    case Kind::CheckStaysOn:
+    case FindingKind::CheckStaysOn:
         return QT_TRANSLATE_NOOP("Captures", "%1 is left out: the server's certificate stays checked.");
-    case Kind::CertificateLeftOut:
+    case FindingKind::CertificateLeftOut:
         return QT_TRANSLATE_NOOP("Captures", "%1 is left out: no key or certificate file was read.");
-    case Kind::AuthenticationLeftOut:
+    case FindingKind::AuthenticationLeftOut:
         return QT_TRANSLATE_NOOP("Captures",
                                  "%1 is left out: curl would make its Authorization header afresh.");
-    case Kind::OptionLeftOut:
+    case FindingKind::OptionLeftOut:
         return QT_TRANSLATE_NOOP("Captures", "%1 is left out: it changes the request in a way that "
                                              "Sealwright does not know.");
-    case Kind::PasswordMissing:
+    case FindingKind::PasswordMissing:
         return QT_TRANSLATE_NOOP("Captures", "The user has no password: curl would ask for it, so no "
                                              "Authorization header was made.");
-    case Kind::BasicMade:
+    case FindingKind::BasicMade:
         return QT_TRANSLATE_NOOP("Captures",
                                  "The Authorization header was made from the user name and password.");
-    case Kind::FormRebuilt:
+    case FindingKind::FormRebuilt:
         return QT_TRANSLATE_NOOP("Captures", "The form was built anew with another boundary: curl draws it "
                                              "by lot, so these are not the bytes that it sent.");
-    case Kind::SeveralUrls:
+    case FindingKind::SeveralUrls:
         return QT_TRANSLATE_NOOP("Captures", "curl would make several URLs of this one; it is taken as it "
                                              "stands.");
-    case Kind::ExpansionKept:
+    case FindingKind::ExpansionKept:
         return QT_TRANSLATE_NOOP("Captures", "%1 stands as it is: a shell would have put something in its "
                                              "place.");
-    case Kind::RestLeftOut:
+    case FindingKind::RestLeftOut:
         return QT_TRANSLATE_NOOP("Captures", "The command ends here for a shell; the rest is left out.");
-    case Kind::HeaderNotSent:
+    case FindingKind::HeaderNotSent:
         return QT_TRANSLATE_NOOP("Captures", "A header without a colon is left out, as curl does.");
-    case Kind::CompressionLeftOut:
+    case FindingKind::CompressionLeftOut:
         return QT_TRANSLATE_NOOP("Captures", "%1 is left out: its Accept-Encoding differs from one curl to "
                                              "the next.");
     }

@@ -12,7 +12,6 @@ namespace {
 using base::Json;
 using base::JsonMember;
 using base::Result;
-using enum JsonMember::Write;
 
 base::Failure invalid(const QString &member, const char *reason)
 {
@@ -78,6 +77,7 @@ Result<bool> flagMember(const Json &object, const char *name, const QString &pat
 
 Json headerJson(const HeaderRow &row, const Json &before)
 {
+    using enum JsonMember::Write;
     std::vector<JsonMember> members;
     addBytes(members, "name", "nameBase64", row.name, Always);
     addBytes(members, "value", "valueBase64", row.value, Always);
@@ -203,6 +203,7 @@ bool SavedRequest::refersTo(const QString &id) const
 
 Json toJson(const SavedRequest &request)
 {
+    using enum JsonMember::Write;
     std::vector<JsonMember> members{
         {"name", Json(base::utf8(request.name))},
         {"method", Json(request.method.toStdString())},

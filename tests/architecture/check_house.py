@@ -210,17 +210,22 @@ def check_unique(sources: list[Source]) -> Iterator[Breach]:
     of_the_stem = {(source.stem, name.text) for source, name in names if not name.is_private}
     first: dict[str, tuple[Source, private_names.Name]] = {}
     for source, name in names:
+        if source.path.endswith(".cpp") and (name.is_private or name.alias_of) and not name.is_local:
+            first.setdefault(name.text, (source, name))
+    for source, name in names:
         here = (source.path, source.line_at(name.offset), Rule.UNIQUE)
-        if source.path.endswith(".h"):
-            if name.is_private:
+        other, twin = first.get(name.text, (source, name))
+        is_twin = other is not source and not (name.alias_of and name.alias_of == twin.alias_of)
+        shared = of_the_room.get((name.namespace, name.text))
+        if name.text == "enum":
+            yield Breach(*here, "using enum stands in functions: in a namespace its names meet those of the room")
+        elif source.path.endswith(".h"):
+            if name.is_private and not name.is_local:
                 yield Breach(*here, f"{name.text} would be another one in each source that includes it")
-        elif name.is_private or name.alias_of:
-            other, twin = first.setdefault(name.text, (source, name))
-            shared = of_the_room.get((name.namespace, name.text))
-            if other is not source and not (name.alias_of and name.alias_of == twin.alias_of):
-                yield Breach(*here, f"{other.path} has a {name.text} of its own too, and one piece may hold both")
-            elif shared and (source.stem, name.text) not in of_the_stem:
-                yield Breach(*here, f"{shared.path} has a {name.text} for the whole room")
+        elif (name.is_private or name.alias_of) and is_twin:
+            yield Breach(*here, f"{other.path} has a {name.text} of its own too, and one piece may hold both")
+        elif (name.is_private or name.alias_of) and shared and (source.stem, name.text) not in of_the_stem:
+            yield Breach(*here, f"{shared.path} has a {name.text} for the whole room")
 
 
 def check_files(table: dict, paths: list[str], root: pathlib.Path) -> Iterator[Breach]:

@@ -25,6 +25,7 @@ class Name(NamedTuple):
     namespace: str  # without the anonymous ones
     is_private: bool  # in an anonymous namespace, or static
     alias_of: str  # empty when it is no alias
+    is_local: bool = False  # an alias or a constant that a private function has inside
 
 
 class Node(NamedTuple):
@@ -36,7 +37,8 @@ class Node(NamedTuple):
 
 
 def declared_names(code: str) -> Iterator[Name]:
-    """What `code`, which is without comments and string literals, declares in namespaces: no members, no operators."""
+    """What `code`, which is without comments and string literals, declares in namespaces: no members, no operators. The
+    enumerators that a `using enum` brings into one are the name "enum"."""
     code = DIRECTIVE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), code)
     return names_in(nested(TOKEN.finditer(code)), "", False)
 
@@ -66,9 +68,22 @@ def names_in(nodes: list[Node], namespace: str, is_private: bool) -> Iterator[Na
             else:
                 yield from names_in(body, "::".join(filter(None, (namespace, name))), is_private or not name)
         else:
-            alias_of = "".join(node.text for node in rest[1:-1]) if words and words[0] in ("using", "namespace") else ""
+            alias_of = ""
+            if words and words[0] in ("using", "namespace"):
+                alias_of = "".join(node.text for node in (rest if rest[0].text == "=" else head)[1:] if node.text != ";")
             for node in named_by(head, body):
                 yield Name(node.text, node.offset, namespace, is_private or "static" in words, alias_of)
+            if is_private and "()" in words:
+                yield from (Name(node.text, node.offset, namespace, True, "", True) for node in local_names(body))
+
+
+def local_names(nodes: list[Node]) -> Iterator[Node]:
+    for at, node in enumerate(nodes):
+        if node.text in ("using", "constexpr"):
+            end = next((i for i in range(at, len(nodes)) if nodes[i].text in ("=", "{}", ";")), at)
+            if nodes[end].text != ";" and WORD.fullmatch(nodes[end - 1].text):
+                yield nodes[end - 1]
+        yield from local_names(node.inside)
 
 
 def declarations(nodes: list[Node]) -> Iterator[list[Node]]:
@@ -117,11 +132,13 @@ def named_by(head: list[Node], body: list[Node]) -> list[Node]:
     if (
         not head
         or words[0] == "static_assert"
-        or words[:2] in (["using", "namespace"], ["using", "enum"])
+        or words[:2] == ["using", "namespace"]
         or (MACRO.fullmatch(words[0]) and words[1:2] == ["()"])
         or any(re.match(r"operator\b", word) for word in words)
     ):
         return []
+    if words[0] == "using":
+        return head[1:2] if words[1:2] == ["enum"] else head[-1:]
     name = declarator(head, words)
     named = [name] if name else []
     if "enum" in words and "()" not in words and not {"class", "struct"} & set(words):

@@ -72,11 +72,14 @@ class PrivateNames(unittest.TestCase):
             "enum class Scoped : int { One, Two }; enum { Three = 1 << 2, Four };": ["Scoped", "Three", "Four"],
             "enum Plain { Five };": ["Plain", "Five"],
             "Last::Last(int x) : Base(x), m_x{x}, m_y{} { } Last::~Last() = default; int Last::s_count = 0;": [],
-            "using Short = std::vector<int>; using std::swap; using namespace std; typedef int Old;": ["Short", "Old"],
+            "using Short = std::vector<int>; using std::swap; typedef int Old;": ["Short", "swap", "Old"],
+            "using namespace std; using enum Scoped;": ["enum"],
             "Q_DECLARE_METATYPE(Seen)\nvoid after() { } Q_DECLARE_TYPEINFO(Seen, Q_MOVABLE_TYPE); int last;": ["after", "last"],
             "#define OPEN { \\\n  {\nint past;\n#if 1\nint here() { }\n#else\nint there() { }\n#endif": ["past", "here", "there"],
             "static_assert(sizeof(int) == 4); extern \"C\" { void called(int); }": ["called"],
             "namespace inner { int hidden; }": ["inner"],
+            "int f() { using Short = int; if constexpr (true) { static constexpr Short kOne{1}; int two; } using std::swap; }":
+                ["f", "Short", "kOne"],
             "} int outside; static int kept() { } namespace {": ["kept"],
         }.items():
             with self.subTest(code):
@@ -84,11 +87,12 @@ class PrivateNames(unittest.TestCase):
                 self.assertEqual([name.text for name in private_names.declared_names(text) if name.is_private], names)
 
     def test_a_name_knows_its_namespace_and_what_it_is_an_alias_of(self) -> None:
-        text = "namespace a { namespace b = c::d; namespace { using E = F<int>; } int g; }"
+        text = "namespace a { namespace b = c::d; namespace { using E = F<int>; using h::I; } int g; }"
         b = private_names.Name("b", text.index("b"), "a", False, "c::d")
         e = private_names.Name("E", text.index("E"), "a", True, "F<int>")
+        i = private_names.Name("I", text.index("I;"), "a", True, "h::I")
         g = private_names.Name("g", text.rindex("g"), "a", False, "")
-        self.assertEqual(list(private_names.declared_names(text)), [b, e, g])
+        self.assertEqual(list(private_names.declared_names(text)), [b, e, i, g])
 
 
 def breaks_exactly(case: pathlib.Path):
