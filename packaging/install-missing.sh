@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Sealwright developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# install-missing.sh LIST...: installs what is not there yet of the packages that packaging/debian-LIST.txt names.
+# install-missing.sh LIST...: installs what is not there yet of the packages that packaging/debian-LIST.txt names for this release.
 # Does nothing, and asks the network nothing, when all are there. Elsewhere than on Debian it names them and stops.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-mapfile -t wanted < <(for list in "$@"; do sed -E 's/[[:space:]]*#.*//; /^$/d' "debian-$list.txt"; done)
+suite=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}" || true)
+mapfile -t wanted < <(for list in "$@"; do sed -E "s/[[:space:]]*#.*//; s/^$suite: //; /^$/d; /^[a-z]+: /d" "debian-$list.txt"; done)
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     {

@@ -167,7 +167,9 @@ private:
 
     void addPrefixed(QByteArrayView text, Decode decode, QByteArrayView prefix, Difference difference)
     {
-        std::vector<Deviation> deviations{{Cause::SecretPrefix, prefix.toByteArray()}};
+        std::vector<Deviation> deviations;
+        deviations.reserve(2); // and GCC 14 does not take the second for one that is written behind the first
+        deviations.push_back({Cause::SecretPrefix, prefix.toByteArray()});
         if (decode != m_plan.decode) {
             deviations.push_back({Cause::SecretEncoding, signing::nameOf(decode)});
         }
