@@ -3,6 +3,7 @@
 #include "app/cli/CredentialCare.h"
 
 #include "app/cli/ErrorReport.h"
+#include "app/cli/Invocation.h"
 #include "app/cli/Options.h"
 #include "app/flow/DuplicateCredential.h"
 #include "app/text/DescribeLint.h"

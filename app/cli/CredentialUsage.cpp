@@ -6,6 +6,7 @@
 #include "app/cli/CliError.h"
 #include "app/cli/CredentialPrint.h"
 #include "app/cli/ErrorReport.h"
+#include "app/cli/Invocation.h"
 #include "app/cli/Options.h"
 #include "app/cli/Table.h"
 #include "app/cli/Values.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/CommandTree.h"
+#include "app/cli/Console.h"
 #include "app/composition/Composition.h"
 #include "app/flow/InspectCredential.h"
 #include "app/history/UsageStore.h"
