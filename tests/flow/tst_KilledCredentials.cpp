@@ -4,23 +4,20 @@
 #include "app/vault/VaultHeader.h"
 #include "app/vault/VaultKey.h"
 #include "app/workspace/Workspace.h"
+#include "tests/support/Campaign.h"
 #include "tests/support/TestResult.h"
 
 #include <QDir>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <memory>
 #include <set>
 
 using namespace sealwright;
 
 namespace {
-
-constexpr int kKills = KILLS;
-/// Of one credential's life: added, rotated three times, its previous secret dropped once, removed.
-constexpr int kSteps = 6;
 
 /// What the vault holds, by key.
 base::Result<std::map<QString, QByteArray>> secretsIn(const QString &path)
@@ -63,7 +60,7 @@ int versionOf(const QByteArray &secret)
 
 } // namespace
 
-/// A program that adds, saves, rotates and removes credentials is killed at random moments.
+/// A program that adds, saves, rotates and removes a credential is killed on its way.
 class TestKilledCredentials : public QObject
 {
     Q_OBJECT
@@ -72,46 +69,42 @@ private Q_SLOTS:
 
     void eachIsAsBeforeOrAsAfterAndItsSecretInOneState()
     {
+        const int calls = callsOfALife();
+        QVERIFY2(calls > 100, qPrintable(QString::number(calls)));
+        const int kills = tests::rounds(16, calls);
         std::set<QString> seen;
-        for (int i = 0; i < kKills; ++i) {
+        for (int i = 0; i < kills; ++i) {
+            const int call = 1 + i * calls / kills;
+            m_home = std::make_unique<QTemporaryDir>();
             QProcess process;
-            process.start(act(), words("churn"));
-            QVERIFY(process.waitForStarted());
-            // Mostly somewhere in its first rounds, else before or while it begins.
-            const int steps = i % 8 == 0 ? 0 : QRandomGenerator::global()->bounded(1, 2 * kSteps);
-            QVERIFY2(hasDone(process, steps), process.readAll().constData());
-            process.waitForFinished(QRandomGenerator::global()->bounded(1, 30));
-            QVERIFY2(process.state() == QProcess::Running, process.readAll().constData());
-            process.kill();
-            QVERIFY(process.waitForFinished());
-
+            process.start(act(), words({QStringLiteral("live"), QString::number(call)}));
+            QVERIFY(process.waitForFinished(60'000));
+            QVERIFY2(process.exitStatus() == QProcess::CrashExit, process.readAll().constData());
             checkSecretsAreWhole();
-            mend();
-            if (QTest::currentTestFailed()) {
-                return;
+            if (!QTest::currentTestFailed()) {
+                mend();
             }
-            checkAll(seen);
+            if (!QTest::currentTestFailed()) {
+                checkAll(seen);
+            }
             if (QTest::currentTestFailed()) {
+                qWarning("killed before call %d of %d", call, calls);
                 return;
             }
         }
         // It was not always the same moment: new, rotated with and without a previous secret.
-        QVERIFY2(seen.size() >= (kKills < 200 ? 2 : 4),
-                 qPrintable(QStringList(seen.begin(), seen.end()).join(QLatin1Char(' '))));
+        QVERIFY2(seen.size() >= 4, qPrintable(QStringList(seen.begin(), seen.end()).join(QLatin1Char(' '))));
     }
 
 private:
-    static bool hasDone(QProcess &process, int steps)
+    /// Of a program that nobody kills; 0 when it fails.
+    int callsOfALife()
     {
-        while (steps > 0) {
-            if (process.canReadLine()) {
-                process.readLine();
-                --steps;
-            } else if (!process.waitForReadyRead(60'000)) {
-                return false;
-            }
-        }
-        return true;
+        m_home = std::make_unique<QTemporaryDir>();
+        QProcess process;
+        process.start(act(), words({QStringLiteral("live"), QStringLiteral("0")}));
+        const bool ended = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
+        return ended && process.exitCode() == 0 ? process.readAllStandardOutput().trimmed().toInt() : 0;
     }
 
     static QString act()
@@ -119,19 +112,20 @@ private:
         return QCoreApplication::applicationDirPath() + QStringLiteral("/credential_act");
     }
 
-    QString vault() const { return m_home.filePath(QStringLiteral("vault")); }
+    QString vault() const { return m_home->filePath(QStringLiteral("vault")); }
 
-    QStringList words(const char *verb) const
+    QStringList words(const QStringList &verb) const
     {
-        return {m_home.filePath(QStringLiteral("workspace")), vault(),
-                m_home.filePath(QStringLiteral("unfinished")), QLatin1String(verb)};
+        return QStringList{m_home->filePath(QStringLiteral("workspace")), vault(),
+                           m_home->filePath(QStringLiteral("unfinished"))} +
+               verb;
     }
 
     /// Before anything is mended, nothing is torn: every file can be read and every secret is one that was
     /// given.
     void checkSecretsAreWhole()
     {
-        const auto opened = workspace::Workspace::open(m_home.filePath(QStringLiteral("workspace")));
+        const auto opened = workspace::Workspace::open(m_home->filePath(QStringLiteral("workspace")));
         VERIFY_RESULT(opened);
         const auto listing = opened->credentials();
         VERIFY_RESULT(listing);
@@ -150,14 +144,14 @@ private:
     void mend()
     {
         QProcess process;
-        process.start(act(), words("mend"));
+        process.start(act(), words({QStringLiteral("mend")}));
         QVERIFY(process.waitForFinished(60'000));
         QVERIFY2(process.exitCode() == 0, process.readAll().constData());
     }
 
     void checkAll(std::set<QString> &seen)
     {
-        const auto opened = workspace::Workspace::open(m_home.filePath(QStringLiteral("workspace")));
+        const auto opened = workspace::Workspace::open(m_home->filePath(QStringLiteral("workspace")));
         VERIFY_RESULT(opened);
         const auto listing = opened->credentials();
         VERIFY_RESULT(listing);
@@ -182,11 +176,11 @@ private:
         }
         // No secret is without its credential.
         QVERIFY2(secrets->empty(), secrets->empty() ? "" : qPrintable(secrets->begin()->first));
-        const QDir unfinished(m_home.filePath(QStringLiteral("unfinished")));
+        const QDir unfinished(m_home->filePath(QStringLiteral("unfinished")));
         QCOMPARE(unfinished.entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
-    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_home;
 };
 
 QTEST_GUILESS_MAIN(TestKilledCredentials)

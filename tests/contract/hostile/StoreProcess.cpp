@@ -45,11 +45,13 @@ void StoreProcess::listen()
         const QByteArrayList words = m_process.readLine().trimmed().split(' ');
         if (words.size() == 2 && words.first() == "pending") {
             m_pending = words.at(1) == "true";
-        } else if (words.size() == 5 && words.first() == "answer") {
+        } else if (words.size() == 6 && words.first() == "answer") {
             Answer &answer = m_answers[words.at(1).toInt()];
             answer.code = words.at(2);
             answer.secret = QByteArray::fromHex(words.at(3));
             answer.took = words.at(4).toInt();
+            answer.isAtOnce = words.at(5) == "at-once";
+            answer.wasPending = m_pending;
             ++answer.times;
         } else {
             QFAIL(words.join(' ').constData());
@@ -67,6 +69,15 @@ bool StoreProcess::hasAnswered(int number)
 {
     listen();
     return m_answers.contains(number);
+}
+
+bool StoreProcess::answersSoMany(std::size_t count)
+{
+    const auto came = [this, count] {
+        listen();
+        return m_answers.size() >= count;
+    };
+    return QTest::qWaitFor(came, kPatience);
 }
 
 bool StoreProcess::isPending()

@@ -23,8 +23,10 @@ public:
     {
         QByteArray code; ///< `ok`, the error's code, or empty when there is none yet
         QByteArray secret;
-        int took = 0;  ///< milliseconds
-        int times = 0; ///< how often it was answered
+        int took = 0;            ///< milliseconds
+        int times = 0;           ///< how often it was answered
+        bool isAtOnce = false;   ///< before the call returned
+        bool wasPending = false; ///< the store had said that it waits for its user
     };
 
     StoreProcess(const QProcessEnvironment &environment, Patience patience);
@@ -48,6 +50,8 @@ public:
     /// Waits for it, at most a while.
     Answer answer(int number);
     bool hasAnswered(int number);
+    /// Waits until there are so many answers.
+    bool answersSoMany(std::size_t count);
     bool isPending();
     /// Waits until it says so.
     bool becomesPending(bool pending);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/hostile/SyscallTrap.h"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdarg>
@@ -16,8 +17,16 @@ namespace {
 Trap s_trap = Trap::None;
 int s_atCall = 0;
 int s_error = 0;
-int s_calls = 0;
-bool s_isSet = false;
+// Stores write on a thread of their own.
+std::atomic<int> s_calls = 0;
+std::atomic<bool> s_isSet = false;
+
+/// What wakes an event loop and what is printed comes to no disk.
+bool isRegularFile(int file)
+{
+    struct stat facts = {};
+    return ::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode);
+}
 
 /// The kernel's convention: a result, or -1 and errno.
 template<typename... Arguments>
@@ -67,6 +76,11 @@ int mkdir(const char *path, mode_t mode)
     return static_cast<int>(sealwright::tests::trapped(SYS_mkdir, path, mode));
 }
 
+int mkdirat(int folder, const char *path, mode_t mode)
+{
+    return static_cast<int>(sealwright::tests::trapped(SYS_mkdirat, folder, path, mode));
+}
+
 int openat(int folder, const char *path, int flags, ...)
 {
     mode_t mode = 0;
@@ -81,7 +95,18 @@ int openat(int folder, const char *path, int flags, ...)
 
 ssize_t write(int file, const void *bytes, size_t size)
 {
-    return sealwright::tests::trapped(SYS_write, file, bytes, size);
+    return sealwright::tests::isRegularFile(file) ? sealwright::tests::trapped(SYS_write, file, bytes, size)
+                                                  : ::syscall(SYS_write, file, bytes, size);
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t at)
+{
+    return sealwright::tests::trapped(SYS_pwrite64, file, bytes, size, at);
+}
+
+int fdatasync(int file)
+{
+    return static_cast<int>(sealwright::tests::trapped(SYS_fdatasync, file));
 }
 
 int fsync(int file)
@@ -92,6 +117,11 @@ int fsync(int file)
 int renameat(int fromFolder, const char *from, int toFolder, const char *to) noexcept
 {
     return static_cast<int>(sealwright::tests::trapped(SYS_renameat, fromFolder, from, toFolder, to));
+}
+
+int linkat(int fromFolder, const char *from, int toFolder, const char *to, int flags) noexcept
+{
+    return static_cast<int>(sealwright::tests::trapped(SYS_linkat, fromFolder, from, toFolder, to, flags));
 }
 
 int unlinkat(int folder, const char *path, int flags) noexcept

@@ -4,8 +4,9 @@
 
 namespace sealwright::tests {
 
-/// What happens at a chosen one of the calls by which a file comes to its disk: mkdir, openat, write, fsync,
-/// renameat and unlinkat of this process, counted from 1 once the trap is set.
+/// What happens at a chosen one of the calls by which a file comes to its disk: mkdir, mkdirat, openat, write
+/// to a file, pwrite64, fsync, fdatasync, linkat, renameat and unlinkat of this process, counted from 1 once
+/// the trap is set.
 enum class Trap {
     None,
     KillBefore,  ///< SIGKILL instead of the call

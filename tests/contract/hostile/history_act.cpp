@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/SqliteUsage.h"
+#include "tests/contract/hostile/SyscallTrap.h"
 
 #include <QCoreApplication>
 
@@ -9,9 +10,8 @@
 
 // The history in a process of its own, which may be killed:
 //
-//     history_act FILE churn               records for `cred_churn` until it is killed, and prints each
-//     number
-//                                          once it is written
+//     history_act FILE churn CALL          records for `cred_churn` until it is killed before so many a call
+//                                          that SyscallTrap counts, and prints each number once it is written
 //     history_act FILE fill NAME COUNT     records COUNT times for NAME, one by one
 //
 // Ends with 0 when it is done, with 1 and the error's code when it failed.
@@ -50,11 +50,14 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() < 3) {
+    if (words.size() < 4) {
         return 2;
     }
     history::SqliteUsage store(words.at(1), std::chrono::seconds(60));
     const bool isChurn = words.at(2) == QLatin1String("churn");
+    if (isChurn) {
+        tests::setTrap(tests::Trap::KillBefore, words.at(3).toInt(), 0);
+    }
     const QCoro::Task<> filling = isChurn ? fill(store, QStringLiteral("cred_churn"), -1)
                                           : fill(store, words.value(3), words.value(4).toInt());
     return QCoreApplication::exec();

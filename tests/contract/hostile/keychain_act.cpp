@@ -6,9 +6,9 @@
 //
 //     read KEY | write KEY HEX | erase KEY | probe | drop
 //
-// and prints a line for each thing that happens: `answer N CODE HEX MS` for the N-th command (from 0; `-`
-// stands for no bytes) and `pending true|false`. `drop` destroys the store and makes a new one. Ends at the
-// end of its input.
+// and prints a line for each thing that happens: `answer N CODE HEX MS at-once|later` for the N-th command
+// (from 0; `-` stands for no bytes) and `pending true|false`. `drop` destroys the store and makes a new one.
+// Ends at the end of its input.
 #include "app/vault/KeychainStore.h"
 
 #include <QCoreApplication>
@@ -33,31 +33,33 @@ QByteArray codeOf(const base::Error &error)
     return {error.code().data(), static_cast<qsizetype>(error.code().size())};
 }
 
-void report(int number, const QByteArray &code, const QByteArray &hex, qint64 took)
+void report(int number, const QByteArray &code, const QByteArray &hex, qint64 took, bool isAtOnce)
 {
     say(QByteArray("answer " + QByteArray::number(number) + ' ' + code + ' ' + hex + ' ' +
-                   QByteArray::number(took)));
+                   QByteArray::number(took) + (isAtOnce ? " at-once" : " later")));
 }
 
 QCoro::Task<> answerRead(int number, QCoro::Task<base::Result<base::SecretBytes>> reading)
 {
     QElapsedTimer took;
     took.start();
+    const bool isAtOnce = reading.isReady();
     const base::Result<base::SecretBytes> result = co_await std::move(reading);
     const QByteArray hex =
         result && !result->isEmpty() ? result->view().toByteArray().toHex() : QByteArray("-");
     const QByteArray code = result ? QByteArray("ok") : codeOf(result.error());
-    report(number, code, hex, took.elapsed());
+    report(number, code, hex, took.elapsed(), isAtOnce);
 }
 
 QCoro::Task<> answerChange(int number, QCoro::Task<base::Result<void>> changing)
 {
     QElapsedTimer took;
     took.start();
+    const bool isAtOnce = changing.isReady();
     const base::Result<void> result = co_await std::move(changing);
     const QByteArray code = result ? QByteArray("ok") : codeOf(result.error());
     const QByteArray none("-");
-    report(number, code, none, took.elapsed());
+    report(number, code, none, took.elapsed(), isAtOnce);
 }
 
 class Act : public QObject

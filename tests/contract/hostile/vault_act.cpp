@@ -17,8 +17,8 @@
 //
 //     vault_act FILE trap KIND NUMBER ERRNO make|write|erase   one operation, with a trap at call NUMBER
 //     vault_act FILE fill NAME COUNT                            writes NAME/0 … NAME/COUNT-1
-//     vault_act FILE churn                                      writes, replaces and erases `a` until it is
-//     killed
+//     vault_act FILE churn NUMBER                               writes, replaces and erases `a` until it is
+//                                                               killed before call NUMBER
 //
 // Ends with 0 when it is done, with 1 and the error's code when it failed, with 3 when the trap was never
 // reached.
@@ -137,7 +137,8 @@ int main(int argc, char **argv)
         const QCoro::Task<> filling = fill(store, QString::fromLocal8Bit(argv[3]), numberIn(argv[4]));
         return QCoreApplication::exec();
     }
-    if (act == "churn") {
+    if (act == "churn" && argc == 4) {
+        tests::setTrap(tests::Trap::KillBefore, numberIn(argv[3]), 0);
         const QCoro::Task<> churning = churn(store);
         return QCoreApplication::exec();
     }

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/KeepCredential.h"
 #include "app/vault/VaultFile.h"
+#include "tests/contract/hostile/SyscallTrap.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
 #include <cstdio>
 
-// Credentials changed without a pause by a process that may be killed:
+// A credential changed by a process that is killed:
 //
-//     credential_act WORKSPACE VAULT UNFINISHED churn    adds, saves, rotates and removes until it is killed;
-//                                                       prints a line after each step
-//     credential_act WORKSPACE VAULT UNFINISHED mend     puts right what such a process left
+//     credential_act WORKSPACE VAULT UNFINISHED live CALL   adds, saves, rotates and removes one, and is
+//     killed
+//                                                           before so many a call that SyscallTrap counts;
+//                                                           with 0 it lives on and prints how many calls
+//                                                           there were
+//     credential_act WORKSPACE VAULT UNFINISHED mend        puts right what such a process left
 //
 // The secret of version N of a credential is `vN … end N`, and the clock stands at N milliseconds
 // when it comes, so that whoever looks can tell what belongs together. Ends with 1 and the error's code when
@@ -76,25 +80,17 @@ base::SecretBytes secretOf(int version)
     return base::SecretBytes::copyOf(whole);
 }
 
-/// Whoever kills can wait for so many of them, on a machine of any speed.
-void tellOfAStep()
-{
-    std::fputs("step\n", stdout);
-    std::fflush(stdout);
-}
-
-QCoro::Task<base::Result<void>> live(House &house, int round)
+QCoro::Task<base::Result<void>> change(House &house)
 {
     credential::Credential one;
-    one.name = QStringLiteral("saved %1").arg(round);
+    one.name = QStringLiteral("saved");
     one.environment = one.name;
     one.fields = credential::BearerFields();
     house.clock.version = 1;
     auto adding = house.keep.add(one, secretOf(1));
     base::Result<credential::Credential> saved = co_await adding;
-    tellOfAStep();
     for (int version = 2; saved && version <= 4; ++version) {
-        saved->name = QStringLiteral("saved %1 of %2").arg(version).arg(round);
+        saved->name = QStringLiteral("saved %1").arg(version);
         saved->environment = saved->name;
         saved = house.keep.edit(*saved);
         if (!saved) {
@@ -103,11 +99,9 @@ QCoro::Task<base::Result<void>> live(House &house, int round)
         house.clock.version = version;
         auto rotating = house.keep.rotate(saved->id, secretOf(version));
         saved = co_await rotating;
-        tellOfAStep();
         if (saved && version == 3) {
             auto dropping = house.keep.dropPrevious(saved->id);
             saved = co_await dropping;
-            tellOfAStep();
         }
     }
     if (!saved) {
@@ -115,20 +109,17 @@ QCoro::Task<base::Result<void>> live(House &house, int round)
     }
     auto removing = house.keep.remove(saved->id, flow::KeepCredential::WhenUsed::Refuse);
     base::Result<void> removed = co_await removing;
-    tellOfAStep();
     co_return removed;
 }
 
-QCoro::Task<> churn(House &house)
+QCoro::Task<> live(House &house, int killedBefore)
 {
-    for (int round = 0;; ++round) {
-        auto living = live(house, round);
-        const base::Result<void> lived = co_await living;
-        if (!lived) {
-            QCoreApplication::exit(complain(lived.error()));
-            co_return;
-        }
-    }
+    tests::setTrap(tests::Trap::KillBefore, killedBefore, 0);
+    auto changing = change(house);
+    const base::Result<void> changed = co_await changing;
+    std::printf("%d\n", tests::removeTrap());
+    std::fflush(stdout);
+    QCoreApplication::exit(changed ? 0 : complain(changed.error()));
 }
 
 QCoro::Task<> mend(House &house)
@@ -144,7 +135,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() != 5) {
+    const bool lives = words.size() == 6 && words.at(4) == QLatin1String("live");
+    if (!lives && words.size() != 5) {
         return 2;
     }
     auto workspace = workspace::Workspace::open(words.at(1));
@@ -152,7 +144,7 @@ int main(int argc, char **argv)
         return complain(workspace.error());
     }
     House house(std::move(*workspace), words);
-    const bool isChurn = words.at(4) == QLatin1String("churn");
-    QTimer::singleShot(0, &application, [&house, isChurn] { isChurn ? churn(house) : mend(house); });
+    QTimer::singleShot(0, &application,
+                       [&house, &words, lives] { lives ? live(house, words.at(5).toInt()) : mend(house); });
     return QCoreApplication::exec();
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Folder.h"
+#include "tests/contract/hostile/SyscallTrap.h"
 #include "tests/support/TestResult.h"
 
 #include <QDir>
@@ -189,28 +190,36 @@ private Q_SLOTS:
         }
     }
 
-    void leavesTheOldOrTheNewFileWhenKilled()
+    void leavesTheOldOrTheNewFileWhereverItIsKilled()
     {
         const QByteArray old(200'000, 'o');
         const QByteArray fresh(300'000, 'n');
         const auto folder = Folder::make(m_dir->path());
         VERIFY_RESULT(folder);
         const QString name = QStringLiteral("f.json");
-        for (int delay = 0; delay < 40; ++delay) {
+        int sawOld = 0;
+        int sawNew = 0;
+        for (bool isKilled = true; isKilled;) {
             VERIFY_RESULT(folder->write(name, old, Folder::Existing::Replace));
+            const int call = sawOld + sawNew + 1;
             const pid_t child = ::fork();
             if (child == 0) {
-                for (;;) {
-                    (void)folder->write(name, fresh, Folder::Existing::Replace);
-                }
+                tests::setTrap(tests::Trap::KillBefore, call, 0);
+                (void)folder->write(name, fresh, Folder::Existing::Replace);
+                ::_exit(0);
             }
-            ::usleep(static_cast<useconds_t>(delay * 50)); // where it is hit is what differs from run to run
-            ::kill(child, SIGKILL);
-            ::waitpid(child, nullptr, 0);
+            int status = 0;
+            QCOMPARE(::waitpid(child, &status, 0), child);
+            isKilled = WIFSIGNALED(status);
             const auto bytes = folder->read(name);
             VERIFY_RESULT(bytes);
-            QVERIFY(*bytes == old || *bytes == fresh);
+            QVERIFY2(*bytes == old || *bytes == fresh, qPrintable(QStringLiteral("call %1").arg(call)));
+            sawOld += *bytes == old ? 1 : 0;
+            sawNew += *bytes == fresh ? 1 : 0;
         }
+        // Killed before it came to its place, and after: at the least before its folder is synced, and not at
+        // all.
+        QVERIFY2(sawOld >= 4 && sawNew >= 2, qPrintable(QStringLiteral("%1, %2").arg(sawOld).arg(sawNew)));
         folder->sweepLeftovers();
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
     }
