@@ -116,8 +116,8 @@ void HttpSenderContract::doesNotFollowARedirect()
     const http::Exchange exchange = send({"GET", url("/"), {}, {}});
     QCOMPARE(exchange.status, 302);
     QVERIFY(exchange.redirects.empty());
-    QVERIFY(hasSeen(1));
-    QVERIFY(!hasSeen(2));
+    send({"GET", url("/next"), {}, {}});
+    QCOMPARE(seen(), std::size_t{2}); // nothing came between the two
 }
 
 void HttpSenderContract::putsAFailureIntoTheExchange()
@@ -138,7 +138,8 @@ void HttpSenderContract::refusesWhatCannotBeSent()
     const http::Exchange exchange = send({"POST", url("/"), http::HeaderList{{"X", "a\r\nInjected: 1"}}, {}});
     QCOMPARE(codeOf(exchange), QByteArray("header_value_invalid"));
     QCOMPARE(exchange.sentHead, QByteArray());
-    QVERIFY(!hasSeen(1));
+    send({"GET", url("/next"), {}, {}});
+    QCOMPARE(seen(), std::size_t{1});
 }
 
 void HttpSenderContract::cancelsBeforeAndWhile()
@@ -148,12 +149,13 @@ void HttpSenderContract::cancelsBeforeAndWhile()
     http::Request request{"POST", url("/"), {}, "x"};
     const http::Exchange never = await(sender().send(request, {}, before.cancellation()));
     QCOMPARE(codeOf(never), QByteArray("cancelled"));
-    QVERIFY(!hasSeen(1) || never.receivedHead.isEmpty());
+    send({"GET", url("/next"), {}, {}});
+    QCOMPARE(seen(), std::size_t{1});
 
     neverAnswerNext();
     base::CancellationSource source;
     QCoro::Task<http::Exchange> task = sender().send(request, {}, source.cancellation());
-    QVERIFY(hasSeen(1));
+    QTRY_COMPARE(seen(), std::size_t{2});
     QVERIFY(!task.isReady());
     source.request();
     QVERIFY(task.isReady());

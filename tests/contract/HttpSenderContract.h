@@ -26,8 +26,8 @@ protected:
     /// The far end closes after these bytes.
     virtual void closeNext(const QByteArray &received) = 0;
     virtual void neverAnswerNext() = 0;
-    /// How many requests the far end has seen; waits until there are as many as asked for.
-    virtual bool hasSeen(std::size_t requests) = 0;
+    /// How many requests the far end has seen so far.
+    virtual std::size_t seen() = 0;
 
 private Q_SLOTS:
 

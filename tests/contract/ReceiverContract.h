@@ -17,7 +17,7 @@ class ReceiverContract : public QObject
 
 protected:
     virtual std::unique_ptr<capture::Receiver> makeReceiver() = 0;
-    /// Sends the bytes of one connection to `url`, and returns what came back until it was silent or closed.
+    /// Sends the bytes of one connection to `url`, and returns what came back until it was closed.
     virtual QByteArray deliver(capture::Receiver &receiver, const QString &url, const QByteArray &bytes,
                                qsizetype replies) = 0;
 

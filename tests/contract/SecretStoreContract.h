@@ -18,6 +18,9 @@ class SecretStoreContract : public QObject
 protected:
     virtual std::unique_ptr<vault::SecretStore> makeStore() = 0;
 
+    /// Before the call returns, as only a store without a keyring, a disk or a user can.
+    virtual bool answersAtOnce() const { return false; }
+
     /// A key that no other test uses.
     QString freshKey();
 
@@ -49,6 +52,9 @@ private Q_SLOTS:
     void keepsTheEventLoopTurning();
 
 private:
+    template<typename T>
+    void takesItsTime(QCoro::Task<base::Result<T>> answering);
+
     std::unique_ptr<vault::SecretStore> m_store;
 };
 

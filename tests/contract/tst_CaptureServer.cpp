@@ -23,12 +23,10 @@ protected:
     {
         tests::RawSender sender(url);
         sender.send(bytes);
-        if (replies == 0) {
-            sender.waitForClose();
-        } else {
-            sender.waitForReplies(replies);
-            sender.waitForQuiet();
+        if (replies > 0 && sender.waitForReplies(replies)) {
+            sender.sayThatNoMoreComes();
         }
+        sender.waitForClose();
         return sender.received();
     }
 

@@ -31,6 +31,8 @@ protected:
         return std::make_unique<tests::FakeSecretStore>();
     }
 
+    bool answersAtOnce() const override { return true; }
+
 private Q_SLOTS:
 
     void failsTheOneOperationItWasToldTo()

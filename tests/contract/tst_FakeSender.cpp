@@ -31,7 +31,7 @@ protected:
 
     void neverAnswerNext() override { m_sender->hold(); }
 
-    bool hasSeen(std::size_t requests) override { return m_sender->sent().size() >= requests; }
+    std::size_t seen() override { return m_sender->sent().size(); }
 
 private Q_SLOTS:
 

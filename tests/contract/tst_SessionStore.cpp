@@ -15,6 +15,8 @@ protected:
         return std::make_unique<vault::SessionStore>();
     }
 
+    bool answersAtOnce() const override { return true; }
+
 private Q_SLOTS:
 
     void saysWhatItIs() { QCOMPARE(vault::SessionStore().kind(), vault::StoreKind::Session); }

@@ -5,7 +5,6 @@
 #include "tests/support/FakePassphrases.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -351,10 +350,7 @@ private Q_SLOTS:
         int ticks = 0;
         connect(&ticking, &QTimer::timeout, this, [&] { ++ticks; });
         ticking.start(1);
-        QElapsedTimer since;
-        since.start();
         VERIFY_RESULT(tests::await(store.open()));
-        QVERIFY2(since.elapsed() > 50, "that was not the cost of a real file");
         // However busy the machine is, a loop that stood still would have ticked once or twice.
         QVERIFY2(ticks > 10, qPrintable(QString::number(ticks)));
         const auto header = vault::decodeVaultHeader(contentOf(store.path()));

@@ -112,11 +112,17 @@ QCoro::Task<http::Exchange> FakeSender::send(http::Request request, sender::Send
         refused.error = checked.error();
         co_return refused;
     }
+    if (cancellation.isRequested()) {
+        http::Exchange never;
+        never.request = std::move(request);
+        never.error = base::Error(sender::SendError::Cancelled);
+        co_return never;
+    }
     m_sent.push_back({request, options});
     http::Exchange exchange = sentExchange(std::move(request), options);
     Outcome outcome = nextOutcome();
-    bool isAnswered = !cancellation.isRequested();
-    if (isAnswered && m_isHolding) {
+    bool isAnswered = true;
+    if (m_isHolding) {
         base::OneShot<bool> gate;
         m_held.push_back(gate);
         cancellation.onRequested([gate]() mutable { gate.resolve(false); });

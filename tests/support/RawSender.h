@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <sys/socket.h>
+
 namespace sealwright::tests {
 
 /// A sender of raw bytes on the test's own event loop.
@@ -50,15 +52,8 @@ public:
             timeout);
     }
 
-    /// Until no more came for a moment: for replies whose end no length tells.
-    void waitForQuiet()
-    {
-        qsizetype before = -1;
-        while (before != received().size()) {
-            before = received().size();
-            QTest::qWait(10);
-        }
-    }
+    /// So that the receiver closes when it has said everything: for replies whose end no length tells.
+    void sayThatNoMoreComes() { ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR); }
 
     QTcpSocket &socket() { return m_socket; }
 
