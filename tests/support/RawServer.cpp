@@ -167,7 +167,9 @@ void RawServer::act(QTcpSocket *socket, const Action &action, std::size_t piece)
     if (piece < action.pieces.size()) {
         socket->write(action.pieces[piece]);
         socket->flush();
-        if (piece + 1 < action.pieces.size() || action.then != Action::Then::KeepOpen) {
+        if (socket->bytesToWrite() > 0) {
+            goOnWhenSent(socket, action, piece);
+        } else if (piece + 1 < action.pieces.size() || action.then != Action::Then::KeepOpen) {
             QTimer::singleShot(1, &m_context,
                                [this, socket, action, piece] { act(socket, action, piece + 1); });
         }
@@ -178,6 +180,21 @@ void RawServer::act(QTcpSocket *socket, const Action &action, std::size_t piece)
     } else if (action.then == Action::Then::Reset) {
         reset(*socket);
     }
+}
+
+/// However much there is to send, the server holds but one piece of it.
+void RawServer::goOnWhenSent(QTcpSocket *socket, const Action &action, std::size_t piece)
+{
+    auto connection = std::make_shared<QMetaObject::Connection>();
+    *connection = QObject::connect(
+        socket, &QTcpSocket::bytesWritten, &m_context, [this, connection, socket, action, piece] {
+            if (socket->bytesToWrite() > 0) {
+                return;
+            }
+            QObject::disconnect(*connection);
+            QTimer::singleShot(0, &m_context,
+                               [this, socket, action, piece] { act(socket, action, piece + 1); });
+        });
 }
 
 void RawServer::closeAll()

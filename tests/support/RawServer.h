@@ -76,6 +76,7 @@ private:
     void accept(QTcpSocket *socket);
     void read(Client &client);
     void act(QTcpSocket *socket, const Action &action, std::size_t piece);
+    void goOnWhenSent(QTcpSocket *socket, const Action &action, std::size_t piece);
     Client *clientOf(const QTcpSocket *socket);
 
     std::unique_ptr<QTcpServer> m_server;

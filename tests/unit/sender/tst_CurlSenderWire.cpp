@@ -292,12 +292,14 @@ private Q_SLOTS:
         QVERIFY(netrc.open(QIODevice::WriteOnly));
         netrc.write("machine 127.0.0.1 login someone password hunter2\n");
         netrc.close();
+        const QByteArray before = qgetenv("HOME");
         qputenv("HOME", home.path().toUtf8());
         qputenv("http_proxy", "http://127.0.0.1:1/");
         qputenv("ALL_PROXY", "http://127.0.0.1:1/");
         const http::Exchange exchange = bench.get();
         qunsetenv("http_proxy");
         qunsetenv("ALL_PROXY");
+        qputenv("HOME", before);
         QCOMPARE(codeOf(exchange), QByteArray());
         QVERIFY(!exchange.request.headers.contains("Authorization"));
     }
