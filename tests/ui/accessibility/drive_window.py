@@ -72,7 +72,7 @@ def wait_for(what, find):
         found = find()
         if found is not None:
             return found
-        time.sleep(0.1)
+        time.sleep(0.1)  # a search asks the window for each of its parts: between two it gets on with its work
     shown = [f"{n.getRoleName()}: {name_of(n)}" for n in everything(application()) if is_shown(n)] if application() else []
     sys.exit(f"{what} did not appear within {PATIENCE} s; shown were:\n" + "\n".join(shown))
 

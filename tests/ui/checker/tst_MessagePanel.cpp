@@ -159,7 +159,7 @@ private Q_SLOTS:
         m_panel->setMessage("curl h");
         QCOMPARE((*m_panel->outcome())->form, http::CapturedForm::Curl);
         QThreadPool::globalInstance()->waitForDone();
-        QTest::qWait(0); // what was handed over arrives
+        QCoreApplication::sendPostedEvents(); // what was handed over arrives
         QCOMPARE((*m_panel->outcome())->form, http::CapturedForm::Curl);
     }
 

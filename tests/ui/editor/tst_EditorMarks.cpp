@@ -4,7 +4,6 @@
 #include "ui/editor/CodeEditor.h"
 
 #include <QAbstractScrollArea>
-#include <QElapsedTimer>
 #include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -84,14 +83,14 @@ private Q_SLOTS:
         QCOMPARE(tipIn(0, 1), QString());
     }
 
+    /// Each costs the window a moment, so after the first 5000 there are no more.
     void manyMarksDoNotHoldUpTheWindow()
     {
-        const QByteArray many = QByteArray("####\n").repeated(200'000);
-        QElapsedTimer clock;
-        clock.start();
-        m_editor->setBytes(many);
-        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+        m_editor->setBytes(QByteArray("####\n").repeated(200'000));
+        QCOMPARE(m_searched, 2); // the empty text before it, and this one once
         QCOMPARE(tipIn(0, 1), QStringLiteral("stands for ##"));
+        QCOMPARE(tipIn(0, 1, 2500), QStringLiteral("stands for ##"));
+        QCOMPARE(tipIn(0, 1, 2501), QString());
     }
 
     void whatIsOnlyShownIsNotMarked()
@@ -131,13 +130,13 @@ private:
         return m_editor->findChild<QAbstractScrollArea *>(QStringLiteral("text"));
     }
 
-    /// The tool tip between two places of the first line.
-    QString tipIn(int from, int to) const
+    /// The tool tip between two places of a line.
+    QString tipIn(int from, int to, int line = 1) const
     {
         QAbstractScrollArea *area = text();
         // Where a character is, the input method asks as well: the caret's rectangle.
         const auto leftOf = [&](int column) {
-            m_editor->goTo(1, column + 1);
+            m_editor->goTo(line, column + 1);
             return area->inputMethodQuery(Qt::ImCursorRectangle).toRect();
         };
         const QRect left = leftOf(from);

@@ -128,6 +128,7 @@ private Q_SLOTS:
         ReceivingPage world;
         world.open();
         world.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(world.page.get()));
         auto *address = world.find<QLineEdit>("address");
         address->setFocus();
         QTest::keyClick(address, Qt::Key_Return);
@@ -163,6 +164,7 @@ private Q_SLOTS:
         ReceivingPage world;
         world.open();
         world.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(world.page.get()));
         world.find<QLineEdit>("address")->setText(QStringLiteral("nowhere"));
         world.click(world.startStop());
         QTRY_VERIFY(world.trouble().contains(QStringLiteral("nowhere")));

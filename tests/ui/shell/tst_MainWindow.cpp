@@ -25,6 +25,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace sealwright;
@@ -55,6 +56,7 @@ private Q_SLOTS:
 
 private:
     void open();
+    void doWhatIsDue();
 
     template<typename T>
     T *child(const char *name) const
@@ -96,6 +98,14 @@ void TestMainWindow::open()
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QVERIFY(ready.count() > 0 || ready.wait());
+}
+
+/// Until all is done that was to be done by a timer of no time, as the window closes itself.
+void TestMainWindow::doWhatIsDue()
+{
+    bool isLast = false;
+    QTimer::singleShot(0, m_window.get(), [&isLast] { isLast = true; });
+    QTRY_VERIFY(isLast);
 }
 
 void TestMainWindow::theFirstStartIsOneClickFromBothEnds()
@@ -191,7 +201,8 @@ void TestMainWindow::unsavedRequestsAreAskedAboutOnClosing()
     QTest::keyClicks(child<QLineEdit>("url"), QStringLiteral("http://localhost/"));
     widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Reject);
     m_window->close();
-    QTest::qWait(20);
+    QVERIFY(widgets::Dialogs::lastSentence().contains(QLatin1String("not saved")));
+    doWhatIsDue();
     QVERIFY(m_window->isVisible());
     widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Accept);
     m_window->close();
@@ -226,7 +237,7 @@ void TestMainWindow::anUnsavedCredentialIsAskedAboutOnClosing()
     if (closes) {
         QTRY_VERIFY(!m_window->isVisible());
     } else {
-        QTest::qWait(20);
+        doWhatIsDue();
         QVERIFY(m_window->isVisible());
         QCOMPARE(m_window->currentPage(), int{MainWindow::CredentialsPageIndex});
     }
@@ -247,6 +258,7 @@ void TestMainWindow::aRecipeBecomesACredentialAndIsAskedAboutOnClosing()
     widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Reject);
     m_window->showPage(MainWindow::SendPageIndex);
     m_window->close();
+    doWhatIsDue();
     QVERIFY(m_window->isVisible());
     QCOMPARE(m_window->currentPage(), int{MainWindow::RecipesPageIndex});
     widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Other);
@@ -271,10 +283,10 @@ void TestMainWindow::aSecretBeingStoredIsAwaitedOnClosing()
         m_house->keepCredential().add(one, base::SecretBytes::copyOf("a secret that takes its time"));
     QVERIFY(store.isWriting());
     m_window->close();
-    QTest::qWait(20);
-    QVERIFY(m_window->isVisible());
     QVERIFY(!child<QWidget>("trouble")->isVisible()); // not worth a word yet
-    m_window->close();                                // twice is no more than once
+    doWhatIsDue();
+    QVERIFY(m_window->isVisible());
+    m_window->close(); // twice is no more than once
     store.release();
     QTRY_VERIFY(!m_window->isVisible());
     const auto listing = m_house->inspectCredential().list();

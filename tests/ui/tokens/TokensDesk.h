@@ -49,6 +49,7 @@ struct TokensDesk : FlowWorld
         page->resize(1204, 774);
         page->show();
         page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
     }
 
     template<typename T>
