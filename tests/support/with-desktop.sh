@@ -49,7 +49,7 @@ if [ "${SEALWRIGHT_DESKTOP_STAGE:-}" = session ]; then
             cat "$XDG_RUNTIME_DIR/keyring.log" >&2
             fail 'gnome-keyring did not come up with an unlocked default keyring'
         fi
-        sleep 0.05
+        sleep 0.05 # a name on the bus has no event that a shell could wait for
     done
     export SEALWRIGHT_DESKTOP=1
     "$@"
@@ -72,7 +72,7 @@ clean_up() {
     # What D-Bus activated ends a moment after the bus and may still write.
     for _ in 1 2 3 4 5 6 7 8 9 10; do
         rm -rf "$root" 2>/dev/null && return
-        sleep 0.1
+        sleep 0.1 # they are not our children, so there is nothing to wait for
     done
     rm -rf "$root"
 }
