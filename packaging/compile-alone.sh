@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Sealwright developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# compile-alone.sh [BASE|all]: compiles one by one, without pieces and without precompiled headers, every source that changed since
-# the commit BASE, or that includes a header that did; so a missing include shows, which a piece hides. BASE is the last commit
-# that is a day older than the newest one, unless said.
+# compile-alone.sh [BASE|all]: compiles source by source, as CONTRIBUTING tells people to work, what changed since the commit BASE: a
+# missing include shows, which a piece hides. A header is seen by the source of its name, or by one that includes it. BASE is the
+# last commit that is a day older than the newest one, unless said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=build/alone
@@ -15,13 +15,14 @@ else
     base=${1:-$(git rev-list -1 --before=$((newest - 86400)) HEAD)}
     [ -n "$base" ] || base=$(git rev-list --max-parents=0 HEAD | tail -n 1)
     mapfile -t changed < <({
-        git diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp'
-        git ls-files --others --exclude-standard -- 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp'
-        {
-            git diff --name-only --diff-filter=d "$base" -- '*.h'
-            git ls-files --others --exclude-standard -- '*.h'
-        } | sed 's/.*/#include "&"/' | git grep --untracked -lFf - -- 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp' || true
-    } | sort -u)
+        git diff --name-only --diff-filter=d "$base" -- app ui tests
+        git ls-files --others --exclude-standard -- app ui tests
+    } | while read -r path; do
+        case $path in
+        *.cpp) echo "$path" ;;
+        *.h) ls "${path%.h}.cpp" 2>/dev/null || git grep --untracked -lF "#include \"$path\"" -- '*.cpp' | head -n 1 ;;
+        esac
+    done | sort -u)
 fi
 
 quietly() {
@@ -32,7 +33,7 @@ quietly() {
     }
 }
 mkdir -p build
-quietly cmake --preset dev -B "$build" -DSEALWRIGHT_UNITY=OFF -DSEALWRIGHT_PCH=OFF
+quietly cmake --preset dev -B "$build" -DSEALWRIGHT_UNITY=OFF -DCMAKE_CXX_FLAGS_DEBUG=
 # A test is compiled through the piece that includes it; the architecture test's fixture and what an option leaves out have no object.
 mapfile -t objects < <(printf '%s\n' "${changed[@]}" | python3 -c '
 import json, pathlib, re, shlex, sys
