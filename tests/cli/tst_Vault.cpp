@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/vault/VaultWork.h"
 #include "tests/cli/CliRun.h"
 #include "tests/cli/Words.h"
+#include "tests/support/TestResult.h"
 
 #include <QDir>
 #include <QSocketNotifier>
@@ -112,6 +114,7 @@ private Q_SLOTS:
 
     void takesThePassphraseFromAFile()
     {
+        makeCheapFile();
         add("Kept");
         const QString file = m_cli->file(QStringLiteral("passphrase"), QByteArray(kPassphrase) + '\n');
         const CliResult details =
@@ -122,6 +125,7 @@ private Q_SLOTS:
 
     void tellsAWrongPassphrase()
     {
+        makeCheapFile();
         add("Kept");
         const CliResult rotated =
             m_cli->run(words("credential rotate Kept --vault file --vault-passphrase-env "
@@ -155,6 +159,7 @@ private Q_SLOTS:
 
     void movesAllSecretsThereAndBack()
     {
+        makeCheapFile();
         for (const char *name : {"One", "Two"}) {
             VERIFY_EXIT(m_cli->run(words("credential add --kind bearer --secret-env SECRET --name",
                                          QString::fromLatin1(name))),
@@ -205,6 +210,7 @@ private Q_SLOTS:
 
     void givesUpAfterThreeWrongPassphrases()
     {
+        makeCheapFile();
         add("Kept");
         Terminal terminal;
         QProcess process;
@@ -222,6 +228,7 @@ private Q_SLOTS:
 
     void endsOnControlC()
     {
+        makeCheapFile();
         add("Kept");
         Terminal terminal;
         QProcess process;
@@ -238,6 +245,14 @@ private:
     QString vaultFile() const
     {
         return m_cli->home.filePath(QStringLiteral(".local/share/sealwright/vault"));
+    }
+
+    /// An empty one that costs nothing to open; those that the program makes take a second each time.
+    void makeCheapFile() const
+    {
+        const vault::VaultDisk disk(vaultFile());
+        const base::SecretBytes passphrase = base::SecretBytes::copyOf(kPassphrase);
+        VERIFY_RESULT(vault::makeVault(disk, passphrase, {16, 8, 1}).answer);
     }
 
     static QStringList withPassphrase(const char *command)
