@@ -22,7 +22,8 @@ struct Sentence
 
     QString operator()(const flow::RotationDue &due) const
     {
-        const auto since = QDateTime::fromMSecsSinceEpoch(due.since.time_since_epoch().count(), QTimeZone::utc());
+        const auto since =
+            QDateTime::fromMSecsSinceEpoch(due.since.time_since_epoch().count(), QTimeZone::utc());
         return QCoreApplication::translate("Lint", "Its secret is of %1: it is time to rotate it.")
             .arg(since.toString(QStringLiteral("yyyy-MM-dd")));
     }
