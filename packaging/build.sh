@@ -19,7 +19,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 quietly() {
     "$@" >"$log" 2>&1 </dev/null || {
-        tail -n 200 "$log" >&2
+        tail -n 2000 "$log" >&2
         echo "This failed: $*" >&2
         exit 1
     }

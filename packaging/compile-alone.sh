@@ -20,7 +20,7 @@ else
     } | while read -r path; do
         case $path in
         *.cpp) echo "$path" ;;
-        *.h) ls "${path%.h}.cpp" 2>/dev/null || git grep --untracked -lF "#include \"$path\"" -- '*.cpp' | head -n 1 ;;
+        *.h) ls "${path%.h}.cpp" 2>/dev/null || git grep --untracked -lF "#include \"$path\"" -- '*.cpp' | head -n 1 || true ;;
         esac
     done | sort -u)
 fi
@@ -35,13 +35,13 @@ quietly() {
 mkdir -p build
 quietly cmake --preset dev -B "$build" -DSEALWRIGHT_UNITY=OFF -DCMAKE_CXX_FLAGS_DEBUG=
 # A test is compiled through the piece that includes it; the architecture test's fixture and what an option leaves out have no object.
-mapfile -t objects < <(printf '%s\n' "${changed[@]}" | python3 -c '
+found=$(printf '%s\n' "${changed[@]}" | python3 -c '
 import json, pathlib, re, shlex, sys
 build = pathlib.Path(sys.argv[1]).resolve()
 root = build.parent.parent
 wanted = set(sys.stdin.read().split())
 for entry in json.loads((build / "compile_commands.json").read_text()):
-    source = pathlib.Path(entry["file"])
+    source = pathlib.Path(entry["file"]).resolve()
     if not source.is_relative_to(build):
         names = [source.relative_to(root).as_posix()]
     elif source.stem.rpartition("_")[2].isdigit() and source.exists():
@@ -52,5 +52,6 @@ for entry in json.loads((build / "compile_commands.json").read_text()):
         words = shlex.split(entry["command"])
         print(words[words.index("-o") + 1])
 ' "$build")
+mapfile -t objects < <(sed '/^$/d' <<<"$found")
 echo "Compiling ${#objects[@]} sources alone …"
-[ ${#objects[@]} -eq 0 ] || quietly ninja -C "$build" -k 0 "${objects[@]}"
+[ ${#objects[@]} -eq 0 ] || quietly cmake --build "$build" --parallel "$(nproc)" --target "${objects[@]}" -- -k 0

@@ -58,7 +58,7 @@ def units_of(build: pathlib.Path) -> list[Unit]:
     otherwise (moc, resources, the choosers of tests) is not ours to lint."""
     units = {}
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
-        source = pathlib.Path(entry["file"])
+        source = pathlib.Path(entry["file"]).resolve()
         is_piece = source.is_relative_to(build) and source.stem.rpartition("_")[2].isdigit()
         if is_piece or source.is_relative_to(ROOT) and not source.is_relative_to(build):
             is_test = source.is_relative_to(ROOT / "tests") or source.is_relative_to(build / "tests")
@@ -72,10 +72,11 @@ def headers_of(build: pathlib.Path) -> dict[str, list[str]]:
     listed = subprocess.run(["ninja", "-C", build, "--quiet", "-t", "deps"], check=True, capture_output=True, text=True).stdout
     for line in listed.splitlines():
         if line.startswith(" "):
-            read[name].append(line.strip())
+            headers.append(line.strip())
         elif ":" in line:
-            name = line.split(":")[0]
-            read[name] = []
+            headers = []
+            if not line.endswith("(STALE)"):
+                read[line.split(":")[0]] = headers
     return read
 
 
@@ -87,7 +88,7 @@ def digest_of(path: pathlib.Path) -> str:
 def key_of(unit: Unit, headers: list[str], words: list[str], tool: str) -> str:
     """Of everything that the result depends on; the place of the checkout is no part of it."""
     read = sorted({(unit.folder / header).resolve() for header in [*headers, str(unit.source)]})
-    parts = [tool, digest_of(ROOT / ".clang-tidy"), *words, *unit.command]
+    parts = [tool, digest_of(ROOT / ".clang-tidy"), digest_of(ROOT / "tests" / ".clang-tidy"), *words, *unit.command]
     parts += [f"{path} {digest_of(path)}" for path in read if path.suffix not in (".gch", ".pch")]
     return hashlib.sha256("\n".join(parts).replace(str(ROOT), ".").encode()).hexdigest()
 
@@ -95,8 +96,8 @@ def key_of(unit: Unit, headers: list[str], words: list[str], tool: str) -> str:
 def forget_what_is_old() -> None:
     CLEAN.mkdir(parents=True, exist_ok=True)
     for stamp in CLEAN.iterdir():
-        if stamp.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
-            stamp.unlink()
+        if stamp.exists() and stamp.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
+            stamp.unlink(missing_ok=True)
 
 
 def main() -> int:
@@ -107,8 +108,11 @@ def main() -> int:
 
     def tidy(unit: Unit) -> bool | None:
         """Whether it is clean, None where that was known."""
+        if unit.object not in headers:
+            print(f"{unit.source} is not built, so nobody knows what it includes.", flush=True)
+            return False
         words = unit.words(clang_tidy, build)
-        stamp = CLEAN / key_of(unit, headers.get(unit.object, []), words, tool)
+        stamp = CLEAN / key_of(unit, headers[unit.object], words, tool)
         if stamp.exists():
             stamp.touch()
             return None
@@ -116,11 +120,14 @@ def main() -> int:
         if done.returncode == 0:
             stamp.touch()
         else:
-            print(done.stdout, flush=True)
+            print(done.stdout, done.stderr, sep="", flush=True)
         return done.returncode == 0
 
+    units = [unit for unit in units_of(build) if unit.is_test == wants_tests]
+    if not units:
+        sys.exit(f"There is nothing to lint in {build}: it was configured in another folder.")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(tidy, [unit for unit in units_of(build) if unit.is_test == wants_tests]))
+        results = list(pool.map(tidy, units))
     print(f"clang-tidy looked at {len(results) - results.count(None)} of {len(results)} sources; {results.count(False)} of them have findings.")
     return 1 if False in results else 0
 
