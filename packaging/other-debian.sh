@@ -27,6 +27,9 @@ suite=trixie
 # Not in /tmp, where devices may be forbidden.
 root=${OTHER_DEBIAN_ROOT:-$(mktemp -d -p /var/tmp)}
 leave() {
+    for place in dev/shm dev/pts dev sys proc; do
+        umount -l "$root/$place" 2>/dev/null || true
+    done
     [ -n "${OTHER_DEBIAN_ROOT:-}" ] || rm -rf --one-file-system "$root"
 }
 trap leave EXIT
