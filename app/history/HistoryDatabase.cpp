@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/HistoryDatabase.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -183,8 +184,11 @@ Result<void> HistoryDatabase::connect()
         return base::failure(HistoryError::Newer,
                              {{"path", m_path}, {"version", *version}, {"known", qint64{kHistoryVersion}}});
     }
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
-                               "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"}) {
+    if (const Result<void> logging = useWriteAheadLog(database); !logging) {
+        return logging;
+    }
+    for (const char *pragma :
+         {"PRAGMA synchronous = NORMAL", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"}) {
         if (const Result<void> set = run(database, pragma); !set) {
             return set;
         }
@@ -201,6 +205,25 @@ Result<void> HistoryDatabase::connect()
                          {{"path", m_path}, {"reason", QStringLiteral("it is another program's database")}});
     }
     return inTransaction(database, [&] { return makeTables(database); });
+}
+
+/// SQLite does not wait for others in this one statement: it reads first, and whoever reads and then wants to
+/// write is told at once. So it waits where it does, for the file as a whole, and asks again.
+Result<void> HistoryDatabase::useWriteAheadLog(QSqlDatabase &database)
+{
+    const QDeadlineTimer patience(m_patience);
+    for (;;) {
+        Result<void> set = run(database, "PRAGMA journal_mode = WAL");
+        if (set || !set.error().is(HistoryError::Busy) || patience.hasExpired()) {
+            return set;
+        }
+        for (const char *statement : {"BEGIN EXCLUSIVE", "COMMIT"}) {
+            if (const Result<void> waited = run(database, statement); !waited) {
+                rollBack(database);
+                return waited;
+            }
+        }
+    }
 }
 
 /// Under the lock: another process may have made them since we looked.

@@ -64,6 +64,7 @@ public:
 private:
     base::Result<bool> prepareFile(Missing missing) const;
     base::Result<void> connect();
+    base::Result<void> useWriteAheadLog(QSqlDatabase &database);
     base::Result<void> makeTables(QSqlDatabase &database);
     base::Result<qint64> number(QSqlDatabase &database, const char *statement);
     base::Result<void> run(QSqlDatabase &database, const char *statement);

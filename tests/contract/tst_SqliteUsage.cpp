@@ -183,6 +183,24 @@ private Q_SLOTS:
         QCOMPARE(countIn(fresh, QStringLiteral("cred_two")), kCount);
     }
 
+    void manyThatMakeTheFileAtOnceAllSucceed()
+    {
+        const int times = tests::rounds(20, 500);
+        for (int i = 0; i < times; ++i) {
+            const QString fresh = freshPath();
+            std::vector<std::unique_ptr<SqliteUsage>> stores;
+            std::vector<QCoro::Task<base::Result<void>>> recordings;
+            for (int number = 0; number < 4; ++number) { // each on a thread of its own
+                stores.push_back(std::make_unique<SqliteUsage>(fresh, std::chrono::seconds(60)));
+                recordings.push_back(stores.back()->record({use(QStringLiteral("cred_x"), 1000)}));
+            }
+            for (QCoro::Task<base::Result<void>> &recording : recordings) {
+                VERIFY_RESULT(awaitOutcome(std::move(recording)));
+            }
+            QCOMPARE(countIn(fresh, QStringLiteral("cred_x")), qint64{4});
+        }
+    }
+
     void killedInTheMiddleOfItsWorkItLosesNothingThatItAnswered()
     {
         constexpr int kCalls = 60; // some are those that make the file, the others those of a few uses
