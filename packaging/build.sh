@@ -24,9 +24,10 @@ quietly() {
         exit 1
     }
 }
-# Whoever starts here builds everything, which is twice as fast with rooms in pieces; a folder that is there stays as it is.
+# Whoever starts here builds everything, which is twice as fast with rooms in pieces, and faster with debug information that knows
+# lines alone; a folder that is there stays as it is.
 whole=()
-[ -e "build/$preset/CMakeCache.txt" ] || whole=(-DSEALWRIGHT_UNITY=ON)
+[ -e "build/$preset/CMakeCache.txt" ] || whole=(-DSEALWRIGHT_UNITY=ON -DCMAKE_CXX_FLAGS_DEBUG=-g1)
 
 echo "Building ($preset) …"
 quietly cmake --preset "$preset" "${whole[@]}"

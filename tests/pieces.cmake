@@ -31,12 +31,15 @@ endfunction()
 function(sealwright_test_program program folder)
     set(size 1)
     if(SEALWRIGHT_UNITY)
-        set(size 8)
+        set(size 16)
     endif()
     sealwright_pieces(pieces NAMESPACES TARGET ${program} SIZE ${size} SOURCES ${ARGN})
     set(chooser "${CMAKE_CURRENT_BINARY_DIR}/${program}_chooser.cpp")
     sealwright_write_chooser("${chooser}" ${folder} ${ARGN})
+    # Neither needs a header of the house: each test includes what moc made of it.
     set_source_files_properties("${chooser}" PROPERTIES SKIP_AUTOMOC ON SKIP_PRECOMPILE_HEADERS ON)
+    set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${program}_autogen/mocs_compilation.cpp" PROPERTIES
+        SKIP_PRECOMPILE_HEADERS ON)
     # A piece begins with what its tests include.
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
     add_executable(${program} "${chooser}" ${pieces} ${ARGN})
