@@ -1,26 +1,26 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Sealwright developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# compile-alone.sh [BASE|all]: compiles source by source, as CONTRIBUTING tells people to work, what changed since the commit BASE: a
-# missing include shows, which a piece hides. A header is seen by the source of its name, or by one that includes it. BASE is the
-# last commit that is a day older than the newest one, unless said.
+# compile-alone.sh [BASE|all]: compiles source by source, as CONTRIBUTING tells people to work, what changed in app and ui since the
+# commit BASE: a missing include shows, which a piece hides. A header is seen by the source of its name, or by one that includes it.
+# BASE is the last commit that is a day older than the newest one, unless said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=build/alone
 
 if [ "${1:-}" = all ]; then
-    mapfile -t changed < <(git ls-files 'app/*.cpp' 'ui/*.cpp' 'tests/*.cpp')
+    mapfile -t changed < <(git ls-files 'app/*.cpp' 'ui/*.cpp')
 else
     newest=$(git log -1 --format=%ct)
     base=${1:-$(git rev-list -1 --before=$((newest - 86400)) HEAD)}
     [ -n "$base" ] || base=$(git rev-list --max-parents=0 HEAD | tail -n 1)
     mapfile -t changed < <({
-        git diff --name-only --diff-filter=d "$base" -- app ui tests
-        git ls-files --others --exclude-standard -- app ui tests
+        git diff --name-only --diff-filter=d "$base" -- app ui
+        git ls-files --others --exclude-standard -- app ui
     } | while read -r path; do
         case $path in
         *.cpp) echo "$path" ;;
-        *.h) ls "${path%.h}.cpp" 2>/dev/null || git grep --untracked -lF "#include \"$path\"" -- '*.cpp' | head -n 1 || true ;;
+        *.h) ls "${path%.h}.cpp" 2>/dev/null || git grep --untracked -lF "#include \"$path\"" -- 'app/*.cpp' 'ui/*.cpp' | head -n 1 || true ;;
         esac
     done | sort -u)
 fi
@@ -34,21 +34,15 @@ quietly() {
 }
 mkdir -p build
 quietly cmake --preset dev -B "$build" -DSEALWRIGHT_UNITY=OFF -DCMAKE_CXX_FLAGS_DEBUG=
-# A test is compiled through the piece that includes it; the architecture test's fixture and what an option leaves out have no object.
+# What an option leaves out has no object. moc of a room waits for the libraries below it, so the first run builds those too.
 found=$(printf '%s\n' "${changed[@]}" | python3 -c '
-import json, pathlib, re, shlex, sys
+import json, pathlib, shlex, sys
 build = pathlib.Path(sys.argv[1]).resolve()
 root = build.parent.parent
 wanted = set(sys.stdin.read().split())
 for entry in json.loads((build / "compile_commands.json").read_text()):
     source = pathlib.Path(entry["file"]).resolve()
-    if not source.is_relative_to(build):
-        names = [source.relative_to(root).as_posix()]
-    elif source.stem.rpartition("_")[2].isdigit() and source.exists():
-        names = re.findall("^#include \"(.*/tst_.*)\"", source.read_text(), re.MULTILINE)
-    else:
-        continue
-    if wanted.intersection(names):
+    if not source.is_relative_to(build) and source.relative_to(root).as_posix() in wanted:
         words = shlex.split(entry["command"])
         print(words[words.index("-o") + 1])
 ' "$build")
