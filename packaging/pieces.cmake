@@ -41,6 +41,12 @@ function(sealwright_write_piece piece namespaces)
         endif()
     endforeach()
     list(REMOVE_DUPLICATES headers)
+    if(namespaces)
+        # What moc's output includes by itself (Qt 6.8), before it stands in a namespace.
+        list(PREPEND headers "#include <QtCore/qmetatype.h>" "#include <memory>"
+            "#if __has_include(<QtCore/qtmochelpers.h>)" "#include <QtCore/qtmochelpers.h>" "#endif"
+            "#if __has_include(<QtCore/qxptype_traits.h>)" "#include <QtCore/qxptype_traits.h>" "#endif")
+    endif()
     list(JOIN headers "\n" headers)
     file(CONFIGURE OUTPUT "${piece}" CONTENT "${headers}\n${text}" @ONLY)
 endfunction()
