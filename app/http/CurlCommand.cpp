@@ -14,6 +14,9 @@ namespace {
 /// The program's name without folder and suffix.
 bool namesCurl(QByteArrayView word)
 {
+    if (word.isEmpty()) {
+        return false; // Qt 6.8 looks for the last of a character one byte behind an empty view
+    }
     const qsizetype slash = std::max(word.lastIndexOf('/'), word.lastIndexOf('\\'));
     QByteArrayView name = word.sliced(slash + 1);
     if (name.endsWith(QByteArrayView(".exe"))) {
