@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/KeptNumbers.h"
 
+#include "app/base/LastOf.h"
+
 namespace sealwright::base {
 namespace {
 
@@ -69,7 +71,7 @@ Failure notKept(QByteArrayView text, qsizetype offset, const QByteArray &number,
     return failure(NumberError::NotKept, {{"number", QString::fromLatin1(number)},
                                           {"written", QString::fromLatin1(written)},
                                           {"line", before.count('\n') + 1},
-                                          {"column", offset - before.lastIndexOf('\n')}});
+                                          {"column", offset - lastOf(before, '\n')}});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/UrlForms.h"
 
+#include "app/base/LastOf.h"
 #include "app/base/StableSort.h"
 #include "app/signing/PercentText.h"
 
@@ -45,8 +46,8 @@ struct UrlParts
 
     void setAuthority(QByteArrayView authority)
     {
-        const qsizetype colon = authority.lastIndexOf(':');
-        const bool hasPort = colon > authority.lastIndexOf(']') && colon >= 0;
+        const qsizetype colon = base::lastOf(authority, ':');
+        const bool hasPort = colon > base::lastOf(authority, ']') && colon >= 0;
         host = (hasPort ? authority.first(colon) : authority).toByteArray();
         port = hasPort ? authority.sliced(colon + 1).toByteArray() : QByteArray();
     }

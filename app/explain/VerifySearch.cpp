@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/LastOf.h"
 #include "app/explain/BodyForms.h"
 #include "app/explain/Search.h"
 #include "app/explain/UrlForms.h"
@@ -96,7 +97,7 @@ private:
             const bool isAtPlace = place->matchesHeader(field.name);
             for (const QByteArray &piece :
                  QByteArray(field.value).replace(',', ' ').replace('"', ' ').split(' ')) {
-                const QByteArray text = piece.sliced(piece.lastIndexOf('=') + 1);
+                const QByteArray text = piece.sliced(base::lastOf(piece, '=') + 1);
                 if (looksLikeToken(text)) {
                     http::Request moved = m_question.request;
                     moved.headers.remove(place->nameToWrite());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/CurlAssembly.h"
 
+#include "app/base/LastOf.h"
 #include "app/base/StableSort.h"
 #include "app/http/CurlForm.h"
 #include "app/http/CurlUrl.h"
@@ -188,7 +189,7 @@ private:
         }
         if (m_arguments.upload && url.url.endsWith('/')) {
             const QByteArray &file = m_arguments.upload->text;
-            url.url += file.mid(file.lastIndexOf('/') + 1).toPercentEncoding();
+            url.url += file.mid(base::lastOf(file, '/') + 1).toPercentEncoding();
         }
         if (m_arguments.isGet && !m_body.isEmpty()) {
             url.url = withQuery(std::move(url.url), m_body);

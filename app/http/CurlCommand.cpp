@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/CurlCommand.h"
 
+#include "app/base/LastOf.h"
 #include "app/http/CommandWords.h"
 #include "app/http/CurlArguments.h"
 #include "app/http/CurlAssembly.h"
@@ -14,10 +15,7 @@ namespace {
 /// The program's name without folder and suffix.
 bool namesCurl(QByteArrayView word)
 {
-    if (word.isEmpty()) {
-        return false; // Qt 6.8 looks for the last of a character one byte behind an empty view
-    }
-    const qsizetype slash = std::max(word.lastIndexOf('/'), word.lastIndexOf('\\'));
+    const qsizetype slash = std::max(base::lastOf(word, '/'), base::lastOf(word, '\\'));
     QByteArrayView name = word.sliced(slash + 1);
     if (name.endsWith(QByteArrayView(".exe"))) {
         name.chop(4);
@@ -62,7 +60,7 @@ bool isCurlCommand(QByteArrayView text)
     }
     const qsizetype lineEnd = command.indexOf('\n');
     const QByteArrayView line = (lineEnd < 0 ? command : command.first(lineEnd)).trimmed();
-    const qsizetype last = line.lastIndexOf(' ');
+    const qsizetype last = base::lastOf(line, ' ');
     const bool isRequestLine =
         last > end && line.sliced(last + 1).startsWith("HTTP/") && line.indexOf(' ', end + 1) == last;
     return !isRequestLine;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/CurlForm.h"
 
+#include "app/base/LastOf.h"
+
 #include <algorithm>
 #include <set>
 
@@ -139,7 +141,7 @@ std::optional<CurlFormPart> readFormPart(QByteArrayView argument)
         readAttributes(argument, at, part, value);
         part.file = value;
         if (mark == '@' && !part.fileName) {
-            part.fileName = value.mid(std::max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1);
+            part.fileName = value.mid(std::max(base::lastOf(value, '/'), base::lastOf(value, '\\')) + 1);
         }
     } else {
         value = readFormValue(argument, at);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/CurlUrl.h"
 
+#include "app/base/LastOf.h"
+
 #include <QByteArrayList>
 
 #include <algorithm>
@@ -64,7 +66,7 @@ CurlUrl readCurlUrl(QByteArrayView text, bool pathAsIs)
     const qsizetype start = startOfAuthority(url);
     if (start >= 0) {
         const qsizetype end = endOfAuthority(url, start);
-        const qsizetype at = QByteArrayView(url).first(end).lastIndexOf('@');
+        const qsizetype at = base::lastOf(QByteArrayView(url).first(end), '@');
         if (at >= start) {
             QByteArray user = url.mid(start, at - start);
             user += user.contains(':') ? "" : ":";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/RawRequest.h"
 
+#include "app/base/LastOf.h"
 #include "app/http/ChunkedBody.h"
 #include "app/http/HeadBlock.h"
 #include "app/http/Url.h"
@@ -25,7 +26,7 @@ struct RequestLine
 base::Result<RequestLine> parseRequestLine(QByteArrayView line, qint64 number)
 {
     const qsizetype first = line.indexOf(' ');
-    const qsizetype last = line.lastIndexOf(' ');
+    const qsizetype last = base::lastOf(line, ' ');
     if (first < 1 || last <= first + 1 || line.sliced(first + 1, last - first - 1).contains(' ')) {
         return lineMalformed(number, QStringLiteral("not a request line: METHOD target HTTP/1.1"));
     }

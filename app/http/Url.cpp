@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/Url.h"
 
+#include "app/base/LastOf.h"
 #include "app/http/IpAddress.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ QString shown(QByteArrayView text)
     const auto *const end =
         std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
     const QByteArrayView authority = rest.first(end - rest.begin());
-    const qsizetype at = authority.lastIndexOf('@');
+    const qsizetype at = base::lastOf(authority, '@');
     if (at < 0) {
         return QString::fromUtf8(text);
     }
@@ -150,7 +151,7 @@ base::Result<Url> Url::parse(QByteArrayView text)
     if (authority.contains('@')) {
         return urlMalformed(text, QStringLiteral("it has user information before the host"));
     }
-    const qsizetype bracket = authority.lastIndexOf(']');
+    const qsizetype bracket = base::lastOf(authority, ']');
     const qsizetype colon = authority.indexOf(':', std::max<qsizetype>(bracket, 0));
     url.m_port = url.m_scheme == "https" ? 443 : 80;
     if (colon >= 0) {

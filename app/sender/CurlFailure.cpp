@@ -22,6 +22,7 @@ constexpr long kAddressMismatch = 64;
 
 constexpr qint64 kCurlHeadLimit = 300 * 1024;
 constexpr qint64 kCurlLineLimit = 100 * 1024;
+constexpr qint64 kCurlHeaderCountLimit = 5000; ///< libcurl counts them since 8.8, and has no other sign of it
 
 QString systemReason(const CurlFailure &failure)
 {
@@ -107,7 +108,7 @@ base::Error receiveFailure(const CurlFailure &failure)
         return {SendError::ProxyFailed, {{"proxy", failure.proxy}, {"reason", failure.reason}}};
     }
     if (failure.reason.contains(QLatin1String("Too large response headers"))) {
-        return {SendError::ResponseTooLarge, {{"limit", kCurlHeadLimit}, {"what", QStringLiteral("head")}}};
+        return {SendError::HeadTooLarge, {{"limit", kCurlHeadLimit}}};
     }
     if (failure.reason.contains(QLatin1String("chunked"), Qt::CaseInsensitive)) {
         return {SendError::NotHttp, {{"reason", failure.reason}}};
@@ -160,8 +161,7 @@ base::Error sendErrorOf(const CurlFailure &failure)
     case CURLE_OUT_OF_MEMORY:
         // A header line longer than libcurl's buffer for one; there is no better sign of it.
         if (failure.wasReceivingHead) {
-            return {SendError::ResponseTooLarge,
-                    {{"limit", kCurlLineLimit}, {"what", QStringLiteral("head")}}};
+            return {SendError::HeadTooLarge, {{"limit", kCurlLineLimit}}};
         }
         break;
     case CURLE_UNSUPPORTED_PROTOCOL:
@@ -169,6 +169,10 @@ base::Error sendErrorOf(const CurlFailure &failure)
     case CURLE_HTTP2:
         return {SendError::NotHttp, {{"reason", failure.reason}}};
     default:
+        // CURLE_TOO_LARGE, which libcurl 7.88 does not know.
+        if (failure.reason.contains(QLatin1String("Too many response headers"))) {
+            return {SendError::HeadTooLarge, {{"headers", kCurlHeaderCountLimit}}};
+        }
         break;
     }
     return {SendError::Other, {{"curl", qint64{failure.code}}, {"reason", failure.reason}}};

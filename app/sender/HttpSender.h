@@ -25,7 +25,8 @@ enum class SendError {
     TlsHandshake,        ///< fact `reason`
     ClosedEarly,         ///< facts `received`, `expected` (-1 when unknown)
     NotHttp,             ///< the answer is not HTTP: fact `reason`
-    ResponseTooLarge,    ///< facts `limit`, `what` (head, body)
+    ResponseTooLarge,    ///< its body: fact `limit`
+    HeadTooLarge,        ///< the response's: fact `limit` in bytes, or how many `headers` are taken
     ProxyFailed,         ///< facts `proxy`, `reason`
     BodyFile,            ///< the file for the response body cannot be written: facts `path`, `reason`
     CertificateFile,     ///< facts `path`, `reason`
@@ -66,6 +67,8 @@ constexpr base::ErrorInfo errorInfo(SendError error)
         return {"not_http", Network};
     case SendError::ResponseTooLarge:
         return {"response_too_large", Network};
+    case SendError::HeadTooLarge:
+        return {"response_head_too_large", Network};
     case SendError::ProxyFailed:
         return {"proxy_failed", Network};
     case SendError::BodyFile:

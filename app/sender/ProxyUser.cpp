@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sender/ProxyUser.h"
 
+#include "app/base/LastOf.h"
+
 #include <algorithm>
 
 namespace sealwright::sender {
@@ -26,7 +28,7 @@ std::vector<base::SecretBytes> proxySecrets(const QString &proxy)
     std::vector<base::SecretBytes> secrets;
     QByteArray bytes = proxy.toUtf8();
     const qsizetype begin = userBegin(bytes);
-    const qsizetype at = bytes.lastIndexOf('@');
+    const qsizetype at = base::lastOf(bytes, '@');
     if (at > begin) {
         const QByteArrayView user = QByteArrayView(bytes).sliced(begin, at - begin);
         const qsizetype colon = user.indexOf(':');
@@ -51,7 +53,7 @@ QString withoutProxyUser(const QString &proxy)
 {
     const QByteArray bytes = proxy.toUtf8();
     const qsizetype begin = userBegin(bytes);
-    const qsizetype at = bytes.lastIndexOf('@');
+    const qsizetype at = base::lastOf(bytes, '@');
     return at < begin ? proxy : QString::fromUtf8(bytes.first(begin) + bytes.sliced(at + 1));
 }
 

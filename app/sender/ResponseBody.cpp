@@ -67,8 +67,7 @@ bool ResponseBody::write(QByteArrayView bytes)
         m_memory += bytes.first(taken);
         m_size += taken;
         if (taken < bytes.size()) {
-            m_error = base::Error(SendError::ResponseTooLarge,
-                                  {{"limit", m_limit}, {"what", QStringLiteral("body")}});
+            m_error = base::Error(SendError::ResponseTooLarge, {{"limit", m_limit}});
         }
         return !m_error;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/AwsSigV4.h"
 
+#include "app/base/LastOf.h"
 #include "app/signing/BuiltinVariables.h"
 #include "app/signing/CanonicalRequest.h"
 #include "app/signing/OpenKey.h"
@@ -130,7 +131,7 @@ std::vector<NamedPart> partsOfCanonical(const QByteArray &canonical, const QByte
     if (const qsizetype at = canonical.indexOf(line); at >= 0) {
         parts.push_back({"timestamp", at + line.size() - 1 - time.size(), time.size()});
     }
-    const qsizetype hashAt = canonical.lastIndexOf('\n') + 1;
+    const qsizetype hashAt = base::lastOf(canonical, '\n') + 1;
     parts.push_back({"body", hashAt, canonical.size() - hashAt});
     return parts;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/RecipeLine.h"
 
+#include "app/base/LastOf.h"
 #include "app/signing/JsonText.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ base::Error withLine(const base::Error &error, QByteArrayView text)
     QByteArray pointer = error.fact("member").toUtf8();
     std::optional<JsonText::Span> span = json.locate(pointer);
     while (!span && !pointer.isEmpty()) {
-        pointer.truncate(std::max<qsizetype>(pointer.lastIndexOf('/'), 0));
+        pointer.truncate(std::max<qsizetype>(base::lastOf(pointer, '/'), 0));
         span = json.locate(pointer);
     }
     if (!span) {

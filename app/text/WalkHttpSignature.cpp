@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/LastOf.h"
 #include "app/text/Visible.h"
 #include "app/text/WalkSteps.h"
 
@@ -63,7 +64,7 @@ QString meaningOf(QByteArrayView identifier)
 std::vector<NamedPart> partsOfParameters(QByteArrayView value)
 {
     std::vector<NamedPart> parts;
-    const qsizetype list = value.lastIndexOf(')');
+    const qsizetype list = base::lastOf(value, ')');
     for (const auto &[before, name] : {std::pair("created=", "timestamp"), std::pair("nonce=\"", "nonce")}) {
         const QByteArray key = QByteArray(";") + before;
         const qsizetype at = value.indexOf(key, std::max<qsizetype>(list, 0));
@@ -85,7 +86,7 @@ std::vector<NamedPart> partsOfParameters(QByteArrayView value)
 
 bool isSignatureBase(QByteArrayView content)
 {
-    const qsizetype last = content.lastIndexOf('\n') + 1;
+    const qsizetype last = base::lastOf(content, '\n') + 1;
     return content.sliced(last).startsWith(kParameters);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vault/VaultDisk.h"
 
+#include "app/base/LastOf.h"
 #include "app/base/Random.h"
 #include "app/vault/SecretStore.h"
 #include "app/vault/VaultHeader.h"
@@ -101,7 +102,7 @@ int makeFolder(const QByteArray &path)
     if (::mkdir(path.constData(), kFolderMode) == 0 || errno == EEXIST) {
         return 0;
     }
-    const qsizetype slash = path.lastIndexOf('/');
+    const qsizetype slash = base::lastOf(path, '/');
     if (errno != ENOENT || slash <= 0) {
         return errno;
     }

@@ -30,8 +30,12 @@ public:
     QSslConfiguration server(Leaf leaf, bool clients = false) const;
 
 private:
+    enum class Validity { Now, Past };
+
     bool run(const QStringList &arguments) const;
-    bool issue(const QString &name, const QString &commonName, const QString &alternatives, int days) const;
+    bool write(const QString &name, const QByteArray &text) const;
+    bool issue(const QString &name, const QString &commonName, const QString &alternatives,
+               Validity validity) const;
 
     QTemporaryDir m_folder;
     bool m_isValid = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/RequestEditor.h"
 
+#include "app/base/LastOf.h"
 #include "app/text/Describe.h"
 #include "ui/composer/BodyLintButton.h"
 #include "ui/composer/BodyLintWatch.h"
@@ -160,7 +161,7 @@ void RequestEditor::goToOffset(qsizetype offset)
     const QByteArray before = m_body->bytes().first(offset);
     m_requestTabs->setCurrentIndex(BodyTab);
     m_body->goTo(static_cast<int>(before.count('\n')) + 1,
-                 static_cast<int>(offset - before.lastIndexOf('\n')));
+                 static_cast<int>(offset - base::lastOf(before, '\n')));
 }
 
 QByteArray RequestEditor::body() const

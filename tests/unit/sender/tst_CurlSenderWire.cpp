@@ -246,10 +246,10 @@ private Q_SLOTS:
         row("204 with a body", "GET", "HTTP/1.1 204 No Content\r\nContent-Length: 5" + end, "hello");
         row("HEAD with a body", "HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 5" + end, "hello");
         QByteArray headers;
-        for (int i = 0; i < 10'000; ++i) {
+        for (int i = 0; i < 5000 - 1; ++i) {
             headers += "\r\nX-" + QByteArray::number(i) + ": y";
         }
-        row("ten thousand headers", "GET", "HTTP/1.1 200 OK" + headers + "\r\nContent-Length: 0" + end);
+        row("five thousand headers", "GET", "HTTP/1.1 200 OK" + headers + "\r\nContent-Length: 0" + end);
     }
 
     void takesOddAnswersAsTheyAre()
@@ -264,6 +264,20 @@ private Q_SLOTS:
         QCOMPARE(codeOf(exchange), QByteArray());
         QCOMPARE(exchange.receivedHead, head);
         QCOMPARE(exchange.receivedBody, body);
+    }
+
+    /// Debian 12's libcurl takes as many as fit into its limit of bytes, newer ones count them.
+    void takesOrNamesMoreThanFiveThousandHeaders()
+    {
+        SenderBench bench;
+        bench.server.answer("HTTP/1.1 200 OK" + QByteArray("\r\nX: y").repeated(5001) + "\r\n\r\n",
+                            Then::Close);
+        const http::Exchange exchange = bench.get();
+        QVERIFY(exchange.receivedHead.startsWith("HTTP/1.1 200 OK\r\nX: y\r\n"));
+        if (exchange.error) {
+            QCOMPARE(codeOf(exchange), QByteArray("response_head_too_large"));
+            QCOMPARE(exchange.error->fact("headers"), QStringLiteral("5000"));
+        }
     }
 
     void doesNotFollowARedirect()
