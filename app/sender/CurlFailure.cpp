@@ -22,7 +22,9 @@ constexpr long kAddressMismatch = 64;
 
 constexpr qint64 kCurlHeadLimit = 300 * 1024;
 constexpr qint64 kCurlLineLimit = 100 * 1024;
-constexpr qint64 kCurlHeaderCountLimit = 5000; ///< libcurl counts them since 8.8, and has no other sign of it
+constexpr qint64 kCurlHeaderCountLimit = 5000; // since 8.8
+/// CURLE_TOO_LARGE, which libcurl 7.88 does not know: it says CURLE_OUT_OF_MEMORY instead.
+constexpr int kCurlTooLarge = 100;
 
 QString systemReason(const CurlFailure &failure)
 {
@@ -110,7 +112,7 @@ base::Error receiveFailure(const CurlFailure &failure)
     if (failure.reason.contains(QLatin1String("Too large response headers"))) {
         return {SendError::HeadTooLarge, {{"limit", kCurlHeadLimit}}};
     }
-    if (failure.reason.contains(QLatin1String("chunked"), Qt::CaseInsensitive)) {
+    if (failure.reason.contains(QLatin1String("chunk"), Qt::CaseInsensitive)) {
         return {SendError::NotHttp, {{"reason", failure.reason}}};
     }
     // TLS 1.3 lets a server refuse the client's certificate only after the handshake.
@@ -158,21 +160,28 @@ base::Error sendErrorOf(const CurlFailure &failure)
     case CURLE_HTTP2_STREAM:
     case CURLE_ABORTED_BY_CALLBACK: // We stopped libcurl from sending a second time.
         return closedEarly(failure);
+    case kCurlTooLarge:
+        if (failure.reason.contains(QLatin1String("Too many response headers"))) {
+            return {SendError::HeadTooLarge, {{"headers", kCurlHeaderCountLimit}}};
+        }
+        [[fallthrough]];
     case CURLE_OUT_OF_MEMORY:
         // A header line longer than libcurl's buffer for one; there is no better sign of it.
         if (failure.wasReceivingHead) {
             return {SendError::HeadTooLarge, {{"limit", kCurlLineLimit}}};
         }
         break;
+    case CURLE_HTTP2:
+        // With nothing to say about a frame: the connection went away (libcurl 8; 7.88 has
+        // CURLE_PARTIAL_FILE).
+        if (!failure.isExplained) {
+            return closedEarly(failure);
+        }
+        return {SendError::NotHttp, {{"reason", failure.reason}}};
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
-    case CURLE_HTTP2:
         return {SendError::NotHttp, {{"reason", failure.reason}}};
     default:
-        // CURLE_TOO_LARGE, which libcurl 7.88 does not know.
-        if (failure.reason.contains(QLatin1String("Too many response headers"))) {
-            return {SendError::HeadTooLarge, {{"headers", kCurlHeaderCountLimit}}};
-        }
         break;
     }
     return {SendError::Other, {{"curl", qint64{failure.code}}, {"reason", failure.reason}}};

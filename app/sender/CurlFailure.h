@@ -11,8 +11,9 @@ struct CurlFailure
 {
     int code = 0; ///< CURLcode
     QString reason;
-    long verifyResult = 0; ///< X509_V_ERR_…, 0 when the chain was fine
-    long systemError = 0;  ///< errno
+    bool isExplained = false; ///< the reason is about this transfer, and not what the code means in general
+    long verifyResult = 0;    ///< X509_V_ERR_…, 0 when the chain was fine
+    long systemError = 0;     ///< errno
     QString host;
     int port = 0;
     QString proxy; ///< without user and password; empty: none

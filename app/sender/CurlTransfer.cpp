@@ -42,6 +42,29 @@ long smallNumber(void *easy, CURLINFO info)
     return value;
 }
 
+/// Names are lower case on the wire of HTTP/2 (RFC 9113 §8.2); libcurl 8 tells them as it was given them.
+/// Host stands for :authority and stays.
+QByteArray withHttp2Names(QByteArray head)
+{
+    qsizetype line = head.indexOf('\n') + 1;
+    if (!head.first(line).endsWith(" HTTP/2\r\n")) {
+        return head;
+    }
+    while (line < head.size()) {
+        const qsizetype next = head.indexOf('\n', line) + 1;
+        const qsizetype colon = head.indexOf(':', line);
+        if (next == 0 || colon < 0) {
+            break;
+        }
+        const QByteArrayView name = QByteArrayView(head).sliced(line, std::max<qsizetype>(colon - line, 0));
+        if (colon < next && name != QByteArrayView("Host")) {
+            head.replace(line, name.size(), name.toByteArray().toLower());
+        }
+        line = next;
+    }
+    return head;
+}
+
 } // namespace
 
 CurlTransfer::CurlTransfer(http::Request request, SendOptions options, base::TimePoint startedAt)
@@ -177,7 +200,7 @@ void CurlTransfer::recordStop(const base::Error &error)
 
 void CurlTransfer::recordWire()
 {
-    m_exchange.sentHead = m_wire.sentHead();
+    m_exchange.sentHead = withHttp2Names(m_wire.sentHead());
     m_exchange.sentBodyBytes = m_wire.sentBodyBytes();
     m_exchange.receivedHead = m_wire.receivedHead();
     if (!m_exchange.sentHead.isEmpty()) {
@@ -281,6 +304,7 @@ base::Error CurlTransfer::errorOf(int curlCode) const
     failure.reason =
         QString::fromUtf8(m_errorText.front() == '\0' ? curl().easyStrerror(static_cast<CURLcode>(curlCode))
                                                       : m_errorText.data());
+    failure.isExplained = m_errorText.front() != '\0';
     failure.proxy = withoutProxyUser(m_options.proxy);
     // libcurl quotes a proxy's URL that it refuses, whole or what of it fits.
     if (failure.reason.startsWith(QLatin1String("Unsupported proxy"))) {

@@ -147,7 +147,6 @@ void describeKeyring(SecretServiceView &view, const QDBusMessage &alias, const Q
         view.reason = alias.errorMessage();
         return;
     }
-    view.owner = alias.service();
     if (keyringOf(alias).isEmpty()) {
         view.state = State::NoCollection;
         return;
@@ -238,6 +237,11 @@ QCoro::Task<SecretServiceView> lookAtSecretService(QString service, QString key,
     const QDBusMessage entriesAnswer = co_await entriesAwaiting;
     auto ownedAwaiting = ownedReply.awaiter();
     const QDBusMessage ownedAnswer = co_await ownedAwaiting;
+    // Once the service is there. The answer itself names its sender with Qt 6.4, but not with 6.8.
+    const Reply ownerReply = ask(bus, busItself(QStringLiteral("GetNameOwner"), {kServiceName}), deadline);
+    auto ownerAwaiting = ownerReply.awaiter();
+    const QDBusMessage ownerAnswer = co_await ownerAwaiting;
+    view.owner = isFailure(ownerAnswer) ? QString() : ownerAnswer.arguments().constFirst().toString();
     const QString keyring = keyringOf(aliasAnswer);
     if (isFailure(lockAnswer) && !keyring.isEmpty()) {
         const Question direct = isLocked(keyring);

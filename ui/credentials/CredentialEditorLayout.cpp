@@ -200,7 +200,9 @@ void CredentialEditor::chainTabs()
           static_cast<QWidget *>(m_tokenPanel), static_cast<QWidget *>(m_scope),
           static_cast<QWidget *>(m_previewCard), m_foot}) {
         for (QWidget *control : part->findChildren<QWidget *>()) {
-            if ((control->focusPolicy() & Qt::TabFocus) != 0 && control->window() == window()) {
+            // What stands in another control comes with it; Qt 6.8 would end the chain there.
+            const bool isOfItsOwn = !previous->isAncestorOf(control);
+            if (isOfItsOwn && (control->focusPolicy() & Qt::TabFocus) != 0 && control->window() == window()) {
                 QWidget::setTabOrder(previous, control);
                 previous = control;
             }

