@@ -56,7 +56,7 @@ void printDelivery(Console &console, const flow::Delivery &delivery)
                                             : verdictWord(console, delivery.verification);
     const QString head = console.painted(Paint::Faint, localTime(capture.receivedAt)) % QStringLiteral("  ") %
                          requestText(capture.request).leftJustified(28) % QStringLiteral("  ") %
-                         text::byteCount(capture.body.size()).rightJustified(8) % QStringLiteral("  ") %
+                         text::byteCount(delivery.wireSize.body).rightJustified(8) % QStringLiteral("  ") %
                          QString::number(capture.repliedStatus) % QStringLiteral("  ") % verdict;
     console.line(head);
     const signing::Verdict outcome = delivery.verification.verdict;

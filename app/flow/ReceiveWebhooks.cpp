@@ -6,7 +6,7 @@
 #include "app/flow/RedactExchange.h"
 #include "app/flow/RedactFilled.h"
 #include "app/flow/WireMarks.h"
-#include "app/http/Exchange.h"
+#include "app/http/ExchangeRedaction.h"
 
 #include <QPointer>
 
@@ -47,7 +47,12 @@ void hideFilledInDelivery(Delivery &delivery, const PreparedAuthentication &prep
         return;
     }
     const base::Redaction redaction = redactionOfFilled(prepared);
-    redactFilled(delivery.capture.request, redaction);
+    capture::Capture &capture = delivery.capture;
+    const bool isOneBody = capture.body == capture.request.body;
+    delivery.isBodyRedacted = redaction.contains(capture.body);
+    redactFilled(capture.request, redaction);
+    capture.body = isOneBody ? capture.request.body : redaction.apply(capture.body);
+    capture.trailers = http::redacted(capture.trailers, redaction);
     redactFilled(delivery.verification, redaction);
     if (delivery.explanation) {
         redactFilled(*delivery.explanation, redaction);
@@ -147,6 +152,7 @@ void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
     Delivery &delivery = pending->delivery;
     delivery.id = QStringLiteral("dlv_") + base::base32Id(m_random, 10);
     delivery.capture = capture;
+    delivery.wireSize = {capture.head.size(), capture.body.size()};
     pending->judgedWith = m_authentication;
     signing::VerifyOptions options;
     options.now = m_clock.now();

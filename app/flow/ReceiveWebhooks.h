@@ -14,8 +14,17 @@ namespace sealwright::flow {
 /// A captured request and its verdict.
 struct Delivery
 {
+    /// In bytes, before anything was redacted.
+    struct WireSize
+    {
+        qsizetype head = 0;
+        qsizetype body = 0;
+    };
+
     QString id; ///< `dlv_` and 10 lower-case base32 characters
     capture::Capture capture;
+    WireSize wireSize;
+    bool isBodyRedacted = false; ///< then neither its length nor its signature fits what is shown
     signing::Verification verification;
     std::vector<signing::NamedPart> marks; ///< parts of the signature, in `capture.head` as it is shown
     /// Why it does not verify. For the receiver's owner; nothing of it goes to the sender.

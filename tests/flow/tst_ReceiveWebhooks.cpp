@@ -253,6 +253,7 @@ private Q_SLOTS:
         capture::Capture capture;
         capture.request = request;
         capture.head = QByteArray("POST /webhook HTTP/1.1\r\nX-Key: ") + kVariable + "\r\n\r\n";
+        capture.trailers.append("X-Again", kVariable);
         world.receiver.receive(capture);
         QTRY_COMPARE(world.deliveries.size(), std::size_t{1});
         const flow::Delivery &delivery = world.deliveries.front();
@@ -261,6 +262,11 @@ private Q_SLOTS:
         QVERIFY(!base::compactJson(flow::toJson(delivery)).contains(kVariable));
         QVERIFY(!delivery.capture.head.contains(kVariable));
         QVERIFY(delivery.capture.request.body.startsWith("{\"key\":\"‹redacted sha256:"));
+        QCOMPARE(delivery.capture.body, delivery.capture.request.body); // the one that is shown
+        QVERIFY(delivery.isBodyRedacted);
+        QVERIFY(!delivery.capture.trailers.all("X-Again").front().contains(kVariable));
+        QCOMPARE(delivery.wireSize.head, capture.head.size());
+        QCOMPARE(delivery.wireSize.body, request.body.size());
         QVERIFY(!delivery.verification.content.contains(kVariable));
         QCOMPARE(delivery.explanation.has_value(), isChanged);
         if (isChanged) {

@@ -167,6 +167,14 @@ void CheckDialog::openWith(const CheckSubject &subject)
         m_form->chooseCredential(subject.credentialId);
         m_messagePanel->setMessage(subject.message);
         m_outcome->showNothing();
+        m_trouble->hide();
+    }
+    if (subject.isRedacted) {
+        m_trouble->show(widgets::Banner::Tone::Warn,
+                        tr("A secret of the environment stood in this body and was replaced, so neither its "
+                           "length nor its "
+                           "signature fits any more. Receive judged the bytes that came."),
+                        tr("Close"));
     }
     show();
     raise();

@@ -30,6 +30,7 @@ struct CheckSubject
     QString url;          ///< where it went, when the message does not say it
     QString credentialId; ///< empty: as it is
     std::optional<base::TimePoint> asOf;
+    bool isRedacted = false; ///< its body is not the one that was signed
 };
 
 /// *Check a request*: a captured request in any form, what it is to be checked with, and beside them the

@@ -26,15 +26,16 @@ namespace {
 using signing::Verdict;
 using widgets::Pill;
 
-QStringList captureFacts(const capture::Capture &capture)
+QStringList captureFacts(const flow::Delivery &delivery)
 {
+    const capture::Capture &capture = delivery.capture;
     const auto url = http::Url::parse(capture.request.url);
     const QString target = QString::fromUtf8(url ? url->pathAndQuery() : capture.request.url);
     QStringList facts;
     if (!target.isEmpty()) {
         facts.append(QStringLiteral("%1 %2").arg(QString::fromUtf8(capture.request.method), target));
     }
-    facts.append(text::byteCount(capture.head.size() + capture.body.size()));
+    facts.append(text::byteCount(delivery.wireSize.head + delivery.wireSize.body));
     facts.append(capture.remote);
     if (capture.repliedStatus != 0) {
         facts.append(DeliveryInspector::tr("answered %1").arg(capture.repliedStatus));
@@ -140,12 +141,12 @@ void DeliveryInspector::show(const flow::Delivery &delivery)
 {
     const capture::Capture &capture = delivery.capture;
     const DeliveryPill pill = pillOf(delivery);
-    m_status->show(pill.tone, pill.word, captureFacts(capture));
+    m_status->show(pill.tone, pill.word, captureFacts(delivery));
 
     WireBlock block;
-    block.title =
-        tr("← received from %1 · %2 head · %3 body")
-            .arg(capture.remote, text::byteCount(capture.head.size()), text::byteCount(capture.body.size()));
+    block.title = tr("← received from %1 · %2 head · %3 body")
+                      .arg(capture.remote, text::byteCount(delivery.wireSize.head),
+                           text::byteCount(delivery.wireSize.body));
     block.head = capture.head;
     block.body = capture.body;
     block.marks = marksOf(delivery.marks);

@@ -163,7 +163,7 @@ QString DeliveryListModel::text(const Entry &entry, int column) const
     case Request:
         return requestText(entry.delivery.capture);
     case Size:
-        return text::byteCount(entry.delivery.capture.body.size());
+        return text::byteCount(entry.delivery.wireSize.body);
     default:
         return {};
     }

@@ -29,7 +29,8 @@ void MainWindow::checkDeliveries()
                 openCheck({.message = delivery.capture.head + delivery.capture.body,
                            .url = QString::fromUtf8(delivery.capture.request.url),
                            .credentialId = credentialId,
-                           .asOf = delivery.capture.receivedAt});
+                           .asOf = delivery.capture.receivedAt,
+                           .isRedacted = delivery.isBodyRedacted});
             });
 }
 

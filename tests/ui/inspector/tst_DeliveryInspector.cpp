@@ -26,6 +26,7 @@ flow::Delivery delivery(Verdict verdict, Reason reason)
     capture.body = QByteArray("{\"a\":\"\0<b>\"}", 13);
     capture.request = {"POST", "http://h/hook?a=<b>1</b>", {{"Host", "h"}}, capture.body};
     capture.repliedStatus = 200;
+    delivered.wireSize = {capture.head.size(), capture.body.size()};
     delivered.verification.verdict = verdict;
     delivered.verification.reason = reason;
     delivered.verification.recipe = QStringLiteral("stripe");

@@ -6,11 +6,15 @@
 #include "tests/ui/SavedEnvironment.h"
 #include "ui/receiver/ReceivePage.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/MarkedText.h"
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace sealwright;
 using tests::FlowWorld;
@@ -48,13 +52,13 @@ struct ReceivingDesk : FlowWorld
         QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("startStop")), Qt::LeftButton);
     }
 
-    void receive(const QByteArray &scheme)
+    void receive(const QByteArray &scheme, const QByteArray &body = "{}")
     {
         http::Request request;
         request.method = "POST";
         request.url = "http://127.0.0.1:8787/webhook";
         request.headers.append("Authorization", scheme + " " + kSecret);
-        request.body = "{}";
+        request.body = body;
         receiver.receive(request);
     }
 
@@ -97,6 +101,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.verdict(0).isEmpty() && desk.verdict(0) != QLatin1String("verified"));
         desk.receive("Bearer");
         QTRY_COMPARE(desk.verdict(0), QStringLiteral("verified"));
+    }
+
+    void showsNoSecretOfItInABody()
+    {
+        ReceivingDesk desk;
+        const QByteArray value = "a-value-of-the-environment";
+        const workspace::Environment hidden =
+            savedEnvironment(desk.keepEnvironment, QStringLiteral("hidden"),
+                             {{"scheme", "Token", false}, {"apiKey", {}, true}}, {{"apiKey", value}});
+        desk.environments.reload();
+        desk.environments.choose(hidden.id);
+        desk.open();
+        QSignalSpy checkWanted(desk.page.get(), &receiver::ReceivePage::checkWanted);
+        desk.start();
+        QTRY_VERIFY(desk.receiver.isListening());
+        desk.receive("Token", "{\"type\":\"" + value + "\"}");
+        QTRY_COMPARE(desk.verdict(0), QStringLiteral("verified"));
+        const auto *deliveries = desk.page->findChild<QTableView *>(QStringLiteral("deliveries"));
+        for (int column = 0; column < deliveries->model()->columnCount(); ++column) {
+            QVERIFY(
+                !deliveries->model()->index(0, column).data().toString().contains(QString::fromUtf8(value)));
+        }
+        const auto *wire = desk.page->findChild<widgets::MarkedText *>(QStringLiteral("firstWire"));
+        QVERIFY(wire->bytes().contains("‹redacted sha256:"));
+        QVERIFY(!wire->bytes().contains(value));
+        QVERIFY(desk.page->findChild<widgets::ElidedLabel *>(QStringLiteral("firstWireTitle"))
+                    ->text()
+                    .contains(QLatin1String("37 B body"))); // of the wire, not of what is shown
+        QTest::mouseClick(desk.page->findChild<QToolButton *>(QStringLiteral("check")), Qt::LeftButton);
+        QCOMPARE(checkWanted.count(), 1);
+        const auto handed = checkWanted.first().first().value<flow::Delivery>();
+        QVERIFY(handed.isBodyRedacted);
+        QVERIFY(!handed.capture.body.contains(value));
     }
 
     void saysWhatHasNoValue()

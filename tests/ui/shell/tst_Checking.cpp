@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/Composition.h"
+#include "tests/support/RawSender.h"
 #include "tests/support/TestResult.h"
+#include "tests/ui/SavedEnvironment.h"
 #include "ui/checker/CheckDialog.h"
 #include "ui/composer/SendPage.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Pill.h"
 
 #include <QAction>
@@ -74,6 +77,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!dialog->isRunning());
         QCOMPARE(dialog->findChild<widgets::Pill *>(QStringLiteral("outcome"))->word(),
                  QStringLiteral("verified"));
+    }
+
+    void aDeliveryThatCarriedASecretOfTheEnvironmentIsShownWithoutIt()
+    {
+        const QByteArray value = "a-value-of-the-environment";
+        const workspace::Environment staging =
+            tests::savedEnvironment(m_house->keepEnvironment(), QStringLiteral("staging"),
+                                    {{"apiKey", {}, true}}, {{"apiKey", value}});
+        m_window->showPage(MainWindow::ReceivePageIndex);
+        flow::ReceiveWebhooks &receive = m_house->receiveWebhooks();
+        flow::Authentication none = flow::NoAuthentication{{.environment = staging.id}};
+        VERIFY_RESULT(tests::await(receive.start({}, std::move(none))));
+        const QByteArray body = "key=" + value;
+        tests::RawSender sender(receive.url());
+        sender.send("POST /hook HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+                    QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        QVERIFY(sender.waitForReplies(1));
+        auto *check = child<QWidget>("receivePage")->findChild<QToolButton *>(QStringLiteral("check"));
+        QTRY_VERIFY(check->isEnabled());
+        QTest::mouseClick(check, Qt::LeftButton);
+        auto *dialog = child<checker::CheckDialog>("checkDialog");
+        const QByteArray shown = dialog->findChild<editor::CodeEditor *>(QStringLiteral("message"))->bytes();
+        QVERIFY2(shown.contains("key=‹redacted sha256:"), shown.constData());
+        QVERIFY(!shown.contains(value));
+        auto *trouble = dialog->findChild<widgets::Banner *>(QStringLiteral("trouble"));
+        QVERIFY(!trouble->isHidden());
+        QVERIFY2(trouble->sentence().contains(QLatin1String("replaced")), qPrintable(trouble->sentence()));
     }
 
     void itIsOpenedByKeysAndFromTheSettingsAndForgetsWhenClosed()
