@@ -181,7 +181,7 @@ ExplainRequest::otherSecrets(std::shared_ptr<const PreparedAuthentication> prepa
         const QString slot = other.secretSlots().front();
         for (const bool isPrevious : {false, true}) {
             const QString key = isPrevious ? other.previousSecretKey(slot) : other.secretKey(slot);
-            base::Result<base::SecretBytes> secret = co_await m_store.read(key);
+            base::Result<base::SecretBytes> secret = co_await m_store.look(key);
             if (secret) {
                 others.push_back(
                     {{other.id, other.name, isPrevious}, credential::sentSecret(other.fields, *secret)});

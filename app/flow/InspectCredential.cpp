@@ -169,7 +169,8 @@ base::Result<CredentialSummary> InspectCredential::summary(const QString &nameOr
     return CredentialSummary{std::move(*found), std::move(users)};
 }
 
-QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString nameOrId)
+QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString nameOrId,
+                                                                        vault::MayUnlock mayUnlock)
 {
     base::Result<CredentialSummary> found = summary(nameOrId);
     if (!found) {
@@ -183,7 +184,8 @@ QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString 
         state.slot = slot;
         state.where = m_store.kind();
         const QString key = credential.secretKey(slot);
-        const base::Result<base::SecretBytes> secret = co_await m_store.read(key);
+        auto reading = mayUnlock == vault::MayUnlock::Yes ? m_store.read(key) : m_store.look(key);
+        const base::Result<base::SecretBytes> secret = co_await reading;
         if (secret) {
             state.present = true;
             state.fingerprint = crypto::fingerprint(*secret);
@@ -193,11 +195,12 @@ QCoro::Task<base::Result<CredentialDetails>> InspectCredential::details(QString 
                 }
             }
             const QString previousKey = credential.previousSecretKey(slot);
-            const base::Result<base::SecretBytes> previous = co_await m_store.read(previousKey);
+            const base::Result<base::SecretBytes> previous = co_await m_store.look(previousKey);
             // The same twice is what a rotation left that was stopped before it changed anything.
             state.hasPrevious = previous && previous->view() != secret->view();
         } else if (!secret.error().is(vault::VaultError::NotFound)) {
             state.error = secret.error();
+            mayUnlock = vault::MayUnlock::No; // who said no is not asked for the other half
         }
         details.secrets.push_back(std::move(state));
     }

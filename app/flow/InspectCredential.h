@@ -40,7 +40,8 @@ public:
 
     base::Result<workspace::Listing<CredentialSummary>> list() const;
     base::Result<CredentialSummary> summary(const QString &nameOrId) const;
-    QCoro::Task<base::Result<CredentialDetails>> details(QString nameOrId);
+    QCoro::Task<base::Result<CredentialDetails>> details(QString nameOrId,
+                                                         vault::MayUnlock mayUnlock = vault::MayUnlock::Yes);
 
     /// The headers it will make at `now`, with a description in place of what needs the secret:
     /// `‹64 hex digits of HMAC-SHA-256›`, `‹token›`; where the secret itself is sent, `fingerprint` stands in

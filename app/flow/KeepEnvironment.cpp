@@ -134,13 +134,15 @@ Result<EnvironmentSummary> KeepEnvironment::summary(const QString &nameOrId) con
     return EnvironmentSummary{*std::move(found), std::move(users)};
 }
 
-QCoro::Task<std::vector<VariableState>> KeepEnvironment::states(Environment environment)
+QCoro::Task<std::vector<VariableState>> KeepEnvironment::states(Environment environment,
+                                                                vault::MayUnlock mayUnlock)
 {
     std::vector<VariableState> states;
     for (const QByteArray &name : secretNames(environment)) {
         VariableState state;
         state.name = name;
-        auto reading = m_store.read(environment.secretKey(name));
+        const QString key = environment.secretKey(name);
+        auto reading = mayUnlock == vault::MayUnlock::Yes ? m_store.read(key) : m_store.look(key);
         const Result<base::SecretBytes> secret = co_await reading;
         if (secret) {
             state.present = true;
@@ -148,6 +150,7 @@ QCoro::Task<std::vector<VariableState>> KeepEnvironment::states(Environment envi
         } else if (!secret.error().is(vault::VaultError::NotFound)) {
             state.error = secret.error();
         }
+            mayUnlock = vault::MayUnlock::No; // who said no is not asked for the next one
         states.push_back(std::move(state));
     }
     co_return states;

@@ -39,7 +39,8 @@ public:
     base::Result<workspace::Listing<EnvironmentSummary>> list() const;
     base::Result<EnvironmentSummary> summary(const QString &nameOrId) const;
     /// Of each secret variable, in their order.
-    QCoro::Task<std::vector<VariableState>> states(workspace::Environment environment);
+    QCoro::Task<std::vector<VariableState>> states(workspace::Environment environment,
+                                                   vault::MayUnlock mayUnlock = vault::MayUnlock::Yes);
 
     /// Values by the name of a variable that is declared secret.
     using Secrets = std::map<QByteArray, base::SecretBytes>;

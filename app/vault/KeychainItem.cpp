@@ -17,11 +17,12 @@ using Outcome = KeychainAnswer::Outcome;
 using State = SecretServiceView::State;
 
 KeychainItem::KeychainItem(QString service, QString key, std::chrono::milliseconds lookDeadline,
-                           base::Cancellation abandoned)
+                           base::Cancellation abandoned, Asking asking)
     : m_service(std::move(service))
     , m_key(std::move(key))
     , m_lookDeadline(lookDeadline)
     , m_abandoned(std::move(abandoned))
+    , m_asking(asking)
 {
 }
 
@@ -59,6 +60,18 @@ bool isRefused(const SecretServiceView &view)
 Failure KeychainItem::noLongerWanted() const
 {
     return base::failure(VaultError::Unavailable, {{"key", m_key}, {"reason", QStringLiteral("abandoned")}});
+}
+
+std::optional<base::Error> KeychainItem::whyNotAsked(const SecretServiceView &before) const
+{
+    const bool wouldAsk = before.isLocked() || before.state == State::NoCollection;
+    if (m_asking == Asking::WhenUnseen && wouldAsk) {
+        return base::Error(VaultError::Locked, {{"key", m_key}});
+    }
+    if (m_asking == Asking::Forbidden && (wouldAsk || before.state == State::Elsewhere)) {
+        return base::Error(VaultError::Denied, {{"key", m_key}});
+    }
+    return std::nullopt;
 }
 
 /// The truth about a job that did not succeed: its own word is taken only where the view does not know
@@ -118,6 +131,9 @@ QCoro::Task<Result<SecretBytes>> KeychainItem::read(KeychainItem item)
             std::vector<base::Fact> facts(1, base::Fact("key", item.m_key));
             co_return base::failure(VaultError::NotFound, std::move(facts));
         }
+        if (std::optional<base::Error> why = item.whyNotAsked(before)) {
+            co_return Failure(std::move(*why));
+        }
         const KeychainJob job = startReading(item.m_service, item.m_key);
         auto ending = job.awaiter();
         const KeychainAnswer answer = co_await ending;
@@ -155,6 +171,9 @@ QCoro::Task<SecretServiceView> KeychainItem::lookAfterUnlocking(KeychainItem ite
 QCoro::Task<Result<void>> KeychainItem::write(KeychainItem item, SecretBytes secret)
 {
     SecretServiceView before = co_await look(item);
+    if (std::optional<base::Error> why = item.whyNotAsked(before)) {
+        co_return Failure(std::move(*why));
+    }
     if (before.isLocked() && before.hasItem && !item.m_abandoned.isRequested()) {
         // So that the prompt is not part of replacing a secret: if nobody answers it, the old one is still
         // there.
@@ -217,6 +236,9 @@ QCoro::Task<Result<void>> KeychainItem::readBack(KeychainItem item, SecretBytes 
 QCoro::Task<Result<void>> KeychainItem::erase(KeychainItem item)
 {
     SecretServiceView before = co_await look(item);
+    if (std::optional<base::Error> why = item.whyNotAsked(before)) {
+        co_return Failure(std::move(*why));
+    }
     if (before.isLocked() && before.hasItem && !item.m_abandoned.isRequested()) {
         before = co_await lookAfterUnlocking(item);
     }

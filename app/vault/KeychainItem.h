@@ -9,6 +9,7 @@
 #include <QCoroTask>
 
 #include <chrono>
+#include <optional>
 
 namespace sealwright::vault {
 
@@ -26,8 +27,15 @@ struct SecretServiceView;
 class KeychainItem
 {
 public:
+    /// Whether the system may be brought to ask the user to unlock a keyring.
+    enum class Asking {
+        Allowed,
+        WhenUnseen, ///< not when it is seen to be locked, then it is Locked; KWallet does not show it
+        Forbidden,  ///< the user said no just now, and it is Denied
+    };
+
     KeychainItem(QString service, QString key, std::chrono::milliseconds lookDeadline,
-                 base::Cancellation abandoned);
+                 base::Cancellation abandoned, Asking asking);
 
     static QCoro::Task<base::Result<base::SecretBytes>> read(KeychainItem item);
     static QCoro::Task<base::Result<void>> write(KeychainItem item, base::SecretBytes secret);
@@ -39,6 +47,8 @@ private:
     static QCoro::Task<base::Result<void>> readBack(KeychainItem item, base::SecretBytes expected);
     static QCoro::Task<base::Result<void>> checkErased(KeychainItem item, KeychainAnswer erased);
 
+    /// Nothing when a job may be begun as things are.
+    std::optional<base::Error> whyNotAsked(const SecretServiceView &before) const;
     base::Failure failed(const KeychainAnswer &answer, const SecretServiceView &after) const;
     base::Failure noLongerWanted() const;
 
@@ -46,6 +56,7 @@ private:
     QString m_key;
     std::chrono::milliseconds m_lookDeadline;
     base::Cancellation m_abandoned;
+    Asking m_asking;
 };
 
 } // namespace sealwright::vault

@@ -3,7 +3,6 @@
 #include "app/vault/KeychainStore.h"
 
 #include "app/base/Random.h"
-#include "app/vault/KeychainItem.h"
 #include "app/vault/Storable.h"
 
 #include <QAbstractEventDispatcher>
@@ -114,6 +113,15 @@ QCoro::Task<Result<SecretBytes>> KeychainStore::read(QString key)
     co_return outcome;
 }
 
+QCoro::Task<Result<SecretBytes>> KeychainStore::look(QString key)
+{
+    const auto asking = m_refused ? KeychainItem::Asking::Forbidden : KeychainItem::Asking::WhenUnseen;
+    const base::OneShot<Answer> answer = enqueue(Verb::Read, key, SecretBytes(), asking);
+    auto awaiting = answer.awaiter();
+    Answer outcome = co_await awaiting;
+    co_return outcome;
+}
+
 QCoro::Task<Result<void>> KeychainStore::write(QString key, SecretBytes secret)
 {
     const base::OneShot<Answer> answer = enqueue(Verb::Write, key, std::move(secret));
@@ -153,9 +161,11 @@ bool KeychainStore::isWriting() const
     return changes(m_running) || std::ranges::any_of(m_waiting, changes);
 }
 
-base::OneShot<KeychainStore::Answer> KeychainStore::enqueue(Verb verb, const QString &key, SecretBytes secret)
+base::OneShot<KeychainStore::Answer> KeychainStore::enqueue(Verb verb, const QString &key, SecretBytes secret,
+                                                            KeychainItem::Asking asking)
 {
     const auto operation = std::make_shared<Operation>(verb, key, std::move(secret));
+    operation->asking = asking;
     if (m_closed) {
         operation->answer.resolve(
             base::failure(VaultError::Unavailable, {{"key", key}, {"reason", QStringLiteral("closed")}}));
@@ -191,7 +201,7 @@ QCoro::Task<> KeychainStore::run(QPointer<KeychainStore> store, OperationPtr ope
                                  KeychainPatience patience)
 {
     const KeychainItem item(serviceName(), operation->key, patience.inspection,
-                            operation->abandoned.cancellation());
+                            operation->abandoned.cancellation(), operation->asking);
     Answer outcome;
     switch (operation->verb) {
     case Verb::Read: {
@@ -225,6 +235,7 @@ void KeychainStore::finish(OperationPtr operation, Answer outcome)
     m_notice.stop();
     m_limit.stop();
     m_running.reset();
+    noteRefusal(outcome);
     // Queued, so that the next one cannot be answered before this one.
     QMetaObject::invokeMethod(this, &KeychainStore::startNext, Qt::QueuedConnection);
     const QPointer<KeychainStore> self(this);
@@ -235,6 +246,19 @@ void KeychainStore::finish(OperationPtr operation, Answer outcome)
     // Last, because the caller may do anything, even destroy this store. The late answer of an operation that
     // was given up on is dropped here and wiped.
     operation->answer.resolve(std::move(outcome));
+}
+
+/// One "Cancel" means no until the user asks for something anew.
+void KeychainStore::noteRefusal(const Answer &outcome)
+{
+    if (outcome || outcome.error().is(VaultError::NotFound)) {
+        m_refused = false;
+    } else if (outcome.error().is(VaultError::Denied)) {
+        m_refused = true;
+        for (const OperationPtr &operation : m_waiting) {
+            operation->asking = KeychainItem::Asking::Forbidden;
+        }
+    }
 }
 
 void KeychainStore::giveUp()

@@ -4,6 +4,7 @@
 
 #include "app/base/Cancellation.h"
 #include "app/base/OneShot.h"
+#include "app/vault/KeychainItem.h"
 #include "app/vault/SecretStore.h"
 
 #include <QPointer>
@@ -29,6 +30,8 @@ struct KeychainPatience
 /// of the process. So operations queue here, and it gets one at a time. After TimedOut the store is stuck:
 /// everything is answered Stuck at once, until the late answer comes; that one is wiped and dropped.
 ///
+/// A prompt that the user dismisses answers whatever waits behind it: Denied, without another prompt.
+///
 /// Destroying the store answers whatever waits with Unavailable, before the destructor returns.
 class KeychainStore final : public SecretStore
 {
@@ -41,6 +44,7 @@ public:
     StoreKind kind() const override { return StoreKind::Keychain; }
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
+    QCoro::Task<base::Result<base::SecretBytes>> look(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -60,16 +64,19 @@ private:
         QString key;
         base::SecretBytes secret;
         base::OneShot<Answer> answer;
+        KeychainItem::Asking asking;
         base::CancellationSource abandoned;
     };
 
     using OperationPtr = std::shared_ptr<Operation>;
 
-    base::OneShot<Answer> enqueue(Verb verb, const QString &key, base::SecretBytes secret);
+    base::OneShot<Answer> enqueue(Verb verb, const QString &key, base::SecretBytes secret,
+                                  KeychainItem::Asking asking = KeychainItem::Asking::Allowed);
     void startNext();
     static QCoro::Task<> run(QPointer<KeychainStore> store, OperationPtr operation,
                              KeychainPatience patience);
     void finish(OperationPtr operation, Answer outcome);
+    void noteRefusal(const Answer &outcome);
     void giveUp();
     void setPending(bool pending);
     void reportWrites();
@@ -80,6 +87,7 @@ private:
     QTimer m_notice;
     QTimer m_limit;
     bool m_pending = false;
+    bool m_refused = false; ///< by the user, and since then nothing was answered
     bool m_writing = false;
     bool m_closed = false;
 };

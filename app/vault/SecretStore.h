@@ -134,6 +134,9 @@ constexpr std::optional<StoreKind> storeKindNamed(std::string_view name)
     return std::nullopt;
 }
 
+/// Whether the user is asked to unlock a keychain for what they want to see.
+enum class MayUnlock { Yes, No };
+
 /// The largest secret any store takes, so that one that fits here fits everywhere.
 constexpr qsizetype kSecretSizeLimit = 16 * 1024;
 
@@ -150,6 +153,12 @@ public:
 
     /// NotFound only when the store is open and really has none.
     virtual QCoro::Task<base::Result<base::SecretBytes>> read(QString key) = 0;
+
+    /// The same for what nobody asked to see: Locked where a keychain would have to be unlocked for it. Only
+    /// one that does not tell whether it is locked asks, until the user says no. A vault file asks as for
+    /// `read`.
+    virtual QCoro::Task<base::Result<base::SecretBytes>> look(QString key) { return read(std::move(key)); }
+
     /// Writes, reads back and compares; replaces what was there.
     virtual QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) = 0;
     /// Erases and checks that it is gone. Erasing what is not there succeeds.

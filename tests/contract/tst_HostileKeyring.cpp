@@ -193,6 +193,47 @@ private Q_SLOTS:
         secretIsIntact(keyring);
     }
 
+    void takesOneRefusalForAllThatWaits()
+    {
+        PrivateKeyring keyring;
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
+        QVERIFY(keyring.lock());
+        StoreProcess store(keyring.environment(), {});
+        const int numbers[] = {store.probe(), store.read(kKey), store.look(kKey), store.write(kKey, "new"),
+                               store.erase(kKey)};
+        QVERIFY(keyring.promptShown());
+        QVERIFY(keyring.dismissPrompt());
+        for (const int number : numbers) {
+            const StoreProcess::Answer answer = store.answer(number); // nobody is there to dismiss another
+            QCOMPARE(answer.code, QByteArray("keyring_denied"));
+        }
+        QVERIFY(store.endsWell());
+        QCOMPARE(keyring.entries(QString::fromUtf8(kKey)), 1);
+    }
+
+    void looksWithoutAsking()
+    {
+        PrivateKeyring keyring;
+        QVERIFY(startWithTheSecret(keyring, Screen::Inherited));
+        QVERIFY(keyring.lock());
+        StoreProcess store(keyring.environment(), {});
+        QCOMPARE(store.answer(store.look(kKey)).code, QByteArray("keyring_locked"));
+        // Who wants the secret itself is asked, also after a refusal.
+        const int refused = store.read(kKey);
+        QVERIFY(keyring.promptShown());
+        QVERIFY(keyring.dismissPrompt());
+        QCOMPARE(store.answer(refused).code, QByteArray("keyring_denied"));
+        QCOMPARE(store.answer(store.look(kKey)).code, QByteArray("keyring_denied"));
+        const int wanted = store.read(kKey);
+        QVERIFY(keyring.promptShown());
+        QVERIFY(keyring.typePassword());
+        QCOMPARE(store.answer(wanted).code, QByteArray("ok"));
+        const StoreProcess::Answer seen = store.answer(store.look(kKey));
+        QCOMPARE(seen.code, QByteArray("ok"));
+        QCOMPARE(seen.secret, kSecret);
+        QVERIFY(store.endsWell());
+    }
+
     void givesUpOnAPromptThatNobodyAnswersAndRecovers()
     {
         PrivateKeyring keyring;

@@ -48,6 +48,15 @@ QCoro::Task<Result<void>> FakeSecretStore::turn(QString verb, QString key)
     if (const auto fault = m_faults.find(number); fault != m_faults.end()) {
         co_return base::failure(fault->second, std::move(facts));
     }
+    if (m_keyringLocked && verb == QLatin1String("look")) {
+        co_return base::failure(VaultError::Locked, std::move(facts));
+    }
+    if (m_keyringLocked) {
+        ++m_prompts;
+        Q_EMIT unlockPending(true);
+        Q_EMIT unlockPending(false);
+        co_return base::failure(VaultError::Denied, std::move(facts));
+    }
     if (m_always) {
         co_return base::failure(*m_always, std::move(facts));
     }
@@ -56,19 +65,31 @@ QCoro::Task<Result<void>> FakeSecretStore::turn(QString verb, QString key)
 
 QCoro::Task<Result<SecretBytes>> FakeSecretStore::read(QString key)
 {
-    Result<void> allowed = co_await turn(QStringLiteral("read"), key);
+    Result<SecretBytes> secret = co_await readOrLook(QStringLiteral("read"), key);
+    co_return secret;
+}
+
+QCoro::Task<Result<SecretBytes>> FakeSecretStore::look(QString key)
+{
+    Result<SecretBytes> secret = co_await readOrLook(QStringLiteral("look"), key);
+    co_return secret;
+}
+
+QCoro::Task<Result<SecretBytes>> FakeSecretStore::readOrLook(QString verb, QString key)
+{
+    Result<void> allowed = co_await turn(std::move(verb), key);
     if (allowed) {
         allowed = vault::checkKey(key);
     }
     if (!allowed) {
         co_return Failure(allowed.error());
     }
-    const auto found = m_secrets.find(key);
-    if (found == m_secrets.end()) {
+    const auto kept = m_secrets.find(key);
+    if (kept == m_secrets.end()) {
         std::vector<base::Fact> facts(1, base::Fact("key", key));
         co_return base::failure(VaultError::NotFound, std::move(facts));
     }
-    co_return found->second.clone();
+    co_return kept->second.clone();
 }
 
 QCoro::Task<Result<void>> FakeSecretStore::write(QString key, SecretBytes secret)
@@ -139,6 +160,7 @@ void FakeSecretStore::work()
 {
     m_faults.clear();
     m_always.reset();
+    m_keyringLocked = false;
 }
 
 bool FakeSecretStore::releaseOne()

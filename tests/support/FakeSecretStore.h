@@ -14,7 +14,7 @@
 namespace sealwright::tests {
 
 /// A store in memory that fails and dawdles when told to. Operations are counted from 0 in the order of their
-/// calls (a probe counts as one), and listed as `read KEY`, `write KEY`, `erase KEY`, `probe`.
+/// calls (a probe counts as one), and listed as `read KEY`, `look KEY`, `write KEY`, `erase KEY`, `probe`.
 ///
 /// Without a fault it answers at once, on the caller's stack. A failed operation changes nothing.
 class FakeSecretStore final : public vault::SecretStore
@@ -29,6 +29,7 @@ public:
     vault::StoreKind kind() const override { return m_kind; }
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
+    QCoro::Task<base::Result<base::SecretBytes>> look(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -60,6 +61,13 @@ public:
 
     void work();
 
+    /// From now on, until `work()`, each operation but `look` has the user asked to unlock the keyring, who
+    /// says no.
+    void lockKeyring() { m_keyringLocked = true; }
+
+    /// How often the user was asked.
+    int prompts() const { return m_prompts; }
+
     // Time.
     /// From now on answers are kept back. What an operation does, it does when its answer is released.
     void hold() { m_held = true; }
@@ -81,6 +89,7 @@ public:
 private:
     void endWriting();
     QCoro::Task<base::Result<void>> turn(QString verb, QString key);
+    QCoro::Task<base::Result<base::SecretBytes>> readOrLook(QString verb, QString key);
 
     vault::StoreKind m_kind = vault::StoreKind::Keychain;
     std::map<QString, base::SecretBytes> m_secrets;
@@ -90,6 +99,8 @@ private:
     bool m_wasSeenWriting = false;
     bool m_held = false;
     bool m_closing = false;
+    bool m_keyringLocked = false;
+    int m_prompts = 0;
     std::deque<base::OneShot<bool>> m_waiting; ///< told false when the store goes away
     QStringList m_log;
 };

@@ -113,7 +113,7 @@ private:
     QCoro::Task<> replaceSecret(QString id, std::vector<base::SecretBytes> secrets);
     QCoro::Task<> dropPrevious(QString id);
     QCoro::Task<> removeNow(QString id);
-    QCoro::Task<> lookForSecret(QString id);
+    QCoro::Task<> lookForSecret(QString id, vault::MayUnlock mayUnlock = vault::MayUnlock::No);
     void takeRotation(const credential::Credential &rotated);
     void finishSaving(bool done, const std::function<void(bool)> &then);
 

@@ -168,6 +168,8 @@ void CredentialEditor::buildForm()
         setBusy(true, tr("Storing the secret…"));
         replaceSecret(credentialId(), enteredSecrets());
     });
+    connect(m_secretPanel, &SecretPanel::unlockRequested, this,
+            [this] { lookForSecret(m_summary.credential.id, vault::MayUnlock::Yes); });
     connect(m_secretPanel, &SecretPanel::dropPreviousRequested, this, [this] {
         setBusy(true, tr("Erasing the previous secret…"));
         dropPrevious(credentialId());

@@ -111,10 +111,10 @@ QCoro::Task<> CredentialEditor::dropPrevious(QString id)
     refreshSecret();
 }
 
-QCoro::Task<> CredentialEditor::lookForSecret(QString id)
+QCoro::Task<> CredentialEditor::lookForSecret(QString id, vault::MayUnlock mayUnlock)
 {
     const QPointer<CredentialEditor> self(this);
-    auto looking = m_inspect.details(id);
+    auto looking = m_inspect.details(id, mayUnlock);
     const Result<flow::CredentialDetails> details = co_await looking;
     if (!self || id != credentialId()) {
         co_return;

@@ -116,7 +116,8 @@ SecretPanel::SecretPanel(QWidget *parent)
     connect(m_secret, &widgets::SecretField::refused, this, [this] {
         setProblem(tr("A secret has at most 16 KiB. What was pasted is longer and was not taken."));
     });
-    connect(m_beginReplacing, &QPushButton::clicked, this, &SecretPanel::beginReplacing);
+    connect(m_beginReplacing, &QPushButton::clicked, this,
+            [this] { canUnlock() ? Q_EMIT unlockRequested() : beginReplacing(); });
     connect(m_replace, &QPushButton::clicked, this, &SecretPanel::replaceRequested);
     connect(m_cancelReplacing, &QPushButton::clicked, this, &SecretPanel::endReplacing);
     connect(m_dropPrevious, &QPushButton::clicked, this, &SecretPanel::dropPreviousRequested);
@@ -216,6 +217,12 @@ bool SecretPanel::holdsKey() const
     return m_state.slot == QLatin1String("privateKey");
 }
 
+bool SecretPanel::canUnlock() const
+{
+    return m_mode == Mode::Unknown && m_state.error &&
+           (m_state.error->is(vault::VaultError::Locked) || m_state.error->is(vault::VaultError::Denied));
+}
+
 void SecretPanel::openFile()
 {
     widgets::Dialogs::openFile(this, tr("Choose a key file"), [this](const QString &path) {
@@ -266,8 +273,15 @@ void SecretPanel::arrange()
     m_replace->setVisible(isReplacing());
     m_cancelReplacing->setVisible(isReplacing());
     m_beginReplacing->setVisible(!takesOne);
-    m_beginReplacing->setEnabled(m_mode == Mode::Stored || m_mode == Mode::Missing);
-    m_beginReplacing->setText(m_mode == Mode::Missing ? tr("Give secret…") : tr("Replace secret…"));
+    m_beginReplacing->setEnabled(m_mode == Mode::Stored || m_mode == Mode::Missing || canUnlock());
+    m_beginReplacing->setText(canUnlock()               ? tr("Unlock…")
+                              : m_mode == Mode::Missing ? tr("Give secret…")
+                                                        : tr("Replace secret…"));
+    m_beginReplacing->setAccessibleName(m_beginReplacing->text());
+    widgets::setPlainToolTip(
+        m_beginReplacing, canUnlock()
+                              ? tr("Has the system ask for the password of your keyring")
+                              : tr("Gives this credential another secret; what refers to it stays as it is"));
     m_previousRow->setVisible(m_mode == Mode::Stored && m_state.hasPrevious);
     const bool hasOne = m_mode == Mode::Stored;
     m_stored->setPlaceholderText(hasOne                    ? QString(6, QChar(0x2022))

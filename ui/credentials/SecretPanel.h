@@ -60,7 +60,8 @@ Q_SIGNALS:
     void edited();
     void replaceRequested();
     void dropPreviousRequested();
-    void accepted(); ///< Enter in the field
+    void unlockRequested(); ///< to see whether it is there
+    void accepted();        ///< Enter in the field
     void modeChanged();
 
 private:
@@ -69,6 +70,7 @@ private:
     void arrange();
     QString hint() const;
     bool holdsKey() const;
+    bool canUnlock() const;
     void openFile();
     void dropFile();
 

@@ -237,7 +237,7 @@ QCoro::Task<> EnvironmentEditor::lookForSecrets(Environment environment)
 {
     const QPointer<EnvironmentEditor> self(this);
     const QString id = environment.id;
-    auto looking = m_keep.states(std::move(environment));
+    auto looking = m_keep.states(std::move(environment), vault::MayUnlock::No);
     const std::vector<flow::VariableState> states = co_await looking;
     if (self && m_environment.id == id) {
         m_model->setStates(states);

@@ -26,6 +26,13 @@ QString shortPath(const QString &path)
                : path;
 }
 
+/// It works, and the user or nobody unlocked it.
+bool isLockedKeychain(const flow::StoreState &state)
+{
+    return state.trouble &&
+           (state.trouble->is(vault::VaultError::Denied) || state.trouble->is(vault::VaultError::Locked));
+}
+
 } // namespace
 
 StatusLine::StatusLine(const QString &workspaceFolder, QWidget *parent)
@@ -71,7 +78,7 @@ void StatusLine::showStore(const flow::StoreState &state, bool waiting)
         token = theme::Token::Warn;
     } else if (!state.checked) {
         words = tr("Secrets: in %1, not looked at yet").arg(place);
-    } else if (state.locked) {
+    } else if (state.locked || isLockedKeychain(state)) {
         words = tr("● Secrets: in %1, which is locked").arg(place);
         token = theme::Token::Warn;
     } else if (state.trouble) {

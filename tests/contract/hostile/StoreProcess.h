@@ -35,6 +35,8 @@ public:
     /// Each returns the number of its answer.
     int read(const QByteArray &key) { return tell("read " + key); }
 
+    int look(const QByteArray &key) { return tell("look " + key); }
+
     int write(const QByteArray &key, const QByteArray &secret)
     {
         return tell("write " + key + ' ' + secret.toHex());

@@ -199,6 +199,46 @@ private Q_SLOTS:
         VERIFY_RESULT(m_desk->world.workspace.findCredential(QStringLiteral("New")));
     }
 
+    void looksAtALockedKeyringWithoutHavingItUnlocked()
+    {
+        m_desk->world.added(FlowWorld::bearer(QStringLiteral("A")), "token");
+        m_desk->open();
+        tests::FakeSecretStore &store = m_desk->world.store;
+        // As the window does when a prompt came and went.
+        connect(
+            &store, &vault::SecretStore::unlockPending, m_desk->page.get(),
+            [this](bool pending) {
+                if (!pending) {
+                    m_desk->page->storeChanged(vault::StoreKind::Keychain);
+                }
+            },
+            Qt::QueuedConnection);
+        store.lockKeyring();
+        m_desk->choseRow(0);
+        for (int turn = 0; turn < 20; ++turn) {
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(store.prompts(), 0);
+        QVERIFY2(m_desk->at("stored")->accessibleDescription().contains(QLatin1String("locked")),
+                 qPrintable(m_desk->at("stored")->accessibleDescription()));
+        // Whoever opened a credential and cancelled a prompt elsewhere is not asked again either.
+        VERIFY_FAILURE(tests::await(store.probe()), vault::VaultError::Denied);
+        for (int turn = 0; turn < 20; ++turn) {
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(store.prompts(), 1);
+        auto *unlock = m_desk->at<QPushButton>("beginReplacing");
+        QCOMPARE(unlock->text(), QStringLiteral("Unlock…"));
+        m_desk->click("beginReplacing"); // asking is asking, each time
+        for (int turn = 0; turn < 20; ++turn) {
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(store.prompts(), 2);
+        store.work();
+        m_desk->click("beginReplacing");
+        QTRY_COMPARE(unlock->text(), QStringLiteral("Replace secret…"));
+    }
+
     void survivesThePageClosingWhileTheKeyringThinks()
     {
         m_desk->open();

@@ -3,6 +3,7 @@
 #include "app/vault/VaultFile.h"
 #include "tests/support/FakeSecretStore.h"
 #include "tests/support/TestResult.h"
+#include "ui/shell/StatusLine.h"
 #include "ui/shell/StoreWatch.h"
 #include "ui/shell/WindowPassphrases.h"
 #include "ui/widgets/Banner.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aStoreThatWorksNeedsNoWords();
     void aStoreThatFailsOffersMemory();
     void tryingAgainAsksTheStoreAgain();
+    void oneCancelMeansNoUntilTheUserAsks();
     void waitingForTheKeyringIsSaid();
     void aStoreThatFailsOffersAVaultFile();
     void aClosedPassphraseDialogChangesNothing();
@@ -159,6 +161,24 @@ void TestStoreWatch::tryingAgainAsksTheStoreAgain()
     m_fake->work();
     click("third");
     QVERIFY(m_banner->isHidden());
+}
+
+void TestStoreWatch::oneCancelMeansNoUntilTheUserAsks()
+{
+    m_fake->lockKeyring();
+    shell::StatusLine line(QStringLiteral("/nowhere"));
+    connect(m_watch.get(), &shell::StoreWatch::changed, &line, &shell::StatusLine::showStore);
+    m_watch->check();
+    QCOMPARE(m_fake->prompts(), 1);
+    QVERIFY(m_watch->state().trouble->is(vault::VaultError::Denied));
+    for (int turn = 0; turn < 20; ++turn) {
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(m_fake->prompts(), 1);
+    // It works, it is only locked.
+    QCOMPARE(line.storeText(), QStringLiteral("● Secrets: in the system keychain, which is locked"));
+    click("third");
+    QCOMPARE(m_fake->prompts(), 2);
 }
 
 void TestStoreWatch::waitingForTheKeyringIsSaid()
