@@ -252,7 +252,7 @@ constexpr ErrorSentence kSentences[] = {
     {"vault_not_written", QT_TRANSLATE_NOOP("Errors",
         "The vault file {path} could not be written: {reason}. What it held is still there; correct that and try again.")},
     {"vault_busy", QT_TRANSLATE_NOOP("Errors",
-        "Another program has held the vault file {path} for {after_ms:ms}. Try again when it is done; nothing was changed.")},
+        "Another program[, {program} (process {process}),] has held the vault file {path} for {after_ms:ms}. Try again when it is done, or end it; nothing was changed.")},
     {"vault_full", QT_TRANSLATE_NOOP("Errors",
         "The vault file {path} would hold {bytes:bytes}; at most {limit:bytes} fit. Remove credentials that you no longer use.")},
 

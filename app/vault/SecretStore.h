@@ -41,8 +41,8 @@ enum class VaultError {
     VaultUnsafe,      ///< a link, another owner, open to others: facts `path`, `reason`
     VaultUnreadable,  ///< facts `path`, `reason`
     VaultNotWritten,  ///< what it held is still there: facts `path`, `reason`
-    VaultBusy,        ///< another program holds it: facts `path`, `after_ms`
-    VaultFull,        ///< facts `path`, `bytes`, `limit`
+    VaultBusy, ///< another program holds it: facts `path`, `after_ms`, and `program`, `process` when known
+    VaultFull, ///< facts `path`, `bytes`, `limit`
 };
 
 constexpr base::ErrorInfo errorInfo(VaultError error)

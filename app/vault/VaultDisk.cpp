@@ -297,6 +297,14 @@ base::Result<std::optional<VaultDisk::Lock>> VaultDisk::tryLock() const
     return Lock(folder.release(), file.release());
 }
 
+std::optional<base::LockHolder> VaultDisk::lockHolder() const
+{
+    const VaultNames names(m_path);
+    const QByteArray lock = names.folder + '/' + names.lock;
+    const OpenFile file(::open(lock.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    return file.isOpen() ? base::holderOfLock(file.descriptor()) : std::nullopt;
+}
+
 base::Result<void> VaultDisk::replace(const Lock &lock, QByteArrayView bytes) const
 {
     const VaultNames names(m_path);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/Result.h"
+#include "app/base/LockHolder.h"
 
 #include <QByteArray>
 #include <QString>
@@ -49,6 +49,9 @@ public:
     /// Makes the folder when it is missing. Nothing when another holds the lock. What a writer that was
     /// killed left behind is swept away.
     base::Result<std::optional<Lock>> tryLock() const;
+
+    /// Who holds the lock, as far as it can be known.
+    std::optional<base::LockHolder> lockHolder() const;
 
     /// Atomic and durable: a new file beside it, synced, takes its place, the folder is synced, and what is
     /// then read is compared. When it fails the old file is there as it was.

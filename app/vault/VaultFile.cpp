@@ -5,7 +5,6 @@
 #include "app/crypto/PoolThread.h"
 #include "app/vault/Storable.h"
 
-#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <algorithm>
@@ -172,7 +171,7 @@ void VaultFile::startNext()
 
 QCoro::Task<> VaultFile::run(QPointer<VaultFile> store, OperationPtr operation)
 {
-    const QDeadlineTimer patience(store->m_settings.patience);
+    std::optional<QDeadlineTimer> patience;
     while (true) {
         const base::OneShot<VaultStep> working =
             store->onWorker([disk = store->m_disk, key = store->m_key, operation] {
@@ -188,21 +187,18 @@ QCoro::Task<> VaultFile::run(QPointer<VaultFile> store, OperationPtr operation)
             co_return;
         }
         if (step.next == Next::TryAgain) {
-            if (patience.hasExpired()) {
-                store->finish(operation,
-                              base::failure(VaultError::VaultBusy,
-                                            {{"path", store->path()},
-                                             {"after_ms", qint64{store->m_settings.patience.count()}}}));
+            auto waiting = letWrite(store, &patience);
+            const Result<void> waited = co_await waiting;
+            if (!store || store->m_closed) {
                 co_return;
             }
-            const base::OneShot<VaultStep> pausing = store->afterAWhile();
-            auto waking = pausing.awaiter();
-            co_await waking;
-            if (!store || store->m_closed) {
+            if (!waited) {
+                store->finish(operation, Failure(waited.error()));
                 co_return;
             }
             continue;
         }
+        patience.reset();
         store->keepKey(nullptr); // none, or that of a file that was replaced
         const auto purpose =
             step.next == Next::Make ? PassphraseQuestion::Purpose::Make : PassphraseQuestion::Purpose::Open;
@@ -234,14 +230,8 @@ QCoro::Task<Result<void>> VaultFile::unlock(QPointer<VaultFile> store, Passphras
             store->m_mayAsk = false;
             co_return Failure(given.error());
         }
-        const auto passphrase = std::make_shared<const SecretBytes>(std::move(*given));
-        const base::OneShot<VaultStep> working =
-            store->onWorker([disk = store->m_disk, cost = store->m_settings.cost, purpose, passphrase] {
-                return purpose == PassphraseQuestion::Purpose::Make ? makeVault(disk, *passphrase, cost)
-                                                                    : unlockVault(disk, *passphrase);
-            });
-        auto awaiting = working.awaiter();
-        VaultStep step = co_await awaiting;
+        auto deriving = derive(store, purpose, std::make_shared<const SecretBytes>(std::move(*given)));
+        VaultStep step = co_await deriving;
         if (!store || store->m_closed) {
             co_return Result<void>();
         }
@@ -249,15 +239,68 @@ QCoro::Task<Result<void>> VaultFile::unlock(QPointer<VaultFile> store, Passphras
             store->keepKey(std::move(step.key));
             co_return Result<void>();
         }
-        if (step.next != Next::Answer) {
-            // Another process was faster: what is to be done now is for the caller to find out.
-            co_return Result<void>();
-        }
         if (step.answer || !step.answer.error().is(VaultError::PassphraseWrong)) {
             co_return whetherDone(step.answer);
         }
         question.wasWrong = true;
+        question.purpose = PassphraseQuestion::Purpose::Open; // whoever was asked to make it: it is there
+        purpose = question.purpose;
     }
+}
+
+QCoro::Task<VaultStep> VaultFile::derive(QPointer<VaultFile> store, PassphraseQuestion::Purpose purpose,
+                                         std::shared_ptr<const SecretBytes> passphrase)
+{
+    std::optional<QDeadlineTimer> patience;
+    std::shared_ptr<const VaultKey> key;
+    bool isMaking = purpose == PassphraseQuestion::Purpose::Make;
+    while (true) {
+        const base::OneShot<VaultStep> working =
+            store->onWorker([disk = store->m_disk, cost = store->m_settings.cost, isMaking, key, passphrase] {
+                return !isMaking ? unlockVault(disk, *passphrase)
+                       : key     ? makeVault(disk, key)
+                                 : makeVault(disk, *passphrase, cost);
+            });
+        auto awaiting = working.awaiter();
+        VaultStep step = co_await awaiting;
+        if (!store || store->m_closed) {
+            co_return step;
+        }
+        if (isMaking && step.next == Next::Unlock) {
+            isMaking = false; // another process was faster, and has the same passphrase more often than not
+            continue;
+        }
+        if (step.next != Next::TryAgain) {
+            co_return step;
+        }
+        key = std::move(step.key);
+        auto waiting = letWrite(store, &patience);
+        const Result<void> waited = co_await waiting;
+        if (!waited) {
+            co_return VaultStep{Next::Answer, Failure(waited.error()), nullptr};
+        }
+        if (!store || store->m_closed) {
+            co_return VaultStep();
+        }
+    }
+}
+
+QCoro::Task<Result<void>> VaultFile::letWrite(QPointer<VaultFile> store,
+                                              std::optional<QDeadlineTimer> *patience)
+{
+    if (!*patience) {
+        patience->emplace(store->m_settings.patience);
+    }
+    if ((*patience)->hasExpired()) {
+        const base::Error busy(
+            VaultError::VaultBusy,
+            {{"path", store->path()}, {"after_ms", qint64{store->m_settings.patience.count()}}});
+        co_return Failure(base::heldBy(busy, store->m_disk.lockHolder()));
+    }
+    const base::OneShot<VaultStep> pausing = store->afterAWhile();
+    auto waking = pausing.awaiter();
+    co_await waking;
+    co_return Result<void>();
 }
 
 /// One piece of work is under way at a time, because one operation is.

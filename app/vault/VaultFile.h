@@ -7,6 +7,7 @@
 #include "app/vault/SecretStore.h"
 #include "app/vault/VaultWork.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -20,7 +21,7 @@ namespace sealwright::vault {
 struct VaultFileSettings
 {
     crypto::ScryptCost cost;                  ///< of a file that is made here
-    std::chrono::milliseconds patience{5000}; ///< for another process that is writing
+    std::chrono::milliseconds patience{5000}; ///< for another process that is writing, at a time
 };
 
 /// Keeps secrets in one encrypted file: for machines without a keychain. The format stands at VaultHeader and
@@ -77,6 +78,12 @@ private:
     /// The key, from a passphrase that the user is asked for until it is right or none is given.
     static QCoro::Task<base::Result<void>> unlock(QPointer<VaultFile> store,
                                                   PassphraseQuestion::Purpose purpose);
+    /// The key from this passphrase. When another process makes the file first, it is that file's.
+    static QCoro::Task<VaultStep> derive(QPointer<VaultFile> store, PassphraseQuestion::Purpose purpose,
+                                         std::shared_ptr<const base::SecretBytes> passphrase);
+    /// Lets another process finish; VaultBusy when it had its time.
+    static QCoro::Task<base::Result<void>> letWrite(QPointer<VaultFile> store,
+                                                    std::optional<QDeadlineTimer> *patience);
     base::OneShot<VaultStep> onWorker(Work work);
     base::OneShot<VaultStep> afterAWhile();
     void finish(OperationPtr operation, Answer outcome);

@@ -150,12 +150,17 @@ VaultStep makeVault(const VaultDisk &disk, const base::SecretBytes &passphrase,
     if (!key) {
         return answered(disk, key.error());
     }
+    return makeVault(disk, std::make_shared<const VaultKey>(std::move(*key)));
+}
+
+VaultStep makeVault(const VaultDisk &disk, std::shared_ptr<const VaultKey> key)
+{
     const base::Result<std::optional<VaultDisk::Lock>> lock = disk.tryLock();
     if (!lock) {
         return answered(disk, lock.error());
     }
     if (!*lock) {
-        return nextIs(Next::TryAgain);
+        return {Next::TryAgain, base::SecretBytes(), std::move(key)};
     }
     const auto file = disk.read();
     if (!file) {
@@ -166,7 +171,7 @@ VaultStep makeVault(const VaultDisk &disk, const base::SecretBytes &passphrase,
     }
     VaultStep made = replaceContent(disk, **lock, *key, VaultContent());
     if (made.answer) {
-        made.key = std::make_shared<const VaultKey>(std::move(*key));
+        made.key = std::move(key);
     }
     return made;
 }

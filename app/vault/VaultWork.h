@@ -32,7 +32,8 @@ struct VaultStep
 
     Next next = Next::Answer;
     base::Result<base::SecretBytes> answer;
-    std::shared_ptr<const VaultKey> key; ///< of `unlockVault` and `makeVault`, when they succeeded
+    std::shared_ptr<const VaultKey> key; ///< of `unlockVault` and `makeVault`, when they succeeded; also of a
+                                         ///< `makeVault` that is to be tried again
 };
 
 // The work of a VaultFile that blocks, each a function of its arguments alone: it reads what is on the disk
@@ -49,5 +50,7 @@ VaultStep unlockVault(const VaultDisk &disk, const base::SecretBytes &passphrase
 /// Makes an empty file; Unlock when somebody else made one meanwhile.
 VaultStep makeVault(const VaultDisk &disk, const base::SecretBytes &passphrase,
                     const crypto::ScryptCost &cost);
+/// The same with the key of an earlier try: deriving one takes a second.
+VaultStep makeVault(const VaultDisk &disk, std::shared_ptr<const VaultKey> key);
 
 } // namespace sealwright::vault

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <array>
+
 using namespace sealwright;
 using base::SecretBytes;
 using tests::FakePassphrases;
@@ -314,9 +316,72 @@ private Q_SLOTS:
             const auto busy = tests::await(store.write(QStringLiteral("k"), SecretBytes::copyOf("late")));
             VERIFY_FAILURE(busy, VaultError::VaultBusy);
             QCOMPARE(busy.error().fact("after_ms"), QStringLiteral("200"));
+            QCOMPARE(busy.error().fact("process"), QString::number(QCoreApplication::applicationPid()));
             VERIFY_RESULT(tests::await(store.read(QStringLiteral("k")))); // reading needs none
         }
         VERIFY_RESULT(tests::await(store.write(QStringLiteral("k"), SecretBytes::copyOf("now"))));
+    }
+
+    void firstWritesAtOnceAllSucceedAndEachAsksOnce()
+    {
+        const QString fresh = freshPath();
+        // As the command line: whoever asked for the passphrase once has it no more.
+        std::array<FakePassphrases, 3> passphrases;
+        std::vector<std::unique_ptr<VaultFile>> stores;
+        std::vector<QCoro::Task<base::Result<void>>> writing;
+        for (FakePassphrases &each : passphrases) {
+            each.answers = {"correct horse"};
+            stores.push_back(std::make_unique<VaultFile>(
+                fresh, each, vault::VaultFileSettings{{16, 8, 1}, std::chrono::seconds(30)}));
+            const QString key = QStringLiteral("k%1").arg(stores.size());
+            writing.push_back(stores.back()->write(key, SecretBytes::copyOf(key.toUtf8())));
+        }
+        for (auto &each : writing) {
+            VERIFY_RESULT(tests::await(std::move(each)));
+        }
+        for (std::size_t i = 0; i < stores.size(); ++i) {
+            QCOMPARE(passphrases[i].questions.size(), std::size_t{1});
+            for (const QString &key : {QStringLiteral("k1"), QStringLiteral("k2"), QStringLiteral("k3")}) {
+                const auto read = tests::await(stores[i]->read(key));
+                VERIFY_RESULT(read);
+                QCOMPARE(read->view().toByteArray(), key.toUtf8());
+            }
+        }
+    }
+
+    void aFirstWriteWaitsForWhoMakesTheFileAndThenSaysWhoItIs()
+    {
+        const QString fresh = freshPath();
+        FakePassphrases passphrases({"correct horse"});
+        VaultFile store(fresh, passphrases, cheap());
+        {
+            const auto lock = vault::VaultDisk(fresh).tryLock();
+            VERIFY_RESULT(lock);
+            const auto busy = tests::await(store.write(QStringLiteral("k"), SecretBytes::copyOf("late")));
+            VERIFY_FAILURE(busy, VaultError::VaultBusy);
+            QCOMPARE(busy.error().fact("process"), QString::number(QCoreApplication::applicationPid()));
+            QCOMPARE(passphrases.questions.size(), std::size_t{1});
+        }
+        VERIFY_RESULT(tests::await(store.write(QStringLiteral("k"), SecretBytes::copyOf("now"))));
+    }
+
+    void whoLosesTheRaceWithAnotherPassphraseIsAskedForThatOfTheFile()
+    {
+        const QString fresh = freshPath();
+        FakePassphrases passphrases({"mine", "correct horse"});
+        passphrases.held.emplace();
+        VaultFile store(fresh, passphrases, cheap());
+        auto writing = store.write(QStringLiteral("k"), SecretBytes::copyOf("late"));
+        QTRY_COMPARE(passphrases.questions.size(), std::size_t{1});
+        VaultFile faster(fresh, m_right, cheap());
+        VERIFY_RESULT(tests::await(faster.write(QStringLiteral("other"), SecretBytes::copyOf("first"))));
+        passphrases.held->resolve(true);
+        VERIFY_RESULT(tests::await(std::move(writing)));
+        QCOMPARE(passphrases.questions.size(), std::size_t{2});
+        QCOMPARE(passphrases.questions[0].purpose, PassphraseQuestion::Purpose::Make);
+        QCOMPARE(passphrases.questions[1].purpose, PassphraseQuestion::Purpose::Open);
+        QVERIFY(passphrases.questions[1].wasWrong);
+        VERIFY_RESULT(tests::await(store.read(QStringLiteral("other"))));
     }
 
     void mayBeDestroyedWhileItAsks()
