@@ -66,31 +66,6 @@ base::Result<int> confirm(Invocation &invocation, composition::Composition &appl
     return kExitDone;
 }
 
-base::Result<int> edit(Invocation &invocation, const CredentialTarget &target)
-{
-    const auto application = invocation.composition();
-    if (!application) {
-        return base::Failure(application.error());
-    }
-    auto found = (*application)->workspace().findCredential(target.name());
-    if (!found) {
-        return base::Failure(found.error());
-    }
-    auto changed = withArguments(std::move(*found), target.changes);
-    if (!changed) {
-        return base::Failure(changed.error());
-    }
-    if (const auto checked = checkRecipe(**application, *changed); !checked) {
-        return base::Failure(checked.error());
-    }
-    const auto saved = (*application)->keepCredential().edit(std::move(*changed));
-    if (!saved) {
-        return base::Failure(saved.error());
-    }
-    warnOfWhatIsUnwise(invocation.console(), *saved);
-    return confirm(invocation, **application, *saved, QCoreApplication::translate("Cli", "Saved %1."));
-}
-
 } // namespace
 
 Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialArguments> arguments)
@@ -134,7 +109,28 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
 
 Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
 {
-    co_return edit(invocation, *target);
+    const auto application = invocation.composition();
+    if (!application) {
+        co_return base::Failure(application.error());
+    }
+    auto found = (*application)->workspace().findCredential(target->name());
+    if (!found) {
+        co_return base::Failure(found.error());
+    }
+    auto changed = withArguments(std::move(*found), target->changes);
+    if (!changed) {
+        co_return base::Failure(changed.error());
+    }
+    if (const auto checked = checkRecipe(**application, *changed); !checked) {
+        co_return base::Failure(checked.error());
+    }
+    auto saving = (*application)->keepCredential().edit(std::move(*changed));
+    const base::Result<credential::Credential> saved = co_await saving;
+    if (!saved) {
+        co_return base::Failure(saved.error());
+    }
+    warnOfWhatIsUnwise(invocation.console(), *saved);
+    co_return confirm(invocation, **application, *saved, QCoreApplication::translate("Cli", "Saved %1."));
 }
 
 Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)

@@ -174,25 +174,26 @@ base::Result<std::optional<days>> readAge(const std::string &text)
     return std::chrono::duration_cast<days>(*time);
 }
 
-base::Result<int> chooseReminder(Invocation &invocation, const std::string &argument)
+Outcome runReminder(Invocation &invocation, std::shared_ptr<const std::string> argument)
 {
     const auto application = invocation.composition();
     if (!application) {
-        return base::Failure(application.error());
+        co_return base::Failure(application.error());
     }
     flow::RotationReminder &reminder = (*application)->rotationReminder();
-    if (!argument.empty()) {
-        const auto wanted = readAge(argument);
+    if (!argument->empty()) {
+        const auto wanted = readAge(*argument);
         if (!wanted) {
-            return base::Failure(wanted.error());
+            co_return base::Failure(wanted.error());
         }
-        if (const auto set = reminder.setAge(*wanted); !set) {
-            return base::Failure(set.error());
+        auto setting = reminder.setAge(*wanted);
+        if (const base::Result<void> set = co_await setting; !set) {
+            co_return base::Failure(set.error());
         }
     }
     const auto age = reminder.age();
     if (!age) {
-        return base::Failure(age.error());
+        co_return base::Failure(age.error());
     }
     Console &console = invocation.console();
     if (console.isJson()) {
@@ -202,12 +203,7 @@ base::Result<int> chooseReminder(Invocation &invocation, const std::string &argu
     } else {
         console.line(*age ? QStringLiteral("%1d").arg((*age)->count()) : QStringLiteral("off"));
     }
-    return kExitDone;
-}
-
-Outcome runReminder(Invocation &invocation, std::shared_ptr<const std::string> age)
-{
-    co_return chooseReminder(invocation, *age);
+    co_return kExitDone;
 }
 
 } // namespace

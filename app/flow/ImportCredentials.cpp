@@ -4,6 +4,7 @@
 
 #include "app/credential/Fields.h"
 #include "app/flow/FreeName.h"
+#include "app/flow/WhenFree.h"
 #include "app/vapi/Document.h"
 #include "app/vapi/VapiError.h"
 
@@ -175,7 +176,8 @@ QCoro::Task<Result<ImportedCredential>> ImportCredentials::keep(CredentialDraft 
     }
     draft.credential.id = credential::newCredentialId(m_random);
     draft.credential.createdAt = m_clock.now();
-    const Result<void> saved = m_workspace.saveCredential(draft.credential);
+    auto saving = whenFree([this, &draft] { return m_workspace.saveCredential(draft.credential); });
+    const Result<void> saved = co_await saving;
     if (!saved) {
         co_return base::Failure(saved.error());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/KeepCredential.h"
 
+#include "app/flow/WhenFree.h"
+
 #include <algorithm>
 
 namespace sealwright::flow {
@@ -121,7 +123,8 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
         }
     }
     if (done) {
-        done = m_workspace.saveCredential(credential);
+        auto saving = whenFree([this, &credential] { return m_workspace.saveCredential(credential); });
+        done = co_await saving;
     }
     if (!done) {
         // The file is what matters to the user; a secret that nothing refers to goes again.
@@ -139,17 +142,19 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     co_return asSaved(std::move(credential));
 }
 
-base::Result<Credential> KeepCredential::edit(Credential credential)
+QCoro::Task<base::Result<Credential>> KeepCredential::edit(Credential credential)
 {
     const base::Result<void> usable = credential::check(credential);
     if (!usable) {
-        return base::Failure(usable.error());
+        co_return base::Failure(usable.error());
     }
-    const base::Result<void> saved = m_workspace.saveCredential(credential, WhenGone::Refuse);
+    auto saving =
+        whenFree([this, &credential] { return m_workspace.saveCredential(credential, WhenGone::Refuse); });
+    const base::Result<void> saved = co_await saving;
     if (!saved) {
-        return base::Failure(saved.error());
+        co_return base::Failure(saved.error());
     }
-    return asSaved(std::move(credential));
+    co_return asSaved(std::move(credential));
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId, base::SecretBytes secret)
@@ -200,7 +205,9 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
             co_return base::Failure(given.error().with({"credential", found->name}));
         }
     }
-    co_return markRotated(found->id, m_clock.now());
+    auto marking = whenFree([this, &found, now = m_clock.now()] { return markRotated(found->id, now); });
+    base::Result<Credential> rotated = co_await marking;
+    co_return rotated;
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential credential,
@@ -224,9 +231,13 @@ QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential 
         done = co_await m_store.write(key, std::move(secrets[replaced]));
         replaced += done ? 1 : 0;
     }
-    base::Result<Credential> rotated =
-        done ? markRotated(credential.id, now)
-             : base::Failure(done.error().with({"credential", credential.name}));
+    base::Result<Credential> rotated;
+    if (done) {
+        auto marking = whenFree([this, &credential, now] { return markRotated(credential.id, now); });
+        rotated = co_await marking;
+    } else {
+        rotated = base::Failure(done.error().with({"credential", credential.name}));
+    }
     bool isSettled = true;
     for (std::size_t i = 0; i < replaced && !rotated; ++i) {
         const QString key = credential.secretKey(slots[i]);
@@ -300,7 +311,8 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
             if (!erased) {
                 // A secret without its credential would be an orphan that nobody sees: put the credential
                 // back.
-                const base::Result<void> restored = m_workspace.saveCredential(*found);
+                auto restoring = whenFree([this, &found] { return m_workspace.saveCredential(*found); });
+                const base::Result<void> restored = co_await restoring;
                 if (restored) {
                     end(*found);
                 }

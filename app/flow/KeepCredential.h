@@ -29,7 +29,7 @@ public:
                                                           base::SecretBytes secret);
     /// Its plain fields; references and secret stay. FileChanged (of WorkspaceError) when its file is no
     /// longer what `credential` was read from.
-    base::Result<credential::Credential> edit(credential::Credential credential);
+    QCoro::Task<base::Result<credential::Credential>> edit(credential::Credential credential);
     /// Replaces the secrets, all of them; those before are kept as the previous ones until they are dropped.
     /// What others changed in its file meanwhile stays.
     QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId,

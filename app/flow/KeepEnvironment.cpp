@@ -4,6 +4,7 @@
 
 #include "app/credential/CredentialError.h"
 #include "app/crypto/Fingerprint.h"
+#include "app/flow/WhenFree.h"
 
 #include <algorithm>
 
@@ -149,8 +150,8 @@ QCoro::Task<std::vector<VariableState>> KeepEnvironment::states(Environment envi
             state.fingerprint = crypto::fingerprint(*secret);
         } else if (!secret.error().is(vault::VaultError::NotFound)) {
             state.error = secret.error();
-        }
             mayUnlock = vault::MayUnlock::No; // who said no is not asked for the next one
+        }
         states.push_back(std::move(state));
     }
     co_return states;
@@ -217,9 +218,13 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
             break;
         }
     }
-    Result<Environment> saved =
-        problem ? Result<Environment>(base::Failure(problem->with({"environment", environment.name})))
-                : m_workspace.saveEnvironment(environment);
+    Result<Environment> saved;
+    if (problem) {
+        saved = base::Failure(problem->with({"environment", environment.name}));
+    } else {
+        auto saving = whenFree([this, &environment] { return m_workspace.saveEnvironment(environment); });
+        saved = co_await saving;
+    }
     bool isSettled = true;
     if (!saved) {
         auto puttingBack = putBack(m_store, std::move(overwritten));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/RotationReminder.h"
 
+#include "app/flow/WhenFree.h"
+
 namespace sealwright::flow {
 
 using std::chrono::days;
@@ -21,9 +23,13 @@ base::Result<std::optional<days>> RotationReminder::age() const
     return age == days(0) ? std::nullopt : std::optional(age);
 }
 
-base::Result<void> RotationReminder::setAge(std::optional<days> age)
+QCoro::Task<base::Result<void>> RotationReminder::setAge(std::optional<days> age)
 {
-    return m_workspace.setRotateAfterDays(age ? static_cast<int>(age->count()) : 0);
+    auto setting = whenFree([this, count = age ? static_cast<int>(age->count()) : 0] {
+        return m_workspace.setRotateAfterDays(count);
+    });
+    const base::Result<void> set = co_await setting;
+    co_return set;
 }
 
 std::optional<base::TimePoint> secretSince(const credential::Credential &credential)

@@ -4,6 +4,8 @@
 
 #include "app/workspace/Workspace.h"
 
+#include <QCoroTask>
+
 #include <chrono>
 
 namespace sealwright::flow {
@@ -20,7 +22,7 @@ public:
 
     /// Nothing: nobody is reminded.
     base::Result<std::optional<std::chrono::days>> age() const;
-    base::Result<void> setAge(std::optional<std::chrono::days> age);
+    QCoro::Task<base::Result<void>> setAge(std::optional<std::chrono::days> age);
 
 private:
     workspace::Workspace &m_workspace;

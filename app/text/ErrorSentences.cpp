@@ -275,6 +275,8 @@ constexpr ErrorSentence kSentences[] = {
         "The request cannot be called “{name}”: {reason}. Choose another name.")},
     {"workspace_file_changed", QT_TRANSLATE_NOOP("Errors",
         "The file {path} was changed by somebody else since it was read, so it was left as it is. Look at what is in it now, and do it again.")},
+    {"workspace_busy", QT_TRANSLATE_NOOP("Errors",
+        "Another program[, {program} (process {process}),] holds the folder {path}[, for {after_ms:ms} already]. Try again when it is done, or end it; nothing was changed.")},
     {"recipe_exists", QT_TRANSLATE_NOOP("Errors",
         "There is already a recipe “{recipe}” in this workspace, in the file {path}. Give this one another id, or change that one.")},
     {"recipe_built_in", QT_TRANSLATE_NOOP("Errors",

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Folder.h"
 
+#include "app/base/LockHolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
@@ -365,8 +367,11 @@ Result<bool> Folder::remove(const QString &name) const
 Folder::Lock::Lock(int descriptor)
     : m_descriptor(descriptor)
 {
-    while (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0 && errno == EINTR) {
-    }
+}
+
+Folder::Lock::Lock(Lock &&other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+{
 }
 
 Folder::Lock::~Lock()
@@ -376,11 +381,24 @@ Folder::Lock::~Lock()
     }
 }
 
-Folder::Lock Folder::lock() const
+Result<Folder::Lock> Folder::lock() const
 {
     // A descriptor of its own: the lock belongs to what was opened, and two of one process exclude each
     // other.
-    return Lock(::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    Lock lock(::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (lock.m_descriptor < 0) {
+        return failed(WorkspaceError::FolderUnusable, m_path, errno);
+    }
+    while (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK) {
+            const base::Error busy(WorkspaceError::FolderBusy, {{"path", m_path}});
+            return base::Failure(base::heldBy(busy, base::holderOfLock(lock.m_descriptor)));
+        }
+        if (errno != EINTR) {
+            break;
+        }
+    }
+    return lock;
 }
 
 void Folder::sweepLeftovers() const

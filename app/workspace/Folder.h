@@ -46,21 +46,27 @@ public:
     base::Result<bool> remove(const QString &name) const;
 
     /// Held while one compares and writes: other programs that lock the folder wait. Ends with what it is
-    /// kept in. A file system without locks gives one that keeps nobody out.
+    /// kept in.
     class Lock
     {
     public:
-        explicit Lock(int descriptor);
+        Lock(Lock &&other) noexcept;
         ~Lock();
 
+        Lock &operator=(Lock &&) = delete;
         Lock(const Lock &) = delete;
         Lock &operator=(const Lock &) = delete;
 
     private:
+        friend class Folder;
+        explicit Lock(int descriptor);
+
         int m_descriptor;
     };
 
-    Lock lock() const;
+    /// Never waits: FolderBusy while another program has it, which may be stopped. A file system without
+    /// locks gives one that keeps nobody out.
+    base::Result<Lock> lock() const;
 
     /// Removes the temporary files of writers that were killed: ours by name and owner, and their process
     /// gone.

@@ -24,7 +24,9 @@ struct Listing
 };
 
 /// The workspace's folder on disk (design.md §4). Holds no state but the path: what it tells is what the
-/// files say now. Files are 0600, folders 0700; writes are atomic; a broken file is never overwritten.
+/// files say now. Files are 0600, folders 0700; writes are atomic; a broken file is never overwritten. What
+/// compares before it writes (credentials, environments, settings) is FolderBusy while another program does,
+/// and is to be tried again: flow::whenFree.
 class Workspace
 {
 public:

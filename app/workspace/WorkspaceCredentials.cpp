@@ -152,7 +152,10 @@ Result<void> Workspace::saveCredential(const Credential &credential, WhenGone wh
         return base::failure(WorkspaceError::FileChanged, {{"path", folder->pathOf(fileName)}});
     };
     // Another window may save it in this very moment: one of the two is told.
-    const Folder::Lock lock = folder->lock();
+    const auto lock = folder->lock();
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
     if (!folder->has(fileName) && wasRead && whenGone == WhenGone::Refuse) {
         return changed();
     }

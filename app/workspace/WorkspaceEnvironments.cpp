@@ -153,7 +153,10 @@ Result<Environment> Workspace::saveEnvironment(Environment environment)
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    const Folder::Lock lock = folder->lock();
+    const auto lock = folder->lock();
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
     const auto all = environments();
     if (!all) {
         return std::unexpected(all.error());

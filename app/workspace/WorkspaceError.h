@@ -23,6 +23,7 @@ enum class WorkspaceError {
     EnvironmentAmbiguous, ///< facts `environment`, `ids`
     EnvironmentInvalid,   ///< facts `environment`, `reason`, and `variable` when it is one of them
     EnvironmentExists,    ///< fact `environment`
+    FolderBusy,           ///< another program holds it: facts `path`, and `program`, `process` when known
 };
 
 constexpr base::ErrorInfo errorInfo(WorkspaceError error)
@@ -61,6 +62,8 @@ constexpr base::ErrorInfo errorInfo(WorkspaceError error)
         return {"environment_invalid", BadInput};
     case WorkspaceError::EnvironmentExists:
         return {"environment_exists", BadInput};
+    case WorkspaceError::FolderBusy:
+        return {"workspace_busy", LocalIo};
     }
     return {};
 }

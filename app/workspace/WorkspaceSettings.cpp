@@ -48,7 +48,10 @@ Result<void> Workspace::setRotateAfterDays(int days)
     if (!root) {
         return std::unexpected(root.error());
     }
-    const Folder::Lock lock = root->lock();
+    const auto lock = root->lock();
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
     auto document = readDocument(*root, kFormatFile);
     if (!document) {
         return std::unexpected(document.error());

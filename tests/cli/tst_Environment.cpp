@@ -3,6 +3,7 @@
 #include "tests/cli/ByteServer.h"
 #include "tests/cli/CliRun.h"
 #include "tests/cli/Words.h"
+#include "tests/support/HeldFolder.h"
 
 #include <QDirIterator>
 
@@ -26,6 +27,19 @@ private Q_SLOTS:
     {
         m_cli.emplace();
         m_cli->environment.insert(QStringLiteral("APIKEY"), QLatin1String(kSecret));
+    }
+
+    void saysAfterAWhileWhoHoldsTheWorkspace()
+    {
+        VERIFY_EXIT(m_cli->run(words("environment add staging")), 0);
+        tests::HeldFolder held(
+            m_cli->home.filePath(QStringLiteral(".local/share/sealwright/workspace/environments")));
+        const CliResult refused = m_cli->run(words("environment edit staging --set a=b --json"));
+        VERIFY_EXIT(refused, 5);
+        QCOMPARE(refused.errorCode(), "workspace_busy");
+        QCOMPARE(refused.json()["error"].value("process", 0), int{::getpid()});
+        held.release();
+        VERIFY_EXIT(m_cli->run(words("environment edit staging --set a=b")), 0);
     }
 
     void livesFromAddToRemove()

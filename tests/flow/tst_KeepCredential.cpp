@@ -149,10 +149,10 @@ private Q_SLOTS:
         credential::Credential mine = *world.workspace.findCredential(before.id);
         credential::Credential theirs = mine;
         theirs.environment = QStringLiteral("production");
-        VERIFY_RESULT(world.keep.edit(theirs));
+        VERIFY_RESULT(await(world.keep.edit(theirs)));
         const QByteArray file = contentOf(world.credentialFile(before));
         mine.name = QStringLiteral("Mine");
-        const auto refused = world.keep.edit(mine);
+        const auto refused = await(world.keep.edit(mine));
         VERIFY_FAILURE(refused, workspace::WorkspaceError::FileChanged);
         QCOMPARE(refused.error().fact("path"), world.credentialFile(before));
         QCOMPARE(contentOf(world.credentialFile(before)), file);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         credential::Credential mine = world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
         QVERIFY(QFile::remove(world.credentialFile(mine)));
         mine.name = QStringLiteral("Mine");
-        VERIFY_FAILURE(world.keep.edit(mine), workspace::WorkspaceError::FileChanged);
+        VERIFY_FAILURE(await(world.keep.edit(mine)), workspace::WorkspaceError::FileChanged);
         QVERIFY(!QFile::exists(world.credentialFile(mine)));
     }
 
@@ -174,7 +174,7 @@ private Q_SLOTS:
         credential::Credential one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
         for (const char *name : {"B", "C", "D"}) {
             one.name = QLatin1String(name);
-            const auto saved = world.keep.edit(one);
+            const auto saved = await(world.keep.edit(one));
             VERIFY_RESULT(saved);
             one = *saved;
         }
@@ -182,7 +182,7 @@ private Q_SLOTS:
         VERIFY_RESULT(rotated);
         one = *rotated;
         one.name = QStringLiteral("E");
-        VERIFY_RESULT(world.keep.edit(one));
+        VERIFY_RESULT(await(world.keep.edit(one)));
         QCOMPARE(world.workspace.findCredential(one.id)->name, QStringLiteral("E"));
         QCOMPARE(world.workspace.findCredential(one.id)->rotatedAt, rotated->rotatedAt);
     }
@@ -196,7 +196,7 @@ private Q_SLOTS:
         auto rotating = world.keep.rotate(before.id, world.secret("second-token"));
         credential::Credential theirs = *world.workspace.findCredential(before.id);
         theirs.environment = QStringLiteral("production");
-        VERIFY_RESULT(world.keep.edit(theirs));
+        VERIFY_RESULT(await(world.keep.edit(theirs)));
         world.store.release();
         const auto rotated = await(std::move(rotating));
         VERIFY_RESULT(rotated);

@@ -21,9 +21,9 @@ private Q_SLOTS:
         FlowWorld world;
         flow::RotationReminder reminder(world.workspace);
         QCOMPARE(*reminder.age(), std::optional(days(90)));
-        VERIFY_RESULT(reminder.setAge(days(30)));
+        VERIFY_RESULT(tests::await(reminder.setAge(days(30))));
         QCOMPARE(*reminder.age(), std::optional(days(30)));
-        VERIFY_RESULT(reminder.setAge(std::nullopt));
+        VERIFY_RESULT(tests::await(reminder.setAge(std::nullopt)));
         QCOMPARE(*reminder.age(), std::optional<days>());
     }
 
@@ -38,7 +38,7 @@ private Q_SLOTS:
         file.close();
         flow::RotationReminder reminder(world.workspace);
         QCOMPARE(*reminder.age(), std::optional(days(45)));
-        VERIFY_RESULT(reminder.setAge(days(60)));
+        VERIFY_RESULT(tests::await(reminder.setAge(days(60))));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(),
                  QByteArray("{\n  \"formatVersion\": 1,\n  \"later\": [\n    1,\n    2\n  ],\n"

@@ -352,7 +352,7 @@ private Q_SLOTS:
         credential::Credential credential = world.added(oauthCredential(), kSecret);
         std::get<credential::OAuth2Fields>(credential.fields).clientAuth =
             credential::ClientAuth::PrivateKeyJwt;
-        VERIFY_RESULT(world.keep.edit(credential));
+        VERIFY_RESULT(await(world.keep.edit(credential)));
         VERIFY_RESULT(await(world.keep.remove(credential.id, flow::KeepCredential::WhenUsed::Refuse)));
         const auto left = await(world.store.read(credential.secretKey(QStringLiteral("clientSecret"))));
         VERIFY_FAILURE(left, vault::VaultError::NotFound);

@@ -272,7 +272,21 @@ void CredentialEditor::save(std::function<void(bool)> then)
         storeDraft(*credential, enteredSecrets(), std::move(then));
         return;
     }
-    const Result<Credential> done = m_keep.edit(*credential);
+    storeEdited(*credential, std::move(then));
+}
+
+QCoro::Task<> CredentialEditor::storeEdited(Credential credential, std::function<void(bool)> then)
+{
+    const QPointer<CredentialEditor> self(this);
+    auto editing = m_keep.edit(std::move(credential));
+    if (!editing.isReady()) {
+        setBusy(true, tr("Another program is writing there…"));
+    }
+    const Result<Credential> done = co_await editing;
+    if (!self) {
+        co_return;
+    }
+    setBusy(false);
     if (!done) {
         refuse(done.error());
     } else {

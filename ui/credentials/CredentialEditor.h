@@ -108,6 +108,7 @@ private:
     /// What works and is unwise, at its field.
     void showWarnings(const credential::Credential &credential);
 
+    QCoro::Task<> storeEdited(credential::Credential credential, std::function<void(bool)> then);
     QCoro::Task<> storeDraft(credential::Credential credential, std::vector<base::SecretBytes> secrets,
                              std::function<void(bool)> then);
     QCoro::Task<> replaceSecret(QString id, std::vector<base::SecretBytes> secrets);

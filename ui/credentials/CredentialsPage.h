@@ -91,6 +91,7 @@ private:
     QCoro::Task<> tellUsage();
     void showReminder();
     void chooseReminder();
+    QCoro::Task<> storeReminder(std::optional<std::chrono::days> age);
     void chooseGrouping();
     /// Other hands changed files: shows what they say now, and offers to where something is being edited.
     void noticeChanges();

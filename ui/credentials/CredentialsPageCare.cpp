@@ -87,7 +87,17 @@ void CredentialsPage::showReminder()
 void CredentialsPage::chooseReminder()
 {
     const int chosen = m_reminder->chosen().toInt();
-    const auto set = m_care.reminder.setAge(chosen == 0 ? std::nullopt : std::optional(days(chosen)));
+    storeReminder(chosen == 0 ? std::nullopt : std::optional(days(chosen)));
+}
+
+QCoro::Task<> CredentialsPage::storeReminder(std::optional<days> age)
+{
+    const QPointer<CredentialsPage> self(this);
+    auto setting = m_care.reminder.setAge(age);
+    const base::Result<void> set = co_await setting;
+    if (!self) {
+        co_return;
+    }
     if (!set) {
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(set.error()), tr("Try again"));
     }

@@ -92,7 +92,8 @@ QCoro::Task<base::Result<void>> change(House &house)
     for (int version = 2; saved && version <= 4; ++version) {
         saved->name = QStringLiteral("saved %1").arg(version);
         saved->environment = saved->name;
-        saved = house.keep.edit(*saved);
+        auto editing = house.keep.edit(*saved);
+        saved = co_await editing;
         if (!saved) {
             break;
         }

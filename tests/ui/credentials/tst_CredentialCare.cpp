@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/HeldFolder.h"
 #include "tests/ui/SavedEnvironment.h"
 #include "tests/ui/credentials/CredentialsDesk.h"
 #include "ui/models/CredentialListModel.h"
@@ -91,7 +92,7 @@ private Q_SLOTS:
     void showsAnAgeThatWasChosenElsewhere()
     {
         m_desk->world.added(FlowWorld::hmac(QStringLiteral("A")), kFirst);
-        VERIFY_RESULT(m_desk->reminder.setAge(std::chrono::days(45)));
+        VERIFY_RESULT(tests::await(m_desk->reminder.setAge(std::chrono::days(45))));
         m_desk->open();
         QCOMPARE(m_desk->at<QComboBox>("reminder")->currentText(), QStringLiteral("45 days"));
     }
@@ -256,7 +257,7 @@ private Q_SLOTS:
         m_desk->type("name", QStringLiteral("Edited here"));
         credential::Credential theirs = *world.workspace.findCredential(one.id);
         theirs.name = QStringLiteral("Edited there");
-        VERIFY_RESULT(world.keep.edit(theirs));
+        VERIFY_RESULT(tests::await(world.keep.edit(theirs)));
         auto *banner = m_desk->at<widgets::Banner>("editorBanner");
         QTRY_VERIFY(banner->isVisible());
         QVERIFY(banner->sentence().contains(QLatin1String("Another program changed")));
@@ -274,6 +275,24 @@ private Q_SLOTS:
         QVERIFY(!m_desk->page->hasUnsaved());
     }
 
+    void savesOnceAnotherProgramIsDoneWithTheFolder()
+    {
+        FlowWorld &world = m_desk->world;
+        const auto one = world.added(FlowWorld::hmac(QStringLiteral("Mine")), kFirst);
+        m_desk->open();
+        m_desk->choseRow(0);
+        m_desk->type("name", QStringLiteral("Edited"));
+        tests::HeldFolder held(QFileInfo(world.credentialFile(one)).path());
+        m_desk->click("save");
+        QVERIFY(!m_desk->at<widgets::PlainLabel>("progress")->text().isEmpty());
+        QVERIFY(!m_desk->at<QPushButton>("save")->isEnabled());
+        QCOMPARE(world.workspace.findCredential(one.id)->name, QStringLiteral("Mine"));
+        held.release();
+        QTRY_COMPARE(world.workspace.findCredential(one.id)->name, QStringLiteral("Edited"));
+        QTRY_VERIFY(m_desk->at<widgets::PlainLabel>("progress")->text().isEmpty());
+        QVERIFY(!m_desk->page->hasUnsaved());
+    }
+
     void showsAtOnceWhatAnotherProgramChanged()
     {
         FlowWorld &world = m_desk->world;
@@ -282,7 +301,7 @@ private Q_SLOTS:
         m_desk->choseRow(0);
         credential::Credential theirs = *world.workspace.findCredential(one.id);
         theirs.name = QStringLiteral("Edited there");
-        VERIFY_RESULT(world.keep.edit(theirs));
+        VERIFY_RESULT(tests::await(world.keep.edit(theirs)));
         QTRY_COMPARE(m_desk->cell(0, 0), QStringLiteral("Edited there"));
         QTRY_COMPARE(m_desk->at<QLineEdit>("name")->text(), QStringLiteral("Edited there"));
         world.added(FlowWorld::hmac(QStringLiteral("New there")), kFirst);

@@ -79,7 +79,7 @@ void seedCare(composition::Composition &house)
     note("Stripe live", std::chrono::hours(5), 200, 17);
     if (auto old = house.workspace().findCredential(QStringLiteral("Legacy secret"))) {
         old->createdAt = house.clock().now() - std::chrono::days(214);
-        (void)house.keepCredential().edit(*old);
+        (void)QCoro::waitFor(house.keepCredential().edit(*old));
     }
     (void)QCoro::waitFor(house.keepCredential().rotate(
         kRotated, base::SecretBytes::copyOf("fedcba9876543210fedcba9876543210fedcba9876543210")));

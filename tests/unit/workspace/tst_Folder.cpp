@@ -238,6 +238,21 @@ private Q_SLOTS:
         QVERIFY(entries->at(1).name == QLatin1String("b.json") && !entries->at(1).isFolder);
     }
 
+    void isLockedByOneAtATime()
+    {
+        const Result<Folder> folder = Folder::make(m_dir->filePath(QStringLiteral("held")));
+        VERIFY_RESULT(folder);
+        {
+            const auto first = folder->lock();
+            VERIFY_RESULT(first);
+            const auto second = folder->lock(); // and does not wait
+            VERIFY_FAILURE(second, WorkspaceError::FolderBusy);
+            QCOMPARE(second.error().fact("path"), folder->path());
+            QCOMPARE(second.error().fact("process"), QString::number(::getpid()));
+        }
+        VERIFY_RESULT(folder->lock());
+    }
+
     void knowsPlainNames()
     {
         for (const char *name : {"a", "Tool calls", "größe", "a..b"}) {
