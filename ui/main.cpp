@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/Interrupts.h"
 #include "app/base/ProcessHardening.h"
 #include "app/composition/Composition.h"
 #include "app/text/Describe.h"
@@ -169,6 +170,8 @@ int main(int argc, char *argv[])
     }
     shell::MainWindow window(**house, theme, preferences);
     passphrases.setWindow(&window);
+    QObject::connect(&window, &shell::MainWindow::ended, &window, [] { QCoreApplication::exit(kDone); });
+    const base::Interrupts interrupts([&window](int) { window.endInOrder(); });
     window.show();
     return QCoreApplication::exec();
 }

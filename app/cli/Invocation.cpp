@@ -62,7 +62,7 @@ void Invocation::watchSignals()
     if (m_signals) {
         return;
     }
-    m_signals = std::make_unique<Interrupts>([this](int signal) {
+    m_signals = std::make_unique<base::Interrupts>([this](int signal) {
         if (m_heeds) {
             m_interrupted.request();
             return;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/base/Cancellation.h"
+#include "app/base/Interrupts.h"
 #include "app/cli/Console.h"
-#include "app/cli/Interrupts.h"
 #include "app/cli/VaultPassphrase.h"
 #include "app/composition/Composition.h"
 
@@ -62,7 +62,7 @@ private:
     std::unique_ptr<composition::Composition> m_composition;
     base::CancellationSource m_interrupted;
     QString m_standardInputOwner;
-    std::unique_ptr<Interrupts> m_signals;
+    std::unique_ptr<base::Interrupts> m_signals;
     bool m_heeds = false;
     bool m_announcesUnlock = false;
 };

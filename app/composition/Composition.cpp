@@ -54,6 +54,8 @@ struct Composition::Graph
         , unfinished(options.unfinishedFolder.isEmpty() ? dataPath(QStringLiteral("unfinished"))
                                                         : options.unfinishedFolder,
                      workspace.folder())
+        , drafts(options.draftsFolder.isEmpty() ? dataPath(QStringLiteral("drafts")) : options.draftsFolder,
+                 workspace.folder())
         , passphrases(options.passphrases ? *options.passphrases : noPassphrases)
     {
     }
@@ -67,6 +69,7 @@ struct Composition::Graph
     QString vaultFile;
     QString historyFile;
     workspace::Unfinished unfinished;
+    workspace::Drafts drafts;
     NoPassphrases noPassphrases;
     vault::PassphraseSource &passphrases;
     signing::RecipeCatalog catalog;
@@ -91,6 +94,7 @@ struct Composition::Graph
     Lazy<flow::KeepCredential> keepCredential;
     Lazy<flow::InspectCredential> inspectCredential;
     Lazy<flow::KeepRequest> keepRequest;
+    Lazy<flow::KeepDrafts> keepDrafts;
     Lazy<flow::KeepEnvironment> keepEnvironment;
     Lazy<flow::KeepRecipe> keepRecipe;
     Lazy<flow::TryRecipe> tryRecipe;
@@ -300,6 +304,11 @@ flow::KeepRequest &Composition::keepRequest()
 {
     return m_graph->keepRequest.get(
         [this] { return std::make_unique<flow::KeepRequest>(m_graph->workspace); });
+}
+
+flow::KeepDrafts &Composition::keepDrafts()
+{
+    return m_graph->keepDrafts.get([this] { return std::make_unique<flow::KeepDrafts>(m_graph->drafts); });
 }
 
 flow::KeepEnvironment &Composition::keepEnvironment()

@@ -10,6 +10,7 @@
 #include "app/flow/FirstStart.h"
 #include "app/flow/ImportCredentials.h"
 #include "app/flow/InspectCredential.h"
+#include "app/flow/KeepDrafts.h"
 #include "app/flow/KeepEnvironment.h"
 #include "app/flow/KeepRecipe.h"
 #include "app/flow/KeepRequest.h"
@@ -44,6 +45,7 @@ struct StartOptions
         nullptr;                ///< of the vault file; null: nobody can be asked; outlives it
     QString historyFile{};      ///< empty: `<AppDataLocation>/history.sqlite`
     QString unfinishedFolder{}; ///< of changes under way; empty: `<AppDataLocation>/unfinished`
+    QString draftsFolder{};     ///< of requests that are not saved; empty: `<AppDataLocation>/drafts`
 };
 
 /// The object graph, and the one place that names adapters. Ports are made when they are first asked for, so
@@ -76,6 +78,7 @@ public:
     flow::KeepCredential &keepCredential();
     flow::InspectCredential &inspectCredential();
     flow::KeepRequest &keepRequest();
+    flow::KeepDrafts &keepDrafts();
     flow::KeepEnvironment &keepEnvironment();
     flow::KeepRecipe &keepRecipe();
     flow::TryRecipe &tryRecipe();

@@ -10,14 +10,14 @@
 
 namespace sealwright::flow {
 
-/// Runs what would hold up the event loop on a thread of the global pool, and hands the answer over on the
+/// Runs what would hold up the event loop on a thread of a pool, and hands the answer over on the
 /// thread of the application. `work` is copied there and must own what it touches; it is gone when the answer
 /// arrives.
 template<typename Work>
-auto inPool(Work work) -> base::OneShot<decltype(work())>
+auto inPool(Work work, QThreadPool &pool = *QThreadPool::globalInstance()) -> base::OneShot<decltype(work())>
 {
     base::OneShot<decltype(work())> answer;
-    QThreadPool::globalInstance()->start([work = std::optional(std::move(work)), answer]() mutable {
+    pool.start([work = std::optional(std::move(work)), answer]() mutable {
         const crypto::PoolThread thread;
         auto outcome = (*work)();
         work.reset();

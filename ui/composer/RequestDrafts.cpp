@@ -82,6 +82,30 @@ QString RequestDrafts::add(workspace::SavedRequest request)
     return key;
 }
 
+std::vector<workspace::SavedRequest> RequestDrafts::unsaved() const
+{
+    std::vector<workspace::SavedRequest> requests;
+    for (const DraftEntry &entry : entries()) {
+        if (entry.unsaved) {
+            requests.push_back(entry.request);
+        }
+    }
+    return requests;
+}
+
+void RequestDrafts::bringBack(workspace::SavedRequest request)
+{
+    const QString path = request.slug.isEmpty() ? QString() : request.path();
+    const bool isThere = !path.isEmpty() && std::ranges::any_of(m_saved, [&path](const auto &saved) {
+        return saved.path() == path;
+    });
+    if (isThere) {
+        change(path, request);
+    } else {
+        add(std::move(request));
+    }
+}
+
 void RequestDrafts::drop(const QString &key)
 {
     m_changed.erase(key);

@@ -35,6 +35,9 @@ public:
     void change(const QString &key, const workspace::SavedRequest &request);
     /// A new request that is not saved yet; returns its key.
     QString add(workspace::SavedRequest request);
+    std::vector<workspace::SavedRequest> unsaved() const;
+    /// What was changed before and is not saved yet. One whose file is gone is a new one.
+    void bringBack(workspace::SavedRequest request);
     /// Forgets changes; a request that was never saved is gone.
     void drop(const QString &key);
 

@@ -135,6 +135,7 @@ void SendPage::reload()
     m_environments.reload();
     reloadCredentials();
     auto listing = m_keep.list();
+    const bool isRead = listing.has_value();
     if (!listing) {
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(listing.error()), tr("Close"));
         m_drafts.setSaved({});
@@ -142,6 +143,9 @@ void SendPage::reload()
     } else {
         m_drafts.setSaved(std::move(listing->items));
         m_broken = std::move(listing->broken);
+    }
+    if (isRead) {
+        bringBackDrafts();
     }
     refreshSidebar();
     if (m_drafts.find(m_currentKey)) {
@@ -164,6 +168,7 @@ void SendPage::reloadCredentials()
 
 void SendPage::refreshSidebar()
 {
+    keepDraftsSoon();
     m_sidebar->setEntries(m_drafts.entries(), m_broken);
     m_sidebar->select(m_currentKey);
 }
@@ -204,6 +209,7 @@ void SendPage::noteEdit()
         return;
     }
     m_remarkSoon.start();
+    keepDraftsSoon();
     m_current = composed();
     if (m_currentKey.isEmpty()) {
         m_currentKey = m_drafts.add(m_current);

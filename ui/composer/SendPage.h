@@ -8,6 +8,7 @@
 #include "ui/composer/RequestVariables.h"
 #include "ui/models/EnvironmentChoice.h"
 
+#include <QCoroTask>
 #include <QTimer>
 #include <QWidget>
 
@@ -27,6 +28,10 @@ class Banner;
 
 namespace sealwright::inspector {
 class ExchangeInspector;
+}
+
+namespace sealwright::flow {
+class KeepDrafts;
 }
 
 namespace sealwright::composer {
@@ -51,6 +56,14 @@ public:
     ~SendPage() override;
 
     bool hasUnsaved() const { return m_drafts.hasUnsaved(); }
+
+    /// From now on what is not saved survives the end of the program; the first `reload` brings back what an
+    /// earlier one left. `keep` outlives the page.
+    void keepDrafts(flow::KeepDrafts &keep);
+    /// Now, not a second after the last key.
+    QCoro::Task<> keepDraftsNow();
+    /// The user wants none of them.
+    void forgetDrafts();
 
     bool isSending() const { return m_cancel.has_value(); }
 
@@ -105,6 +118,8 @@ private:
     void removeRequest(const QString &key);
     void renameRequest(const QString &key);
     bool save(const QString &key);
+    void bringBackDrafts();
+    void keepDraftsSoon();
     void openPasted(const workspace::SavedRequest &request, const QStringList &findings);
 
     flow::SendRequest &m_send;
@@ -115,6 +130,9 @@ private:
     RequestDrafts m_drafts;
     RequestVariables m_variables;
     QTimer m_remarkSoon;
+    flow::KeepDrafts *m_keepDrafts = nullptr;
+    QTimer m_keepSoon;
+    bool m_areBack = false;
     std::vector<workspace::BrokenFile> m_broken;
     QString m_currentKey;
     workspace::SavedRequest m_current;

@@ -38,6 +38,11 @@ void MainWindow::remember()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closing || isSettled()) {
+        if (m_sendPage && m_mayLoseRequests) {
+            m_sendPage->forgetDrafts();
+        } else if (m_sendPage) {
+            m_sendPage->keepDraftsNow(); // the last word on them, mostly that there are none any more
+        }
         remember();
         event->accept();
         return;
@@ -95,6 +100,32 @@ void MainWindow::askAboutRequests()
                          leave();
                      }
                  });
+}
+
+void MainWindow::endInOrder()
+{
+    if (!std::exchange(m_isEnding, true)) {
+        end(this, m_alive);
+    }
+}
+
+QCoro::Task<> MainWindow::end(MainWindow *window, std::shared_ptr<bool> alive)
+{
+    if (window->m_sendPage) {
+        auto keeping = window->m_sendPage->keepDraftsNow();
+        co_await keeping;
+    }
+    if (!*alive) {
+        co_return;
+    }
+    auto settling = window->m_house.settled();
+    co_await settling; // or not: who wants the program to end does not wait for ever either
+    if (!*alive) {
+        co_return;
+    }
+    window->m_closing = true;
+    window->close();
+    Q_EMIT window->ended();
 }
 
 QCoro::Task<> MainWindow::waitForWrites(MainWindow *window, std::shared_ptr<bool> alive)

@@ -150,6 +150,7 @@ QWidget *MainWindow::makePage(int index)
         m_sendPage->setObjectName(QStringLiteral("sendPage"));
         connect(m_sendPage, &composer::SendPage::manageEnvironmentsWanted, this,
                 &MainWindow::openEnvironments);
+        m_sendPage->keepDrafts(m_house.keepDrafts());
         m_sendPage->reload();
         return m_sendPage;
     }

@@ -82,7 +82,13 @@ public:
     void showPage(int index);
     int currentPage() const;
 
+    /// The system wants the program to end, and nobody may be there to answer: asks nothing. What is not
+    /// saved of the requests is kept as drafts, and a secret that is being stored has its time.
+    void endInOrder();
+
 Q_SIGNALS:
+    /// After `endInOrder`, when the window is closed.
+    void ended();
     /// The window was painted and the store was looked at; the first start, if it is one, is done.
     void ready();
 
@@ -118,6 +124,7 @@ private:
     void rememberEnvironment();
     /// The other pages read the credentials again.
     void tellOfCredentials();
+    static QCoro::Task<> end(MainWindow *window, std::shared_ptr<bool> alive);
     static QCoro::Task<> waitForWrites(MainWindow *window, std::shared_ptr<bool> alive);
 
     composition::Composition &m_house;
@@ -146,6 +153,7 @@ private:
     std::set<std::string> m_toldTroubles; ///< of the history: codes
     bool m_closing = false;
     bool m_isWaitingToClose = false;
+    bool m_isEnding = false;
     bool m_mayLoseRequests = false; ///< the user said so
 };
 

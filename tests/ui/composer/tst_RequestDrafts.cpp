@@ -31,6 +31,7 @@ private Q_SLOTS:
     void newOnesStandLastUntilTheyAreSaved();
     void readingTheWorkspaceAgainKeepsChanges();
     void aChangeToARequestThatIsGoneGoesWithIt();
+    void whatWasChangedBeforeIsBroughtBack();
 };
 
 void TestRequestDrafts::aChangeIsKeptUntilItIsDropped()
@@ -43,6 +44,23 @@ void TestRequestDrafts::aChangeIsKeptUntilItIsDropped()
     drafts.drop(QStringLiteral("a"));
     QVERIFY(!drafts.hasUnsaved());
     QCOMPARE(drafts.find(QStringLiteral("a"))->url, QByteArray("http://a"));
+}
+
+void TestRequestDrafts::whatWasChangedBeforeIsBroughtBack()
+{
+    RequestDrafts drafts;
+    drafts.setSaved({saved(QStringLiteral("a"), "http://a"), saved(QStringLiteral("b"), "http://b")});
+    drafts.bringBack(saved(QStringLiteral("a"), "http://changed"));
+    drafts.bringBack(saved(QStringLiteral("b"), "http://b")); // was saved after all
+    drafts.bringBack(saved(QStringLiteral("gone"), "http://gone"));
+    drafts.bringBack(saved({}, "http://new"));
+    QCOMPARE(drafts.find(QStringLiteral("a"))->url, QByteArray("http://changed"));
+    QVERIFY(!drafts.isUnsaved(QStringLiteral("b")));
+    const std::vector<workspace::SavedRequest> unsaved = drafts.unsaved();
+    QCOMPARE(unsaved.size(), std::size_t{3});
+    QCOMPARE(unsaved[1].url, QByteArray("http://gone"));
+    QVERIFY(unsaved[1].slug.isEmpty());
+    QCOMPARE(unsaved[2].url, QByteArray("http://new"));
 }
 
 void TestRequestDrafts::changingBackIsNoChange()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/Interrupts.h"
 #include "app/composition/Composition.h"
 #include "app/vault/ChosenStore.h"
 #include "tests/support/FakeSecretStore.h"
@@ -28,6 +29,9 @@
 #include <QTimer>
 #include <QTreeWidget>
 
+#include <csignal>
+#include <unistd.h>
+
 using namespace sealwright;
 using shell::MainWindow;
 
@@ -50,6 +54,9 @@ private Q_SLOTS:
     void anUnsavedCredentialIsAskedAboutOnClosing();
     void aRecipeBecomesACredentialAndIsAskedAboutOnClosing();
     void aSecretBeingStoredIsAwaitedOnClosing();
+    void aSignalEndsItInOrderAndKeepsWhatIsNotSaved();
+    void whatIsDiscardedOnClosingDoesNotComeBack();
+    void aSignalDoesNotWaitForEverForAKeyring();
     void remembersWhatItLookedLike();
     void everyControlHasANameAndAToolTip();
     void nothingIsTakenForHtml();
@@ -295,6 +302,76 @@ void TestMainWindow::aSecretBeingStoredIsAwaitedOnClosing()
     });
     QVERIFY(saved != listing->items.end());
     QVERIFY(store.has(saved->credential.id + QStringLiteral("/token")));
+}
+
+void TestMainWindow::aSignalEndsItInOrderAndKeepsWhatIsNotSaved()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTest::keyClicks(child<QLineEdit>("url"), QStringLiteral("http://localhost/half-typed"));
+    m_window->showPage(MainWindow::ReceivePageIndex);
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Reject); // nobody is there to be asked
+    {
+        QSignalSpy ended(m_window.get(), &MainWindow::ended);
+        const base::Interrupts interrupts([this](int) { m_window->endInOrder(); });
+        QCOMPARE(::kill(::getpid(), SIGTERM), 0);
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(!m_window->isVisible());
+    }
+    QCOMPARE(m_preferences->page(), int{MainWindow::ReceivePageIndex});
+    m_window.reset();
+    m_preferences->setPage(MainWindow::SendPageIndex);
+    open();
+    QVERIFY(child<composer::SendPage>("sendPage")->hasUnsaved());
+    const auto *banner =
+        child<composer::SendPage>("sendPage")->findChild<widgets::Banner *>(QStringLiteral("trouble"));
+    QVERIFY2(!banner->isHidden() && banner->sentence().contains(QLatin1String("1 request")),
+             qPrintable(banner->sentence()));
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Accept);
+    m_window->close(); // saves all
+    QTRY_VERIFY(!m_window->isVisible());
+    const auto requests = m_house->keepRequest().list();
+    QVERIFY(std::ranges::any_of(requests->items, [](const workspace::SavedRequest &request) {
+        return request.url == "http://localhost/half-typed";
+    }));
+    m_window.reset();
+    open();
+    QVERIFY(!child<composer::SendPage>("sendPage")->hasUnsaved());
+}
+
+void TestMainWindow::whatIsDiscardedOnClosingDoesNotComeBack()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTest::keyClicks(child<QLineEdit>("url"), QStringLiteral("http://localhost/"));
+    QCoro::waitFor(child<composer::SendPage>("sendPage")->keepDraftsNow());
+    QCOMPARE(m_house->keepDrafts().bringBack()->size(), std::size_t{1});
+    widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Other);
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    m_window.reset();
+    QVERIFY(m_house->keepDrafts().bringBack()->empty());
+}
+
+void TestMainWindow::aSignalDoesNotWaitForEverForAKeyring()
+{
+    open();
+    auto fake = std::make_unique<tests::FakeSecretStore>();
+    tests::FakeSecretStore &store = *fake;
+    static_cast<vault::ChosenStore &>(m_house->store()).use(std::move(fake));
+    store.hold();
+    credential::Credential one;
+    one.name = QStringLiteral("Stuck");
+    one.fields = credential::BearerFields{};
+    const auto adding = m_house->keepCredential().add(one, base::SecretBytes::copyOf("a secret that waits"));
+    QVERIFY(store.isWriting());
+    QSignalSpy ended(m_window.get(), &MainWindow::ended);
+    m_window->endInOrder();
+    m_window->endInOrder(); // twice is no more than once
+    QVERIFY(m_window->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20000);
+    QVERIFY(!m_window->isVisible());
+    store.release();
 }
 
 void TestMainWindow::remembersWhatItLookedLike()

@@ -8,10 +8,10 @@
 
 class QSocketNotifier;
 
-namespace sealwright::cli {
+namespace sealwright::base {
 
-/// Ctrl+C (SIGINT) and SIGTERM as calls on the event loop. The handler only writes to a socket; a second
-/// signal ends the process at once, in case the first one cannot be heeded. One at a time.
+/// Ctrl+C (SIGINT) and SIGTERM as calls on the event loop, of either face. The handler only writes to a
+/// socket; a second signal ends the process at once, in case the first one cannot be heeded. One at a time.
 class Interrupts : public QObject
 {
     Q_OBJECT
@@ -25,4 +25,4 @@ private:
     QSocketNotifier *m_notifier = nullptr; // a child
 };
 
-} // namespace sealwright::cli
+} // namespace sealwright::base

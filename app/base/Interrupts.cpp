@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Interrupts.h"
+#include "app/base/Interrupts.h"
 
 #include <QSocketNotifier>
 
@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace sealwright::cli {
+namespace sealwright::base {
 namespace {
 
 /// Written by the handler, read by the loop.
@@ -64,6 +64,6 @@ Interrupts::~Interrupts()
     }
 }
 
-} // namespace sealwright::cli
+} // namespace sealwright::base
 
 #include "moc_Interrupts.cpp"

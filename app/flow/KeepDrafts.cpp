@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/KeepDrafts.h"
+
+#include "app/flow/InPool.h"
+
+namespace sealwright::flow {
+
+KeepDrafts::KeepDrafts(workspace::Drafts drafts)
+    : m_drafts(std::move(drafts))
+{
+    m_writer.setMaxThreadCount(1);
+}
+
+KeepDrafts::~KeepDrafts()
+{
+    m_writer.waitForDone();
+}
+
+QCoro::Task<base::Result<void>> KeepDrafts::keep(std::vector<workspace::SavedRequest> drafts)
+{
+    auto writing =
+        inPool([where = m_drafts, drafts = std::move(drafts)] { return where.keep(drafts); }, m_writer);
+    auto awaiter = writing.awaiter();
+    base::Result<void> kept = co_await awaiter;
+    co_return kept;
+}
+
+base::Result<std::vector<workspace::SavedRequest>> KeepDrafts::bringBack() const
+{
+    return m_drafts.takeOver();
+}
+
+} // namespace sealwright::flow

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/Drafts.h"
+
+#include <QCoroTask>
+#include <QThreadPool>
+
+namespace sealwright::flow {
+
+/// Keeps the requests that are changed and not saved, so that whoever ends the program ends nobody's work,
+/// and brings them back. Writes on a thread of its own, in the order of the calls; destroying it waits for
+/// them.
+class KeepDrafts
+{
+public:
+    explicit KeepDrafts(workspace::Drafts drafts);
+    ~KeepDrafts();
+
+    KeepDrafts(const KeepDrafts &) = delete;
+    KeepDrafts &operator=(const KeepDrafts &) = delete;
+
+    /// All there are, in place of those before.
+    QCoro::Task<base::Result<void>> keep(std::vector<workspace::SavedRequest> drafts);
+    /// What programs that are gone left. Once, before the first `keep`.
+    base::Result<std::vector<workspace::SavedRequest>> bringBack() const;
+
+private:
+    const workspace::Drafts m_drafts;
+    QThreadPool m_writer;
+};
+
+} // namespace sealwright::flow

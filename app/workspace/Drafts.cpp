@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/Drafts.h"
+
+#include "app/http/SecretHeaders.h"
+#include "app/workspace/Document.h"
+#include "app/workspace/Listing.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+
+#include <cerrno>
+#include <csignal>
+#include <unistd.h>
+
+namespace sealwright::workspace {
+namespace {
+
+constexpr const char *kDraftList = "requests";
+
+/// `{{token}}`, `Bearer {{token}}`.
+bool isVariableAlone(const QByteArray &value)
+{
+    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\w+\\s+)?\\{\\{[^{}]+\\}\\}\\s*$"));
+    return pattern.match(QString::fromLatin1(value)).hasMatch();
+}
+
+/// Byte for byte but for what is taken out; it need not be a URL yet.
+QByteArray urlWithoutSecrets(const QByteArray &url)
+{
+    static const QRegularExpression userInfo(QStringLiteral("(?<=://)[^/?#]*@"));
+    static const QRegularExpression parameter(QStringLiteral("(?<=[?&])([^=&#]+)=([^&#]*)"));
+    QString text = QString::fromLatin1(url);
+    text.remove(userInfo);
+    qsizetype from = 0;
+    for (auto match = parameter.match(text); match.hasMatch(); match = parameter.match(text, from)) {
+        from = match.capturedEnd();
+        if (http::isSecretHeader(match.captured(1).toLatin1()) &&
+            !isVariableAlone(match.captured(2).toLatin1())) {
+            text.remove(match.capturedStart(2), match.capturedLength(2));
+            from = match.capturedStart(2);
+        }
+    }
+    return text.toLatin1();
+}
+
+SavedRequest withoutSecrets(SavedRequest request)
+{
+    request.url = urlWithoutSecrets(request.url);
+    for (HeaderRow &row : request.headers) {
+        if (http::isSecretHeader(row.name) && !isVariableAlone(row.value)) {
+            row.value.clear();
+        }
+    }
+    return request;
+}
+
+base::Json documentOf(const SavedRequest &draft)
+{
+    base::Json document;
+    document["folder"] = base::utf8(draft.folder);
+    document["slug"] = base::utf8(draft.slug);
+    document["request"] = toJson(withoutSecrets(draft));
+    return document;
+}
+
+QString draftText(const base::Json &document, const char *name)
+{
+    const auto found = document.find(name);
+    return found != document.end() && found->is_string() ? base::fromUtf8(found->get<std::string>())
+                                                         : QString();
+}
+
+std::optional<SavedRequest> draftIn(const base::Json &document)
+{
+    if (!document.is_object() || !document.contains("request")) {
+        return std::nullopt;
+    }
+    auto request = savedRequestFromJson(document.at("request"));
+    const QString folder = draftText(document, "folder");
+    const QString slug = draftText(document, "slug");
+    if (!request || (!folder.isEmpty() && !isPlainName(folder)) || (!slug.isEmpty() && !isPlainName(slug))) {
+        return std::nullopt;
+    }
+    request->folder = folder;
+    request->slug = slug;
+    return *std::move(request);
+}
+
+/// The process whose drafts a file of this name holds, or 0.
+qint64 processOf(const QString &fileName, const QString &prefix)
+{
+    if (!fileName.startsWith(prefix) || !fileName.endsWith(kJsonSuffix)) {
+        return 0;
+    }
+    return fileName.sliced(prefix.size()).chopped(kJsonSuffix.size()).toLongLong();
+}
+
+/// One that bears our own number is gone too: it had it before us.
+bool isNobodyElses(qint64 process)
+{
+    return process == ::getpid() || (::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH);
+}
+
+} // namespace
+
+Drafts::Drafts(QString folder, QString workspaceFolder)
+    : m_folder(std::move(folder))
+{
+    const QByteArray name = QCryptographicHash::hash(workspaceFolder.toUtf8(), QCryptographicHash::Sha256);
+    m_prefix = QString::fromLatin1(name.first(8).toHex()) % QLatin1Char('-');
+}
+
+QString Drafts::fileNameOf(qint64 process) const
+{
+    return m_prefix % QString::number(process) % kJsonSuffix;
+}
+
+base::Result<void> Drafts::keep(const std::vector<SavedRequest> &drafts) const
+{
+    const QString fileName = fileNameOf(::getpid());
+    if (drafts.empty()) {
+        const auto folder = Folder::open(m_folder);
+        if (!folder) {
+            return base::Failure(folder.error());
+        }
+        const auto removed = *folder ? (*folder)->remove(fileName) : base::Result<bool>(false);
+        return removed ? base::Result<void>() : base::Failure(removed.error());
+    }
+    const auto folder = Folder::make(m_folder);
+    if (!folder) {
+        return base::Failure(folder.error());
+    }
+    base::Json document;
+    base::Json &requests = document[kDraftList] = base::Json::array();
+    for (const SavedRequest &draft : drafts) {
+        requests.push_back(documentOf(draft));
+    }
+    const auto written = folder->write(fileName, base::prettyJson(document), Folder::Existing::Replace);
+    return written ? base::Result<void>() : base::Failure(written.error());
+}
+
+base::Result<std::vector<SavedRequest>> Drafts::takeOver() const
+{
+    std::vector<SavedRequest> drafts;
+    const auto folder = Folder::open(m_folder);
+    if (!folder) {
+        return base::Failure(folder.error());
+    }
+    if (!*folder) {
+        return drafts;
+    }
+    (*folder)->sweepLeftovers();
+    const auto entries = (*folder)->entries();
+    if (!entries) {
+        return base::Failure(entries.error());
+    }
+    std::vector<QString> taken;
+    for (const Folder::Entry &entry : *entries) {
+        const qint64 process = entry.isFolder ? 0 : processOf(entry.name, m_prefix);
+        if (process <= 0 || !isNobodyElses(process)) {
+            continue;
+        }
+        const auto document = readDocument(**folder, entry.name);
+        if (!document || !document->is_object() || !document->contains(kDraftList)) {
+            continue;
+        }
+        for (const base::Json &each : document->at(kDraftList)) {
+            if (auto draft = draftIn(each)) {
+                drafts.push_back(*std::move(draft));
+            }
+        }
+        taken.push_back(entry.name);
+    }
+    if (const auto kept = keep(drafts); !kept) {
+        return drafts; // and the files they came from stay
+    }
+    for (const QString &name : taken) {
+        if (name != fileNameOf(::getpid())) {
+            static_cast<void>((*folder)->remove(name));
+        }
+    }
+    return drafts;
+}
+
+} // namespace sealwright::workspace
