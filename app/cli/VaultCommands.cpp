@@ -83,7 +83,8 @@ Outcome runMove(Invocation &invocation, std::shared_ptr<const MoveArguments> arg
         co_return base::Failure(outcome.error());
     }
     reportMove(invocation, *outcome, *arguments);
-    co_return kExitDone;
+    // What could not be told is left behind.
+    co_return outcome->broken.empty() ? kExitDone : exitCodeOf(base::ErrorKind::LocalIo);
 }
 
 } // namespace

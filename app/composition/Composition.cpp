@@ -358,7 +358,7 @@ flow::MoveSecrets &Composition::moveSecrets()
     return m_graph->moveSecrets.get([this] {
         return std::make_unique<flow::MoveSecrets>(
             m_graph->workspace, m_graph->chosenStore(),
-            [this](vault::StoreKind kind) { return m_graph->makeStore(kind); });
+            [this](vault::StoreKind kind) { return m_graph->makeStore(kind); }, &mendCredentials());
     });
 }
 

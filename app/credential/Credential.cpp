@@ -151,6 +151,21 @@ QString Credential::previousSecretKey(const QString &slot) const
     return id % QLatin1Char('/') % slot % QLatin1String("/previous");
 }
 
+QString Credential::incomingSecretKey(const QString &slot) const
+{
+    return id % QLatin1Char('/') % slot % QLatin1String("/incoming");
+}
+
+QString Credential::outgoingSecretKey(const QString &slot) const
+{
+    return id % QLatin1Char('/') % slot % QLatin1String("/outgoing");
+}
+
+std::vector<QString> Credential::secretKeys(const QString &slot) const
+{
+    return {incomingSecretKey(slot), outgoingSecretKey(slot), previousSecretKey(slot), secretKey(slot)};
+}
+
 QString newCredentialId(base::Random &random)
 {
     return kIdPrefix % base::base32Id(random, kIdLength);

@@ -148,6 +148,11 @@ struct Credential
     /// The key under which a SecretStore keeps the slot: `<id>/<slot>`.
     QString secretKey(const QString &slot) const;
     QString previousSecretKey(const QString &slot) const; ///< `<id>/<slot>/previous`
+    // What a rotation under way lays beside: the new secret, and a copy of the present one.
+    QString incomingSecretKey(const QString &slot) const; ///< `<id>/<slot>/incoming`
+    QString outgoingSecretKey(const QString &slot) const; ///< `<id>/<slot>/outgoing`
+    /// All of these.
+    std::vector<QString> secretKeys(const QString &slot) const;
 };
 
 QString newCredentialId(base::Random &random);

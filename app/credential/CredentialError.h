@@ -8,24 +8,28 @@ namespace sealwright::credential {
 
 enum class CredentialError {
     NameEmpty,
-    NameInvalid,      ///< too long or with control characters: fact `reason`
-    KindUnknown,      ///< fact `kind`
-    FieldUnknown,     ///< facts `field`, `kind`, `known` (the names there are)
-    FieldInvalid,     ///< facts `field`, `value`, `reason` or `allowed`
-    PresetUnknown,    ///< fact `preset`
-    DocumentInvalid,  ///< facts `member`, `reason`
-    SecretEmpty,      ///< fact `slot`
-    SecretInvalid,    ///< it cannot be sent: facts `slot`, `reason`
-    NotFound,         ///< fact `credential`
-    Ambiguous,        ///< several of one name: facts `credential`, `ids`
-    InUse,            ///< facts `credential`, `requests` (how many), `names`
-    DoesNotSign,      ///< one that sends its secret where a signature is asked: facts `credential`, `kind`
-    FetchesNoToken,   ///< an access token is asked of another kind than oauth2: facts `credential`, `kind`
-    HostNotAllowed,   ///< facts `credential`, `host`, `allowed`
-    KeyEncrypted,     ///< of a client certificate: there is nobody to ask for its passphrase
-    HalvesNeeded,     ///< certificate and key, and only one was given: fact `credential`
-    NeedsTls,         ///< a client certificate for an http:// URL: fact `credential`
-    CertificateTwice, ///< it has one, and the connection was given another: fact `credential`
+    NameInvalid,       ///< too long or with control characters: fact `reason`
+    KindUnknown,       ///< fact `kind`
+    FieldUnknown,      ///< facts `field`, `kind`, `known` (the names there are)
+    FieldInvalid,      ///< facts `field`, `value`, `reason` or `allowed`
+    PresetUnknown,     ///< fact `preset`
+    DocumentInvalid,   ///< facts `member`, `reason`
+    SecretEmpty,       ///< fact `slot`
+    SecretInvalid,     ///< it cannot be sent: facts `slot`, `reason`
+    NotFound,          ///< fact `credential`
+    Ambiguous,         ///< several of one name: facts `credential`, `ids`
+    InUse,             ///< facts `credential`, `requests` (how many), `names`
+    DoesNotSign,       ///< one that sends its secret where a signature is asked: facts `credential`, `kind`
+    FetchesNoToken,    ///< an access token is asked of another kind than oauth2: facts `credential`, `kind`
+    HostNotAllowed,    ///< facts `credential`, `host`, `allowed`
+    KeyEncrypted,      ///< of a client certificate: there is nobody to ask for its passphrase
+    HalvesNeeded,      ///< certificate and key, and only one was given: fact `credential`
+    NeedsTls,          ///< a client certificate for an http:// URL: fact `credential`
+    RotationUnsettled, ///< stopped in the middle, and what was put in place could not be put back: facts
+                       ///< `credential`, `reason` (a code)
+    RemovedSecretLeft, ///< it is gone, and its secret could not be erased: facts `credential`, `reason` (a
+                       ///< code)
+    CertificateTwice,  ///< it has one, and the connection was given another: fact `credential`
 };
 
 constexpr base::ErrorInfo errorInfo(CredentialError error)
@@ -68,6 +72,10 @@ constexpr base::ErrorInfo errorInfo(CredentialError error)
         return {"credential_halves_needed", BadInput};
     case CredentialError::NeedsTls:
         return {"credential_needs_tls", BadInput};
+    case CredentialError::RotationUnsettled:
+        return {"rotation_unsettled", Unavailable};
+    case CredentialError::RemovedSecretLeft:
+        return {"credential_removed_secret_left", Unavailable};
     case CredentialError::CertificateTwice:
         return {"client_certificate_twice", BadInput};
     }

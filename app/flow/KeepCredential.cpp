@@ -3,6 +3,7 @@
 #include "app/flow/KeepCredential.h"
 
 #include "app/flow/WhenFree.h"
+#include "app/vault/ForCertain.h"
 
 #include <algorithm>
 
@@ -23,6 +24,17 @@ std::vector<QString> allSlots(const Credential &credential)
     const std::vector<QString> former = credential.formerSecretSlots();
     slots.insert(slots.end(), former.begin(), former.end());
     return slots;
+}
+
+base::Result<void> noteChange(const OwnerClaim &claim, Act act, const Credential &credential,
+                              base::TimePoint at = {})
+{
+    return noteStep(claim, {credential.id, act, allSlots(credential), at});
+}
+
+QString codeText(const base::Error &error)
+{
+    return QString::fromLatin1(error.code().data(), static_cast<qsizetype>(error.code().size()));
 }
 
 /// As it would be read again: another change builds on it.
@@ -65,25 +77,18 @@ KeepCredential::KeepCredential(workspace::Workspace &workspace, vault::SecretSto
 {
 }
 
+QCoro::Task<base::Result<OwnerClaim>> KeepCredential::claim(QString id)
+{
+    auto claiming = claimOwner(m_mend != nullptr ? &m_mend->unfinished() : nullptr, std::move(id));
+    base::Result<OwnerClaim> claimed = co_await claiming;
+    co_return claimed;
+}
+
 QCoro::Task<> KeepCredential::mendOthers()
 {
     if (m_mend != nullptr) {
         auto mending = m_mend->run();
         co_await mending; // what cannot be mended now is mended another time
-    }
-}
-
-void KeepCredential::begin(Act act, const Credential &credential, base::TimePoint at) const
-{
-    if (m_mend != nullptr) {
-        m_mend->unfinished().begin({credential.id, act, allSlots(credential), at});
-    }
-}
-
-void KeepCredential::end(const Credential &credential) const
-{
-    if (m_mend != nullptr) {
-        m_mend->unfinished().end(credential.id);
     }
 }
 
@@ -104,42 +109,71 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     if (!usable) {
         co_return base::Failure(usable.error());
     }
+    if (const auto broken = m_workspace.brokenCredentialCalled(credential.name)) {
+        co_return base::Failure(*broken);
+    }
     auto mending = mendOthers();
     co_await mending;
     credential.id = freeId(m_workspace, m_random);
     credential.createdAt = m_clock.now();
-    begin(Act::Add, credential);
-
-    const std::vector<QString> slots = credential.secretSlots();
-    std::vector<QString> stored;
-    base::Result<void> done;
-    for (std::size_t i = 0; i < slots.size() && done; ++i) {
-        const QString key = credential.secretKey(slots[i]);
-        done = co_await m_store.write(key, std::move(secrets[i]));
-        if (done) {
-            stored.push_back(key);
-        } else {
-            done = base::Failure(done.error().with({"credential", credential.name}));
-        }
+    auto claiming = claim(credential.id);
+    const base::Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error());
     }
+    base::Result<void> done = m_workspace.makePlaceFor(credential.id);
+    if (done) {
+        done = noteChange(*claimed, Act::Add, credential);
+    }
+    if (!done) {
+        co_return base::Failure(done.error());
+    }
+    auto storing = storeAll(credential, std::move(secrets));
+    done = co_await storing;
     if (done) {
         auto saving = whenFree([this, &credential] { return m_workspace.saveCredential(credential); });
         done = co_await saving;
     }
     if (!done) {
         // The file is what matters to the user; a secret that nothing refers to goes again.
-        bool isClean = true;
-        for (const QString &key : stored) {
-            const base::Result<void> erased = co_await m_store.erase(key);
-            isClean = isClean && erased;
-        }
-        if (isClean) {
-            end(credential);
+        auto erasing = eraseAll(credential);
+        const base::Result<void> erased = co_await erasing;
+        if (erased) {
+            settle(*claimed);
         }
         co_return base::Failure(done.error());
     }
-    end(credential);
+    settle(*claimed);
     co_return asSaved(std::move(credential));
+}
+
+QCoro::Task<base::Result<void>> KeepCredential::storeAll(Credential credential,
+                                                         std::vector<base::SecretBytes> secrets)
+{
+    const std::vector<QString> slots = credential.secretSlots();
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        auto writing = vault::writeForCertain(m_store, credential.secretKey(slots[i]), std::move(secrets[i]));
+        const base::Result<void> written = co_await writing;
+        if (!written) {
+            co_return base::Failure(written.error().with({"credential", credential.name}));
+        }
+    }
+    co_return base::Result<void>();
+}
+
+QCoro::Task<base::Result<void>> KeepCredential::eraseAll(Credential credential)
+{
+    base::Result<void> outcome;
+    for (const QString &slot : allSlots(credential)) {
+        for (const QString &key : credential.secretKeys(slot)) {
+            auto erasing = vault::eraseForCertain(m_store, key);
+            const base::Result<void> erased = co_await erasing;
+            if (!erased && outcome) {
+                outcome = base::Failure(erased.error().with({"credential", credential.name}));
+            }
+        }
+    }
+    co_return outcome;
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::edit(Credential credential)
@@ -177,75 +211,76 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
     }
     auto mending = mendOthers();
     co_await mending;
-    const std::vector<QString> slots = found->secretSlots();
-    std::vector<base::SecretBytes> current;
-    for (const QString &slot : slots) {
-        const QString key = found->secretKey(slot);
-        base::Result<base::SecretBytes> read = co_await m_store.read(key);
-        if (read) {
-            current.push_back(std::move(*read));
-        } else if (!read.error().is(vault::VaultError::NotFound)) {
-            // A secret that really is not there is simply given; one that cannot be read must not be
-            // overwritten.
-            co_return base::Failure(read.error().with({"credential", found->name}));
-        }
+    auto claiming = claim(found->id);
+    base::Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error().with({"credential", found->name}));
     }
-    // Of several, those from before are kept when they are whole and belong together.
-    const bool isWhole = current.size() == slots.size() &&
-                         (slots.size() == 1 || credential::checkSecrets(*found, current).has_value());
-    if (isWhole) {
-        auto replacing = replaceSecrets(*found, std::move(current), std::move(secrets));
-        base::Result<Credential> replaced = co_await replacing;
-        co_return replaced;
+    found = m_workspace.findCredential(found->id); // whoever had it before may have removed it
+    if (!found) {
+        co_return found;
     }
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        const QString key = found->secretKey(slots[i]);
-        const base::Result<void> given = co_await m_store.write(key, std::move(secrets[i]));
-        if (!given) {
-            co_return base::Failure(given.error().with({"credential", found->name}));
-        }
+    auto replacing = replaceSecrets(*found, *std::move(claimed), std::move(secrets));
+    base::Result<Credential> replaced = co_await replacing;
+    if (!replaced) {
+        co_return base::Failure(replaced.error().with({"credential", found->name}));
     }
-    auto marking = whenFree([this, &found, now = m_clock.now()] { return markRotated(found->id, now); });
-    base::Result<Credential> rotated = co_await marking;
+    co_return replaced;
+}
+
+QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential credential, OwnerClaim claim,
+                                                                     std::vector<base::SecretBytes> secrets)
+{
+    const base::TimePoint now = m_clock.now();
+    RotateSecrets rotation(m_store, credential);
+    base::Result<void> done = noteChange(claim, Act::Rotate, credential);
+    if (!done) {
+        co_return base::Failure(done.error());
+    }
+    auto laying = rotation.layBeside(std::move(secrets));
+    done = co_await laying;
+    if (done) {
+        done = noteChange(claim, Act::Swap, credential, now);
+    }
+    base::Result<Credential> rotated =
+        done ? base::Result<Credential>(credential) : base::Failure(done.error());
+    if (done) {
+        auto swapping = swapIn(rotation, credential.id, now);
+        rotated = co_await swapping;
+    }
+    if (!rotated && rotated.error().is(credential::CredentialError::RotationUnsettled)) {
+        co_return rotated; // the note stays, and whoever mends finishes it from what was laid beside
+    }
+    if (!rotated) {
+        done = noteChange(claim, Act::Rotate, credential); // from now on it is only to be cleared
+    }
+    auto clearing = rotation.clear();
+    const base::Result<void> cleared = co_await clearing;
+    if (cleared) {
+        settle(claim);
+    }
     co_return rotated;
 }
 
-QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential credential,
-                                                                     std::vector<base::SecretBytes> current,
-                                                                     std::vector<base::SecretBytes> secrets)
+QCoro::Task<base::Result<Credential>> KeepCredential::swapIn(RotateSecrets &rotation, QString id,
+                                                             base::TimePoint at)
 {
-    const std::vector<QString> slots = credential.secretSlots();
-    const base::TimePoint now = m_clock.now();
-    begin(Act::Rotate, credential);
-    base::Result<void> done;
-    for (std::size_t i = 0; i < slots.size() && done; ++i) {
-        const QString previousKey = credential.previousSecretKey(slots[i]);
-        done = co_await m_store.write(previousKey, current[i].clone());
-    }
-    if (done) {
-        begin(Act::Swap, credential, now);
-    }
-    std::size_t replaced = 0;
-    while (replaced < slots.size() && done) {
-        const QString key = credential.secretKey(slots[replaced]);
-        done = co_await m_store.write(key, std::move(secrets[replaced]));
-        replaced += done ? 1 : 0;
-    }
-    base::Result<Credential> rotated;
-    if (done) {
-        auto marking = whenFree([this, &credential, now] { return markRotated(credential.id, now); });
+    auto swapping = rotation.swap();
+    const base::Result<bool> swapped = co_await swapping;
+    base::Result<Credential> rotated =
+        swapped ? base::Result<Credential>(Credential()) : base::Failure(swapped.error());
+    if (swapped) {
+        auto marking = whenFree([this, &id, at] { return markRotated(id, at); });
         rotated = co_await marking;
-    } else {
-        rotated = base::Failure(done.error().with({"credential", credential.name}));
     }
-    bool isSettled = true;
-    for (std::size_t i = 0; i < replaced && !rotated; ++i) {
-        const QString key = credential.secretKey(slots[i]);
-        const base::Result<void> restored = co_await m_store.write(key, std::move(current[i]));
-        isSettled = isSettled && restored;
+    if (rotated) {
+        co_return rotated;
     }
-    if (isSettled) {
-        end(credential);
+    auto swappingBack = rotation.swapBack();
+    const base::Result<void> swappedBack = co_await swappingBack;
+    if (!swappedBack) {
+        co_return base::failure(credential::CredentialError::RotationUnsettled,
+                                {{"reason", codeText(rotated.error())}});
     }
     co_return rotated;
 }
@@ -275,9 +310,16 @@ QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameO
     if (!found) {
         co_return found;
     }
+    auto mending = mendOthers();
+    co_await mending;
+    auto claiming = claim(found->id);
+    const base::Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error().with({"credential", found->name}));
+    }
     for (const QString &slot : found->secretSlots()) {
-        const QString key = found->previousSecretKey(slot);
-        const base::Result<void> erased = co_await m_store.erase(key);
+        auto erasing = vault::eraseForCertain(m_store, found->previousSecretKey(slot));
+        const base::Result<void> erased = co_await erasing;
         if (!erased) {
             co_return base::Failure(erased.error().with({"credential", found->name}));
         }
@@ -299,34 +341,49 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
     }
     auto mending = mendOthers();
     co_await mending;
-    begin(Act::Remove, *found);
-    const base::Result<void> removed = m_workspace.removeCredential(found->id);
-    if (!removed) {
-        end(*found);
-        co_return removed;
+    auto claiming = claim(found->id);
+    const base::Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error().with({"credential", found->name}));
     }
-    for (const QString &slot : allSlots(*found)) {
-        for (const QString &key : {found->previousSecretKey(slot), found->secretKey(slot)}) {
-            const base::Result<void> erased = co_await m_store.erase(key);
-            if (!erased) {
-                // A secret without its credential would be an orphan that nobody sees: put the credential
-                // back.
-                auto restoring = whenFree([this, &found] { return m_workspace.saveCredential(*found); });
-                const base::Result<void> restored = co_await restoring;
-                if (restored) {
-                    end(*found);
-                }
-                co_return base::Failure(restored ? erased.error().with({"credential", found->name})
-                                                 : restored.error());
-            }
-        }
+    auto asking = checkAnswers(*found);
+    base::Result<void> done = co_await asking;
+    if (done) {
+        done = noteChange(*claimed, Act::Remove, *found);
     }
-    end(*found);
+    if (!done) {
+        co_return done;
+    }
+    done = m_workspace.removeCredential(found->id);
+    if (!done) {
+        settle(*claimed);
+        co_return done;
+    }
+    auto erasing = eraseAll(*found);
+    const base::Result<void> erased = co_await erasing;
+    if (!erased) {
+        // The note stays: whoever mends erases the rest.
+        co_return base::failure(credential::CredentialError::RemovedSecretLeft,
+                                {{"credential", found->name}, {"reason", codeText(erased.error())}});
+    }
+    settle(*claimed);
     if (m_usage != nullptr) {
         auto forgetting = m_usage->forget(found->id);
         co_await forgetting;
     }
     co_return base::Result<void>();
+}
+
+/// A store that does not answer is found out before anything is removed.
+QCoro::Task<base::Result<void>> KeepCredential::checkAnswers(Credential credential)
+{
+    auto reading = m_store.read(credential.secretKey(credential.secretSlots().front()));
+    const base::Result<base::SecretBytes> secret = co_await reading;
+    if (secret || secret.error().is(vault::VaultError::NotFound) ||
+        secret.error().is(vault::VaultError::VaultMissing) || secret.error().is(vault::VaultError::Damaged)) {
+        co_return base::Result<void>();
+    }
+    co_return base::Failure(secret.error().with({"credential", credential.name}));
 }
 
 base::Result<void> KeepCredential::checkUnused(const Credential &credential) const

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/base/Clock.h"
+#include "app/flow/ClaimOwner.h"
 #include "app/flow/MendCredentials.h"
+#include "app/flow/RotateSecrets.h"
 #include "app/flow/UsageLog.h"
 #include "app/vault/SecretStore.h"
 #include "app/workspace/Workspace.h"
@@ -44,12 +46,17 @@ public:
 
 private:
     QCoro::Task<> mendOthers();
-    void begin(workspace::UnfinishedChange::Act act, const credential::Credential &credential,
-               base::TimePoint at = {}) const;
-    void end(const credential::Credential &credential) const;
+    QCoro::Task<base::Result<OwnerClaim>> claim(QString id);
+    QCoro::Task<base::Result<void>> storeAll(credential::Credential credential,
+                                             std::vector<base::SecretBytes> secrets);
+    QCoro::Task<base::Result<void>> eraseAll(credential::Credential credential);
     QCoro::Task<base::Result<credential::Credential>> replaceSecrets(credential::Credential credential,
-                                                                     std::vector<base::SecretBytes> current,
+                                                                     OwnerClaim claim,
                                                                      std::vector<base::SecretBytes> secrets);
+    /// When it fails, the secrets are as before; RotationUnsettled when they could not be put back.
+    QCoro::Task<base::Result<credential::Credential>> swapIn(RotateSecrets &rotation, QString id,
+                                                             base::TimePoint at);
+    QCoro::Task<base::Result<void>> checkAnswers(credential::Credential credential);
     base::Result<credential::Credential> markRotated(const QString &id, base::TimePoint at);
     base::Result<void> checkUnused(const credential::Credential &credential) const;
 

@@ -4,7 +4,9 @@
 
 #include "app/credential/CredentialError.h"
 #include "app/crypto/Fingerprint.h"
+#include "app/flow/ClaimOwner.h"
 #include "app/flow/WhenFree.h"
+#include "app/vault/ForCertain.h"
 
 #include <algorithm>
 
@@ -73,17 +75,16 @@ struct Overwritten
     std::optional<base::SecretBytes> before; ///< nothing: there was none
 };
 
-QCoro::Task<> putBack(vault::SecretStore &store, std::vector<Overwritten> overwritten)
+QCoro::Task<Result<void>> putBack(vault::SecretStore &store, std::vector<Overwritten> overwritten)
 {
+    Result<void> outcome;
     for (Overwritten &each : overwritten) {
-        if (each.before) {
-            auto writing = store.write(each.key, *std::move(each.before));
-            co_await writing;
-        } else {
-            auto erasing = store.erase(each.key);
-            co_await erasing;
-        }
+        auto puttingBack = each.before ? vault::writeForCertain(store, each.key, *std::move(each.before))
+                                       : vault::eraseForCertain(store, each.key);
+        const Result<void> isBack = co_await puttingBack;
+        outcome = outcome ? isBack : outcome;
     }
+    co_return outcome;
 }
 
 } // namespace
@@ -163,7 +164,8 @@ QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, 
         auto mending = m_mend->run();
         co_await mending; // what cannot be mended now is left for the next time
     }
-    if (environment.id.isEmpty()) {
+    const bool isNew = environment.id.isEmpty();
+    if (isNew) {
         environment.id = workspace::newEnvironmentId(m_random);
         environment.document = base::Json::object();
         environment.slug.clear();
@@ -174,12 +176,20 @@ QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, 
     if (const auto checked = checkSecrets(environment, secrets); !checked) {
         co_return base::Failure(checked.error());
     }
-    auto storing = store(std::move(environment), std::move(secrets));
+    auto claiming = claimOwner(m_mend != nullptr ? &m_mend->unfinished() : nullptr, environment.id);
+    const Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error().with({"environment", environment.name}));
+    }
+    using Act = workspace::UnfinishedChange::Act;
+    auto storing = store(std::move(environment), std::move(secrets), *claimed, isNew ? Act::Add : Act::Refit);
     Result<Environment> stored = co_await storing;
     co_return stored;
 }
 
-QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment, Secrets secrets)
+QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment, Secrets secrets,
+                                                        const OwnerClaim &claim,
+                                                        workspace::UnfinishedChange::Act act)
 {
     // The secrets of before that its new form no longer declares.
     std::vector<QByteArray> dropped;
@@ -194,9 +204,14 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
     for (const auto &[name, secret] : secrets) {
         touched.push_back(name);
     }
-    const QString id = environment.id;
-    if (m_mend != nullptr && !touched.empty()) {
-        m_mend->unfinished().begin({id, workspace::UnfinishedChange::Act::Refit, slotsOf(touched)});
+    if (!touched.empty()) {
+        Result<void> done = m_workspace.makePlaceFor(environment.id);
+        if (done) {
+            done = noteStep(claim, {environment.id, act, slotsOf(touched)});
+        }
+        if (!done) {
+            co_return base::Failure(done.error());
+        }
     }
     std::optional<base::Error> problem;
     std::vector<Overwritten> overwritten;
@@ -211,7 +226,7 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
         }
         overwritten.push_back(
             {key, before ? std::optional<base::SecretBytes>(*std::move(before)) : std::nullopt});
-        auto writing = m_store.write(key, std::move(secret));
+        auto writing = vault::writeForCertain(m_store, key, std::move(secret));
         const Result<void> written = co_await writing;
         if (!written) {
             problem = written.error();
@@ -228,14 +243,15 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
     bool isSettled = true;
     if (!saved) {
         auto puttingBack = putBack(m_store, std::move(overwritten));
-        co_await puttingBack;
+        const Result<void> isBack = co_await puttingBack;
+        isSettled = isBack.has_value();
     } else {
         auto erasing = erase(*saved, std::move(dropped));
         const Result<void> erased = co_await erasing;
         isSettled = erased.has_value(); // else the note stays, and a later program erases what was dropped
     }
-    if (isSettled && m_mend != nullptr && !touched.empty()) {
-        m_mend->unfinished().end(id);
+    if (isSettled && !touched.empty()) {
+        settle(claim);
     }
     co_return saved;
 }
@@ -247,16 +263,26 @@ QCoro::Task<Result<void>> KeepEnvironment::remove(QString nameOrId)
         co_return base::Failure(found.error());
     }
     const std::vector<QByteArray> names = secretNames(*found);
-    if (m_mend != nullptr && !names.empty()) {
-        m_mend->unfinished().begin({found->id, workspace::UnfinishedChange::Act::Remove, slotsOf(names)});
+    auto claiming = claimOwner(m_mend != nullptr ? &m_mend->unfinished() : nullptr, found->id);
+    const Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error().with({"environment", found->name}));
+    }
+    if (!names.empty()) {
+        const Result<void> noted =
+            noteStep(*claimed, {found->id, workspace::UnfinishedChange::Act::Remove, slotsOf(names)});
+        if (!noted) {
+            co_return noted;
+        }
     }
     if (const auto removed = m_workspace.removeEnvironment(*found); !removed) {
+        settle(*claimed);
         co_return base::Failure(removed.error());
     }
     auto erasing = erase(*found, names);
     const Result<void> erased = co_await erasing;
-    if (erased && m_mend != nullptr && !names.empty()) {
-        m_mend->unfinished().end(found->id);
+    if (erased) {
+        settle(*claimed);
     }
     co_return erased;
 }
@@ -265,9 +291,9 @@ QCoro::Task<Result<void>> KeepEnvironment::erase(Environment environment, std::v
 {
     Result<void> outcome;
     for (const QByteArray &name : names) {
-        auto erasing = m_store.erase(environment.secretKey(name));
+        auto erasing = vault::eraseForCertain(m_store, environment.secretKey(name));
         const Result<void> erased = co_await erasing;
-        if (!erased && !erased.error().is(vault::VaultError::VaultMissing)) {
+        if (!erased) {
             outcome = base::Failure(erased.error().with({"environment", environment.name}));
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flow/ClaimOwner.h"
 #include "app/flow/MendCredentials.h"
 #include "app/vault/SecretStore.h"
 #include "app/workspace/Workspace.h"
@@ -54,8 +55,10 @@ public:
     QCoro::Task<base::Result<void>> remove(QString nameOrId);
 
 private:
+    /// `act`: what it is for the file, as a note says it.
     QCoro::Task<base::Result<workspace::Environment>> store(workspace::Environment environment,
-                                                            Secrets secrets);
+                                                            Secrets secrets, const OwnerClaim &claim,
+                                                            workspace::UnfinishedChange::Act act);
     QCoro::Task<base::Result<void>> erase(workspace::Environment environment, std::vector<QByteArray> names);
 
     workspace::Workspace &m_workspace;

@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/MendCredentials.h"
 
+#include "app/flow/RotateSecrets.h"
+#include "app/vault/ForCertain.h"
+
 namespace sealwright::flow {
-namespace {
-
-/// There is none: the store says so, or there is no store yet that could have one.
-bool isAbsent(const base::Error &error)
-{
-    return error.is(vault::VaultError::NotFound) || error.is(vault::VaultError::VaultMissing);
-}
-
-} // namespace
-
 using base::Result;
 using credential::Credential;
 using workspace::UnfinishedChange;
@@ -27,19 +20,40 @@ MendCredentials::MendCredentials(workspace::Workspace &workspace, vault::SecretS
 
 QCoro::Task<Result<void>> MendCredentials::run()
 {
-    const std::vector<UnfinishedChange> changes = m_unfinished.abandoned();
-    for (const UnfinishedChange &change : changes) {
-        auto mending = mend(change);
-        const Result<void> mended = co_await mending;
-        if (!mended) {
-            co_return mended;
+    Result<void> outcome;
+    const std::vector<workspace::AbandonedChange> all = m_unfinished.abandoned();
+    for (const workspace::AbandonedChange &abandoned : all) {
+        auto mending = mend(abandoned.change);
+        const Result<bool> mended = co_await mending;
+        if (mended && *mended) {
+            abandoned.claim.settle();
+        } else if (!mended && outcome) {
+            outcome = base::Failure(mended.error());
         }
-        m_unfinished.end(change.ownerId);
     }
-    co_return Result<void>();
+    co_return outcome;
 }
 
-QCoro::Task<Result<void>> MendCredentials::mend(UnfinishedChange change)
+QCoro::Task<Result<bool>> MendCredentials::mend(UnfinishedChange change)
+{
+    const bool mayBeAway =
+        change.act != UnfinishedChange::Act::Add && change.act != UnfinishedChange::Act::Remove;
+    const Result<bool> isThere = m_workspace.declares(change.ownerId);
+    if (!isThere) {
+        co_return base::Failure(isThere.error());
+    }
+    if (!*isThere && (mayBeAway || !m_workspace.hasPlaceFor(change.ownerId))) {
+        co_return false;
+    }
+    auto puttingRight = putRight(std::move(change));
+    const Result<void> isRight = co_await puttingRight;
+    if (!isRight) {
+        co_return base::Failure(isRight.error());
+    }
+    co_return true;
+}
+
+QCoro::Task<Result<void>> MendCredentials::putRight(UnfinishedChange change)
 {
     if (workspace::isEnvironmentId(change.ownerId)) {
         auto erasing = eraseUndeclared(std::move(change));
@@ -68,10 +82,10 @@ QCoro::Task<Result<void>> MendCredentials::eraseSecrets(UnfinishedChange change)
     Credential gone;
     gone.id = change.ownerId;
     for (const QString &slot : change.slots) {
-        for (const QString &key : {gone.previousSecretKey(slot), gone.secretKey(slot)}) {
-            auto erasing = m_store.erase(key);
+        for (const QString &key : gone.secretKeys(slot)) {
+            auto erasing = vault::eraseForCertain(m_store, key);
             const Result<void> erased = co_await erasing;
-            if (!erased && !isAbsent(erased.error())) {
+            if (!erased) {
                 co_return erased;
             }
         }
@@ -93,9 +107,9 @@ QCoro::Task<Result<void>> MendCredentials::eraseUndeclared(UnfinishedChange chan
         if (variable != nullptr && variable->isSecret) {
             continue;
         }
-        auto erasing = m_store.erase(environment.secretKey(name));
+        auto erasing = vault::eraseForCertain(m_store, environment.secretKey(name));
         const Result<void> erased = co_await erasing;
-        if (!erased && !isAbsent(erased.error())) {
+        if (!erased) {
             co_return erased;
         }
     }
@@ -104,62 +118,26 @@ QCoro::Task<Result<void>> MendCredentials::eraseUndeclared(UnfinishedChange chan
 
 QCoro::Task<Result<void>> MendCredentials::settleRotation(Credential credential, UnfinishedChange change)
 {
-    // A slot whose two secrets are the same one is a slot that its new secret never reached.
-    std::vector<QString> overtaken; // slots with a new secret
-    bool isWhole = true;
-    for (const QString &slot : credential.secretSlots()) {
-        auto readingCurrent = m_store.read(credential.secretKey(slot));
-        const Result<base::SecretBytes> current = co_await readingCurrent;
-        auto readingPrevious = m_store.read(credential.previousSecretKey(slot));
-        const Result<base::SecretBytes> previous = co_await readingPrevious;
-        for (const Result<base::SecretBytes> *each : {&current, &previous}) {
-            if (!*each && !isAbsent(each->error())) {
-                co_return base::Failure(each->error());
+    RotateSecrets rotation(m_store, credential);
+    if (change.act == UnfinishedChange::Act::Swap) {
+        auto swapping = rotation.swap();
+        const Result<bool> swapped = co_await swapping;
+        if (!swapped) {
+            co_return base::Failure(swapped.error());
+        }
+        if (*swapped) {
+            Credential rotated = credential;
+            rotated.rotatedAt = change.at;
+            const Result<void> saved =
+                m_workspace.saveCredential(rotated, workspace::Workspace::WhenGone::Refuse);
+            if (!saved) {
+                co_return saved;
             }
         }
-        if (current && previous && current->view() != previous->view()) {
-            overtaken.push_back(slot);
-        } else if (current && previous) {
-            isWhole = false;
-        }
     }
-    if (!isWhole) {
-        auto undoing = undoRotation(std::move(credential), change.act == UnfinishedChange::Act::Swap
-                                                               ? std::move(overtaken)
-                                                               : std::vector<QString>());
-        Result<void> undone = co_await undoing;
-        co_return undone;
-    }
-    if (change.act == UnfinishedChange::Act::Swap && !overtaken.empty()) {
-        credential.rotatedAt = change.at;
-        Result<void> saved = m_workspace.saveCredential(credential, workspace::Workspace::WhenGone::Refuse);
-        co_return saved;
-    }
-    co_return Result<void>();
-}
-
-QCoro::Task<Result<void>> MendCredentials::undoRotation(Credential credential, std::vector<QString> overtaken)
-{
-    for (const QString &slot : overtaken) {
-        auto reading = m_store.read(credential.previousSecretKey(slot));
-        Result<base::SecretBytes> before = co_await reading;
-        if (!before) {
-            co_return base::Failure(before.error());
-        }
-        auto writing = m_store.write(credential.secretKey(slot), *std::move(before));
-        const Result<void> written = co_await writing;
-        if (!written) {
-            co_return written;
-        }
-    }
-    for (const QString &slot : credential.secretSlots()) {
-        auto erasing = m_store.erase(credential.previousSecretKey(slot));
-        const Result<void> erased = co_await erasing;
-        if (!erased) {
-            co_return erased;
-        }
-    }
-    co_return Result<void>();
+    auto clearing = rotation.clear();
+    Result<void> cleared = co_await clearing;
+    co_return cleared;
 }
 
 } // namespace sealwright::flow

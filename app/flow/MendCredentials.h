@@ -9,8 +9,10 @@
 namespace sealwright::flow {
 
 /// Puts right what a program left that was killed while it changed a credential or an environment: afterwards
-/// each is as it was before or as it should have become, and no secret is without what declares it. A
-/// rotation that had not yet replaced the secret is undone, one that had is finished.
+/// each is as it was before or as it should have become. A rotation that had not yet replaced the secret is
+/// undone, one that had is finished. A secret is erased only where the program's note proves that nothing
+/// declares it: it was being added, or removed, and its workspace is there without it. A file that is merely
+/// away, with another branch or an unmounted folder, proves nothing: then the note waits.
 class MendCredentials
 {
 public:
@@ -18,21 +20,20 @@ public:
                     const workspace::Unfinished &unfinished);
 
     /// Costs next to nothing when there is nothing to mend. What cannot be mended now, because the store
-    /// does not answer, is left for the next time.
+    /// does not answer or a file is away, is left for the next time; the first failure is told.
     QCoro::Task<base::Result<void>> run();
 
     const workspace::Unfinished &unfinished() const { return m_unfinished; }
 
 private:
-    QCoro::Task<base::Result<void>> mend(workspace::UnfinishedChange change);
+    /// False when it has to wait.
+    QCoro::Task<base::Result<bool>> mend(workspace::UnfinishedChange change);
+    QCoro::Task<base::Result<void>> putRight(workspace::UnfinishedChange change);
     QCoro::Task<base::Result<void>> eraseSecrets(workspace::UnfinishedChange change);
     /// What the environment's file does not declare secret, as it stands now.
     QCoro::Task<base::Result<void>> eraseUndeclared(workspace::UnfinishedChange change);
     QCoro::Task<base::Result<void>> settleRotation(credential::Credential credential,
                                                    workspace::UnfinishedChange change);
-    /// Each slot of `overtaken` gets the secret of before again, and no previous one is kept.
-    QCoro::Task<base::Result<void>> undoRotation(credential::Credential credential,
-                                                 std::vector<QString> overtaken);
 
     workspace::Workspace &m_workspace;
     vault::SecretStore &m_store;

@@ -165,10 +165,11 @@ QCoro::Task<Result<void>> clear(StorePtr source, Parcels parcels)
 } // namespace
 
 MoveSecrets::MoveSecrets(const workspace::Workspace &workspace, vault::ChosenStore &chosen,
-                         ChooseStore::MakeStore make)
+                         ChooseStore::MakeStore make, MendCredentials *mend)
     : m_workspace(workspace)
     , m_chosen(chosen)
     , m_make(std::move(make))
+    , m_mend(mend)
 {
 }
 
@@ -182,6 +183,10 @@ QCoro::Task<Result<MovedSecrets>> MoveSecrets::run(vault::StoreKind from, vault:
 {
     if (from == to) {
         co_return base::failure(MoveError::SameStore);
+    }
+    if (m_mend != nullptr && m_chosen.kind() == from) {
+        auto mending = m_mend->run();
+        co_await mending; // what cannot be mended now has secrets that are not moved
     }
     auto places = secretPlaces(m_workspace);
     if (!places) {

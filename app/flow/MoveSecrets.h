@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/ChooseStore.h"
+#include "app/flow/MendCredentials.h"
 #include "app/flow/SecretPlaces.h"
 
 namespace sealwright::flow {
@@ -48,8 +49,9 @@ struct MovedSecrets
 class MoveSecrets
 {
 public:
+    /// `mend` puts right first what a killed program left; null: nobody does.
     MoveSecrets(const workspace::Workspace &workspace, vault::ChosenStore &chosen,
-                ChooseStore::MakeStore make);
+                ChooseStore::MakeStore make, MendCredentials *mend = nullptr);
 
     enum class WhenDifferent { Refuse, Replace };
 
@@ -63,6 +65,7 @@ private:
     const workspace::Workspace &m_workspace;
     vault::ChosenStore &m_chosen;
     ChooseStore::MakeStore m_make;
+    MendCredentials *m_mend;
 };
 
 } // namespace sealwright::flow

@@ -17,8 +17,8 @@ namespace sealwright::flow {
 /// For a program that writes in the workspace too. One that takes longer is stopped, or hangs.
 inline constexpr std::chrono::milliseconds kLockPatience{5000};
 
-/// Makes a change of the workspace, again and again while another program holds its folder, and never holds
-/// up the event loop meanwhile. At last FolderBusy, with the fact `after_ms`.
+/// Makes a change of the workspace, again and again while another program holds its folder or its owner, and
+/// never holds up the event loop meanwhile. At last FolderBusy or OwnerBusy, with the fact `after_ms`.
 ///
 /// What `change` refers to lives as long as whoever awaits this.
 template<typename Change>
@@ -29,7 +29,9 @@ QCoro::Task<std::invoke_result_t<Change &>> whenFree(Change change,
     const QDeadlineTimer deadline(patience);
     while (true) {
         auto outcome = change();
-        if (outcome || !outcome.error().is(workspace::WorkspaceError::FolderBusy)) {
+        const bool isBusy = !outcome && (outcome.error().is(workspace::WorkspaceError::FolderBusy) ||
+                                         outcome.error().is(workspace::WorkspaceError::OwnerBusy));
+        if (!isBusy) {
             co_return outcome;
         }
         if (deadline.hasExpired()) {

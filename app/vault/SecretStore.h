@@ -14,21 +14,23 @@
 namespace sealwright::vault {
 
 enum class VaultError {
-    NotFound,     ///< the store answers and has no such secret: fact `key`
-    Unavailable,  ///< locked, lost or not reachable: facts `key`, `reason`; never the same as NotFound
-    Locked,       ///< the keyring is locked and could not be unlocked: fact `key`
-    NoBus,        ///< no D-Bus session bus: fact `reason`
-    NoService,    ///< a bus, but no Secret Service on it: fact `reason`
-    NoCollection, ///< a Secret Service without a default keyring
-    NoEventLoop,  ///< not the GLib event dispatcher that libsecret needs
-    TimedOut,     ///< nobody answered the unlock prompt: facts `key`, `after_ms`
-    Stuck,        ///< an earlier operation never came back; nothing can be done until it does
-    Denied,       ///< the user dismissed the prompt: fact `key`
-    TooLarge,     ///< facts `key`, `bytes`, `limit`
-    Damaged,      ///< what is stored is not what we wrote: fact `key`
-    NotStored,    ///< read back after writing and found something else: fact `key`
-    NotErased,    ///< still there after erasing: fact `key`
-    Other,        ///< facts `key`, `reason`
+    NotFound,       ///< the store answers and has no such secret: fact `key`
+    Unavailable,    ///< locked, lost or not reachable: facts `key`, `reason`; never the same as NotFound
+    Locked,         ///< the keyring is locked and could not be unlocked: fact `key`
+    NoBus,          ///< no D-Bus session bus: fact `reason`
+    NoService,      ///< a bus, but no Secret Service on it: fact `reason`
+    NoCollection,   ///< a Secret Service without a default keyring
+    NoEventLoop,    ///< not the GLib event dispatcher that libsecret needs
+    TimedOut,       ///< nobody answered the unlock prompt: facts `key`, `after_ms`
+    Stuck,          ///< an earlier operation never came back; nothing can be done until it does
+    Denied,         ///< the user dismissed the prompt: fact `key`
+    TooLarge,       ///< facts `key`, `bytes`, `limit`
+    Damaged,        ///< what is stored is not what we wrote: fact `key`
+    NotStored,      ///< read back after writing and found something else: fact `key`
+    NotErased,      ///< still there after erasing: fact `key`
+    OutcomeUnknown, ///< a change failed, and what is there now cannot be looked at: facts `key`, `reason` (a
+                    ///< code)
+    Other,          ///< facts `key`, `reason`
 
     // Of the vault file; all with the fact `path`.
     VaultMissing,     ///< there is no vault file: fact `path`
@@ -40,7 +42,7 @@ enum class VaultError {
     VaultCostRefused, ///< opening it would take too much time or memory: facts `path`, `n`, `r`, `p`
     VaultUnsafe,      ///< a link, another owner, open to others: facts `path`, `reason`
     VaultUnreadable,  ///< facts `path`, `reason`
-    VaultNotWritten,  ///< what it held is still there: facts `path`, `reason`
+    VaultNotWritten,  ///< facts `path`, `reason`
     VaultBusy, ///< another program holds it: facts `path`, `after_ms`, and `program`, `process` when known
     VaultFull, ///< facts `path`, `bytes`, `limit`
 };
@@ -77,6 +79,8 @@ constexpr base::ErrorInfo errorInfo(VaultError error)
         return {"secret_not_stored", Unavailable};
     case VaultError::NotErased:
         return {"secret_not_erased", Unavailable};
+    case VaultError::OutcomeUnknown:
+        return {"secret_outcome_unknown", Unavailable};
     case VaultError::Other:
         return {"keyring_failed", Unavailable};
     case VaultError::VaultMissing:

@@ -54,7 +54,12 @@ public:
     {
     }
 
-    ~Descriptor() { close(); }
+    ~Descriptor()
+    {
+        if (isOpen()) {
+            ::close(m_value);
+        }
+    }
 
     Descriptor(const Descriptor &) = delete;
     Descriptor &operator=(const Descriptor &) = delete;
@@ -62,8 +67,6 @@ public:
     int value() const { return m_value; }
 
     bool isOpen() const { return m_value >= 0; }
-
-    bool close() { return m_value < 0 || ::close(std::exchange(m_value, -1)) == 0; }
 
 private:
     int m_value;
@@ -334,12 +337,13 @@ Result<bool> Folder::write(const QString &name, QByteArrayView bytes, Existing e
 {
     const QByteArray encoded = QFile::encodeName(name);
     const QByteArray temporary = temporaryName();
-    Descriptor file(::openat(m_descriptor, temporary.constData(),
-                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kFileMode));
+    const Descriptor file(::openat(m_descriptor, temporary.constData(),
+                                   O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kFileMode));
     if (!file.isOpen()) {
         return failed(WorkspaceError::FileNotWritten, pathOf(name), errno);
     }
-    const bool written = writeAll(file.value(), bytes) && ::fsync(file.value()) == 0 && file.close();
+    ::flock(file.value(), LOCK_EX | LOCK_NB); // for sweepers: until it has its name, its writer is at work
+    const bool written = writeAll(file.value(), bytes) && ::fsync(file.value()) == 0;
     const int error = written ? moveIntoPlace(m_descriptor, temporary, encoded, existing) : errno;
     if (error != 0) {
         ::unlinkat(m_descriptor, temporary.constData(), 0);
@@ -413,10 +417,16 @@ void Folder::sweepLeftovers() const
     }
     while (const dirent *entry = ::readdir(stream)) {
         const pid_t writer = entry->d_name[0] == '.' ? writerOf(QFile::decodeName(entry->d_name)) : 0;
+        if (writer <= 0 || !isGone(writer)) {
+            continue;
+        }
+        const Descriptor file(
+            ::openat(m_descriptor, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat there = {};
-        if (writer > 0 && isGone(writer) &&
-            ::fstatat(m_descriptor, entry->d_name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
-            S_ISREG(there.st_mode) && there.st_uid == ::geteuid()) {
+        const bool isOurs = file.isOpen() && ::fstat(file.value(), &there) == 0 && S_ISREG(there.st_mode) &&
+                            there.st_uid == ::geteuid();
+        // A writer in another container counts processes otherwise, but locks alike.
+        if (isOurs && ::flock(file.value(), LOCK_EX | LOCK_NB) == 0) {
             ::unlinkat(m_descriptor, entry->d_name, 0);
         }
     }

@@ -68,8 +68,8 @@ public:
     /// locks gives one that keeps nobody out.
     base::Result<Lock> lock() const;
 
-    /// Removes the temporary files of writers that were killed: ours by name and owner, and their process
-    /// gone.
+    /// Removes the temporary files of writers that were killed: ours by name and owner, and nobody holds
+    /// them.
     void sweepLeftovers() const;
 
     QString path() const { return m_path; }

@@ -10,6 +10,8 @@ namespace sealwright::workspace {
 inline constexpr int kFormatVersion = 1;
 inline const QString kFormatFile = QStringLiteral("workspace.json");
 /// The folder of the saved requests in it.
+inline const QString kCredentials = QStringLiteral("credentials");
+inline const QString kEnvironments = QStringLiteral("environments");
 inline const QString kRequests = QStringLiteral("requests");
 
 /// FormatTooNew or FileBroken; a folder without the file is fine.

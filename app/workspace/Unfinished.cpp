@@ -8,21 +8,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <csignal>
-#include <unistd.h>
 
 namespace sealwright::workspace {
 namespace {
 
 using Act = UnfinishedChange::Act;
 
+const QString kLockSuffix = QStringLiteral(".lock");
 constexpr std::array<const char *, 5> kActs{"add", "rotate", "swap", "remove", "refit"};
-
-bool hasEnded(qint64 process)
-{
-    return process > 0 && ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH;
-}
 
 std::string textIn(const base::Json &document, const char *name)
 {
@@ -61,17 +54,19 @@ std::optional<UnfinishedChange> changeIn(const base::Json &document)
 
 } // namespace
 
-Unfinished::Unfinished(QString folder, QString workspaceFolder)
-    : m_folder(std::move(folder))
-    , m_workspaceFolder(std::move(workspaceFolder))
+Claim::Claim(const Unfinished &unfinished, QString ownerId, NameHold hold)
+    : m_folder(unfinished.m_folder)
+    , m_workspaceFolder(unfinished.m_workspaceFolder)
+    , m_ownerId(std::move(ownerId))
+    , m_hold(std::move(hold))
 {
 }
 
-void Unfinished::begin(const UnfinishedChange &change) const
+base::Result<void> Claim::note(const UnfinishedChange &change) const
 {
     const auto folder = Folder::make(m_folder);
     if (!folder) {
-        return;
+        return std::unexpected(folder.error());
     }
     base::Json slots = base::Json::array();
     for (const QString &slot : change.slots) {
@@ -83,45 +78,76 @@ void Unfinished::begin(const UnfinishedChange &change) const
     note["slots"] = std::move(slots);
     note["at"] = change.at.time_since_epoch().count();
     note["workspace"] = base::utf8(m_workspaceFolder);
-    note["process"] = qint64{::getpid()};
-    static_cast<void>(
-        folder->write(change.ownerId % kJsonSuffix, base::prettyJson(note), Folder::Existing::Replace));
+    const auto written =
+        folder->write(m_ownerId % kJsonSuffix, base::prettyJson(note), Folder::Existing::Replace);
+    return written ? base::Result<void>() : std::unexpected(written.error());
 }
 
-void Unfinished::end(const QString &ownerId) const
+void Claim::settle() const
 {
     const auto folder = Folder::open(m_folder);
     if (folder && *folder) {
-        static_cast<void>((*folder)->remove(ownerId % kJsonSuffix));
+        static_cast<void>((*folder)->remove(m_ownerId % kJsonSuffix)); // mended once more, it stays as it is
     }
 }
 
-std::vector<UnfinishedChange> Unfinished::abandoned() const
+Unfinished::Unfinished(QString folder, QString workspaceFolder)
+    : m_folder(std::move(folder))
+    , m_workspaceFolder(std::move(workspaceFolder))
 {
-    std::vector<UnfinishedChange> changes;
+}
+
+base::Result<Claim> Unfinished::claim(const QString &ownerId) const
+{
+    if (const auto folder = Folder::make(m_folder); !folder) {
+        return std::unexpected(folder.error());
+    }
+    auto hold = NameHold::take(m_folder, ownerId);
+    if (!hold) {
+        const base::Error busy(WorkspaceError::OwnerBusy, {{"owner", ownerId}});
+        return base::Failure(base::heldBy(busy, NameHold::holderOf(m_folder, ownerId)));
+    }
+    return Claim(*this, ownerId, *std::move(hold));
+}
+
+std::vector<AbandonedChange> Unfinished::abandoned() const
+{
+    std::vector<AbandonedChange> abandoned;
     const auto folder = Folder::open(m_folder);
     if (!folder || !*folder) {
-        return changes;
+        return abandoned;
     }
     (*folder)->sweepLeftovers();
     const auto entries = (*folder)->entries();
     if (!entries) {
-        return changes;
+        return abandoned;
     }
     for (const Folder::Entry &entry : *entries) {
-        const auto document = entry.isFolder || !entry.name.endsWith(kJsonSuffix)
-                                  ? base::Result<base::Json>(base::Json())
-                                  : readDocument(**folder, entry.name);
-        if (!document || !document->is_object() ||
-            textIn(*document, "workspace") != base::utf8(m_workspaceFolder) ||
-            !hasEnded(numberIn(*document, "process"))) {
+        if (entry.isFolder) {
             continue;
         }
-        if (auto change = changeIn(*document)) {
-            changes.push_back(std::move(*change));
+        if (entry.name.endsWith(kLockSuffix)) {
+            // Taken and let go, a hold leaves no file behind: a killed program's went before its note came.
+            static_cast<void>(NameHold::take(m_folder, entry.name.chopped(kLockSuffix.size())));
+        }
+        auto document = entry.name.endsWith(kJsonSuffix) ? readDocument(**folder, entry.name)
+                                                         : base::Result<base::Json>(base::Json());
+        if (!document || !document->is_object() ||
+            textIn(*document, "workspace") != base::utf8(m_workspaceFolder)) {
+            continue;
+        }
+        const auto change = changeIn(*document);
+        auto hold = change ? NameHold::take(m_folder, change->ownerId) : std::nullopt;
+        if (!hold || hold->reach() == NameHold::Reach::Nobody) {
+            continue;
+        }
+        // As it is now that nobody else writes it; its owner may have settled it in the meantime.
+        document = readDocument(**folder, entry.name);
+        if (auto current = document && document->is_object() ? changeIn(*document) : std::nullopt) {
+            abandoned.push_back({*current, Claim(*this, current->ownerId, *std::move(hold))});
         }
     }
-    return changes;
+    return abandoned;
 }
 
 } // namespace sealwright::workspace

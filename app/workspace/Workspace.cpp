@@ -7,6 +7,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace sealwright::workspace {
 namespace {
 
@@ -16,7 +18,7 @@ using base::Result;
 void sweepAll(const Folder &root)
 {
     root.sweepLeftovers();
-    for (const QString &name : {QStringLiteral("credentials"), QStringLiteral("recipes"), kRequests}) {
+    for (const QString &name : {kCredentials, kEnvironments, QStringLiteral("recipes"), kRequests}) {
         const auto folder = root.child(name);
         if (!folder || !*folder) {
             continue;
@@ -33,6 +35,11 @@ void sweepAll(const Folder &root)
             }
         }
     }
+}
+
+const QString &placeOf(const QString &ownerId)
+{
+    return isEnvironmentId(ownerId) ? kEnvironments : kCredentials;
 }
 
 } // namespace
@@ -66,6 +73,40 @@ Result<Workspace> Workspace::open(const QString &folder)
         sweepAll(**root);
     }
     return Workspace(path);
+}
+
+Result<void> Workspace::makePlaceFor(const QString &ownerId)
+{
+    const auto root = makeRoot(m_folder);
+    if (!root) {
+        return std::unexpected(root.error());
+    }
+    const auto place = root->makeChild(placeOf(ownerId));
+    return place ? Result<void>() : std::unexpected(place.error());
+}
+
+bool Workspace::hasPlaceFor(const QString &ownerId) const
+{
+    const auto root = Folder::open(m_folder);
+    return root && *root && (*root)->has(kFormatFile) && (*root)->has(placeOf(ownerId));
+}
+
+Result<bool> Workspace::declares(const QString &ownerId) const
+{
+    if (!isEnvironmentId(ownerId)) {
+        return hasCredentialFile(ownerId);
+    }
+    const auto all = environments();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    if (std::ranges::find(all->items, ownerId, &Environment::id) != all->items.end()) {
+        return true;
+    }
+    if (!all->broken.empty()) {
+        return std::unexpected(all->broken.front().error); // it may be this one
+    }
+    return false;
 }
 
 } // namespace sealwright::workspace

@@ -36,9 +36,21 @@ public:
 
     QString folder() const { return m_folder; }
 
+    /// Makes the workspace and its folder of credentials or of environments, whichever the owner of secrets
+    /// is.
+    base::Result<void> makePlaceFor(const QString &ownerId);
+    /// Whether both are there: only then does a file that is missing say anything.
+    bool hasPlaceFor(const QString &ownerId) const;
+    /// Whether there is a file of that credential, readable or not, or of that environment. Of environments
+    /// each has to be read: the failure of one that cannot be, when no other is the one.
+    base::Result<bool> declares(const QString &ownerId) const;
+
     base::Result<Listing<credential::Credential>> credentials() const;
     /// By id, or by name when exactly one has it: NotFound, Ambiguous (of CredentialError).
+    /// When none has it, the failure of a file that cannot be read comes before NotFound: it may be that one.
     base::Result<credential::Credential> findCredential(const QString &nameOrId) const;
+    /// Why a file cannot be read that may be the credential of this name, as far as its bytes tell.
+    std::optional<base::Error> brokenCredentialCalled(const QString &name) const;
     /// Whether there is a file of that id, readable or not.
     base::Result<bool> hasCredentialFile(const QString &id) const;
     enum class WhenGone { Write, Refuse };

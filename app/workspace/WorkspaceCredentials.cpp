@@ -16,8 +16,6 @@ using base::Result;
 using credential::Credential;
 using credential::CredentialError;
 
-const QString kCredentials = QStringLiteral("credentials");
-
 QString credentialFileName(const QString &id)
 {
     return id % kJsonSuffix;
@@ -124,10 +122,32 @@ Result<Credential> Workspace::findCredential(const QString &nameOrId) const
         return base::failure(CredentialError::Ambiguous,
                              {{"credential", nameOrId}, {"ids", ids.join(QLatin1String(", "))}});
     }
+    if (found == nullptr && !all->broken.empty()) {
+        return std::unexpected(
+            all->broken.front().error.with({"credential", nameOrId})); // it may be this one
+    }
     if (found == nullptr) {
         return credentialNotFound(nameOrId);
     }
     return *found;
+}
+
+std::optional<base::Error> Workspace::brokenCredentialCalled(const QString &name) const
+{
+    const auto all = credentials();
+    const auto root = Folder::open(m_folder);
+    const auto folder = root && *root ? (*root)->child(kCredentials) : std::optional<Folder>();
+    if (!all || !folder || !*folder) {
+        return std::nullopt; // said by whoever saves
+    }
+    const std::string written = base::Json(base::utf8(name)).dump();
+    for (const BrokenFile &broken : all->broken) {
+        const auto text = (*folder)->read(broken.path.section(QLatin1Char('/'), -1));
+        if (!text || text->contains(QByteArrayView(written))) {
+            return broken.error.with({"credential", name});
+        }
+    }
+    return std::nullopt;
 }
 
 Result<void> Workspace::saveCredential(const Credential &credential, WhenGone whenGone)

@@ -15,7 +15,6 @@ namespace {
 
 using base::Result;
 
-const QString kEnvironments = QStringLiteral("environments");
 const QString kUnnamed = QStringLiteral("environment");
 
 Result<Environment> readEnvironment(const Folder &folder, const QString &fileName)

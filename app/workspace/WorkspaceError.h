@@ -23,6 +23,8 @@ enum class WorkspaceError {
     EnvironmentAmbiguous, ///< facts `environment`, `ids`
     EnvironmentInvalid,   ///< facts `environment`, `reason`, and `variable` when it is one of them
     EnvironmentExists,    ///< fact `environment`
+    OwnerBusy,            ///< another program changes that credential or environment: facts `owner`, and
+                          ///< `program`, `process` when known
     FolderBusy,           ///< another program holds it: facts `path`, and `program`, `process` when known
 };
 
@@ -62,6 +64,8 @@ constexpr base::ErrorInfo errorInfo(WorkspaceError error)
         return {"environment_invalid", BadInput};
     case WorkspaceError::EnvironmentExists:
         return {"environment_exists", BadInput};
+    case WorkspaceError::OwnerBusy:
+        return {"owner_busy", LocalIo};
     case WorkspaceError::FolderBusy:
         return {"workspace_busy", LocalIo};
     }

@@ -185,7 +185,6 @@ private Q_SLOTS:
         text["slots"] = {"later", "apiKey"};
         text["at"] = 0;
         text["workspace"] = base::utf8(world.workspace.folder());
-        text["process"] = 2147483646;
         note.write(base::prettyJson(text));
         note.close();
         VERIFY_RESULT(await(world.mend.run()));

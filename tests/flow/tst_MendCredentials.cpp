@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/WhenFree.h"
 #include "tests/flow/FlowWorld.h"
 #include "tests/support/AwaitOutcome.h"
 
@@ -30,11 +31,14 @@ struct MendWorld : FlowWorld
     {
         const pid_t child = ::fork();
         if (child == 0) {
-            unfinished.begin(change);
-            ::_exit(0);
+            const auto claim = unfinished.claim(change.ownerId);
+            ::_exit(claim && claim->note(change) ? 0 : 1);
         }
-        int status = 0;
+        int status = 1;
         ::waitpid(child, &status, 0);
+        if (status != 0) {
+            qFatal("the note that the test starts from could not be written");
+        }
     }
 };
 
@@ -50,7 +54,9 @@ private Q_SLOTS:
     {
         MendWorld world;
         world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
-        world.unfinished.begin({QStringLiteral("cred_aaaaaaaaaa"), Act::Add, {kToken}, {}});
+        const auto claim = world.unfinished.claim(QStringLiteral("cred_aaaaaaaaaa"));
+        VERIFY_RESULT(claim);
+        VERIFY_RESULT(claim->note({QStringLiteral("cred_aaaaaaaaaa"), Act::Add, {kToken}, {}}));
         QVERIFY(world.unfinished.abandoned().empty());
         VERIFY_RESULT(awaitOutcome(world.mend.run()));
         QVERIFY(world.store.has(QStringLiteral("cred_aaaaaaaaaa/token")));
@@ -71,7 +77,6 @@ private Q_SLOTS:
         QTest::addColumn<int>("act");
         QTest::newRow("added") << static_cast<int>(Act::Add);
         QTest::newRow("removed") << static_cast<int>(Act::Remove);
-        QTest::newRow("rotated, and removed by others") << static_cast<int>(Act::Swap);
     }
 
     void erasesASecretWhoseFileNeverCame()
@@ -81,6 +86,7 @@ private Q_SLOTS:
         world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
         world.store.put(QStringLiteral("cred_aaaaaaaaaa/token/previous"), "secret before");
         world.store.put(QStringLiteral("cred_bbbbbbbbbb/token"), "another's");
+        VERIFY_RESULT(world.workspace.makePlaceFor(QStringLiteral("cred_aaaaaaaaaa")));
         world.leave({QStringLiteral("cred_aaaaaaaaaa"), static_cast<Act>(act), {kToken}, {}});
         VERIFY_RESULT(awaitOutcome(world.mend.run()));
         QCOMPARE(world.store.keys(), QStringList(QStringLiteral("cred_bbbbbbbbbb/token")));
@@ -99,38 +105,100 @@ private Q_SLOTS:
         }
     }
 
-    void undoesARotationWhoseSecretNeverCame()
+    /// Another branch, a folder that was moved, a share that is not mounted.
+    void erasesNothingOfAFileThatIsMerelyAway()
+    {
+        for (const Act act : {Act::Add, Act::Remove, Act::Rotate, Act::Swap, Act::Refit}) {
+            MendWorld world;
+            const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+            world.leave({one.id, act, {kToken}, world.clock.now()});
+            const QString folder = world.workspace.folder() + QStringLiteral("/credentials");
+            QVERIFY(QDir().rename(folder, folder + QStringLiteral("-elsewhere")));
+            VERIFY_RESULT(awaitOutcome(world.mend.run()));
+            QVERIFY(world.store.has(one.secretKey(kToken)));
+            QCOMPARE(world.unfinished.abandoned().size(), std::size_t{1});
+        }
+    }
+
+    /// The folder is there, with other credentials: no rotation makes a secret one that nobody declares.
+    void erasesNothingOfARotationWhoseFileIsAway()
     {
         for (const Act act : {Act::Rotate, Act::Swap}) {
             MendWorld world;
             const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
-            world.store.put(one.previousSecretKey(kToken), "first");
             world.leave({one.id, act, {kToken}, world.clock.now()});
+            QVERIFY(QFile::rename(world.credentialFile(one), world.home.filePath(QStringLiteral("away"))));
+            VERIFY_RESULT(awaitOutcome(world.mend.run()));
+            QVERIFY(world.store.has(one.secretKey(kToken)));
+            QVERIFY(QFile::rename(world.home.filePath(QStringLiteral("away")), world.credentialFile(one)));
             VERIFY_RESULT(awaitOutcome(world.mend.run()));
             QCOMPARE(world.store.keys(), QStringList(one.secretKey(kToken)));
-            QVERIFY(!world.workspace.findCredential(one.id)->rotatedAt);
+            QVERIFY(world.unfinished.abandoned().empty());
         }
     }
 
-    void finishesARotationWhoseSecretCame()
+    void clearsARotationThatWasNotSwappedYet()
     {
         MendWorld world;
-        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "second");
         world.store.put(one.previousSecretKey(kToken), "first");
-        world.store.put(one.secretKey(kToken), "second");
+        world.store.put(one.incomingSecretKey(kToken), "third");
+        world.store.put(one.outgoingSecretKey(kToken), "second");
+        world.leave({one.id, Act::Rotate, {kToken}, world.clock.now()});
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QCOMPARE(world.store.keys(), QStringList({one.secretKey(kToken), one.previousSecretKey(kToken)}));
+        QCOMPARE(world.store.secretOf(one.secretKey(kToken)), QByteArray("second"));
+        QCOMPARE(world.store.secretOf(one.previousSecretKey(kToken)), QByteArray("first"));
+        QVERIFY(!world.workspace.findCredential(one.id)->rotatedAt);
+    }
+
+    /// However far the swap came: what was laid beside says what it is to become.
+    void finishesARotationThatWasBeingSwapped_data()
+    {
+        QTest::addColumn<QByteArray>("current");
+        QTest::addColumn<QByteArray>("previous");
+        QTest::newRow("not begun") << QByteArray("second") << QByteArray("first");
+        QTest::newRow("previous") << QByteArray("second") << QByteArray("second");
+        QTest::newRow("both") << QByteArray("third") << QByteArray("second");
+    }
+
+    void finishesARotationThatWasBeingSwapped()
+    {
+        QFETCH(const QByteArray, current);
+        QFETCH(const QByteArray, previous);
+        MendWorld world;
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), current);
+        world.store.put(one.previousSecretKey(kToken), previous);
+        world.store.put(one.incomingSecretKey(kToken), "third");
+        world.store.put(one.outgoingSecretKey(kToken), "second");
         const base::TimePoint then = world.clock.now();
         world.clock.advance(std::chrono::hours(5));
         world.leave({one.id, Act::Swap, {kToken}, then});
         VERIFY_RESULT(awaitOutcome(world.mend.run()));
         QCOMPARE(world.workspace.findCredential(one.id)->rotatedAt, std::optional(then));
-        QCOMPARE(world.store.secretOf(one.secretKey(kToken)), QByteArray("second"));
-        QCOMPARE(world.store.secretOf(one.previousSecretKey(kToken)), QByteArray("first"));
+        QCOMPARE(world.store.keys(), QStringList({one.secretKey(kToken), one.previousSecretKey(kToken)}));
+        QCOMPARE(world.store.secretOf(one.secretKey(kToken)), QByteArray("third"));
+        QCOMPARE(world.store.secretOf(one.previousSecretKey(kToken)), QByteArray("second"));
+        QVERIFY(world.unfinished.abandoned().empty());
+    }
+
+    void onlyClearsWhatWasSwappedBefore()
+    {
+        MendWorld world;
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "third");
+        world.store.put(one.previousSecretKey(kToken), "second");
+        world.store.put(one.outgoingSecretKey(kToken), "second");
+        world.leave({one.id, Act::Swap, {kToken}, world.clock.now()});
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QCOMPARE(world.store.keys(), QStringList({one.secretKey(kToken), one.previousSecretKey(kToken)}));
+        QCOMPARE(world.store.secretOf(one.secretKey(kToken)), QByteArray("third"));
     }
 
     void leavesItForTheNextTimeWhenTheStoreDoesNotAnswer()
     {
         MendWorld world;
         world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
+        VERIFY_RESULT(world.workspace.makePlaceFor(QStringLiteral("cred_aaaaaaaaaa")));
         world.leave({QStringLiteral("cred_aaaaaaaaaa"), Act::Remove, {kToken}, {}});
         world.store.failAlways(vault::VaultError::Locked);
         VERIFY_FAILURE(awaitOutcome(world.mend.run()), vault::VaultError::Locked);
@@ -159,8 +227,7 @@ private Q_SLOTS:
         MendWorld world;
         const QDir folder(world.home.filePath(QStringLiteral("unfinished")));
         QVERIFY(QDir().mkpath(folder.path()));
-        const QByteArray good =
-            "\"process\":1999999999,\"workspace\":\"" + world.workspace.folder().toUtf8() + "\"";
+        const QByteArray good = "\"workspace\":\"" + world.workspace.folder().toUtf8() + "\"";
         int number = 0;
         for (const QByteArray &bytes :
              {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray("{" + good + "}"),
@@ -184,6 +251,7 @@ private Q_SLOTS:
         flow::KeepCredential keep(world.workspace, world.store, world.clock, world.random, nullptr,
                                   &world.mend);
         world.store.put(QStringLiteral("cred_aaaaaaaaaa/token"), "secret");
+        VERIFY_RESULT(world.workspace.makePlaceFor(QStringLiteral("cred_aaaaaaaaaa")));
         world.leave({QStringLiteral("cred_aaaaaaaaaa"), Act::Add, {kToken}, {}});
         const auto added =
             awaitOutcome(keep.add(FlowWorld::bearer(QStringLiteral("A")), FlowWorld::secret("first")));
@@ -200,17 +268,30 @@ private Q_SLOTS:
         MendWorld world;
         flow::KeepCredential keep(world.workspace, world.store, world.clock, world.random, nullptr,
                                   &world.mend);
-        // Something that is no folder stands where the credentials would go.
-        QVERIFY(QDir().mkpath(world.workspace.folder()));
-        QFile obstacle(world.workspace.folder() + QStringLiteral("/credentials"));
-        QVERIFY(obstacle.open(QIODevice::WriteOnly));
-        world.store.failAt(1, vault::VaultError::Unavailable);
         const auto added =
             awaitOutcome(keep.add(FlowWorld::bearer(QStringLiteral("A")), FlowWorld::secret("first")));
-        QVERIFY(!added.has_value());
-        QCOMPARE(world.store.keys().size(), 1);
-        const QDir folder(world.home.filePath(QStringLiteral("unfinished")));
-        QCOMPARE(folder.entryList(QDir::Files).size(), 1);
+        VERIFY_RESULT(added);
+        world.store.failFrom(world.store.operations() + 2, vault::VaultError::Unavailable);
+        const auto removed = awaitOutcome(keep.remove(added->id, flow::KeepCredential::WhenUsed::Refuse));
+        VERIFY_FAILURE(removed, credential::CredentialError::RemovedSecretLeft);
+        QVERIFY(!QFile::exists(world.credentialFile(*added)));
+        QVERIFY(world.store.has(added->secretKey(kToken)));
+        QCOMPARE(world.unfinished.abandoned().size(), std::size_t{1});
+        world.store.work();
+        VERIFY_RESULT(awaitOutcome(world.mend.run()));
+        QCOMPARE(world.store.keys(), QStringList());
+    }
+
+    void waitsForNobodyWhoHoldsTheOwnerForEver()
+    {
+        MendWorld world;
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+        const auto claim = world.unfinished.claim(one.id);
+        VERIFY_RESULT(claim);
+        const auto busy = awaitOutcome(flow::whenFree(
+            [&world, &one] { return world.unfinished.claim(one.id); }, std::chrono::milliseconds(0)));
+        VERIFY_FAILURE(busy, workspace::WorkspaceError::OwnerBusy);
+        QCOMPARE(busy.error().fact("process"), QString::number(::getpid()));
     }
 };
 

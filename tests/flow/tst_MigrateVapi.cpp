@@ -89,8 +89,7 @@ private Q_SLOTS:
         MigrationWorld world;
         const auto plan = world.planned(kDocument);
         VERIFY_RESULT(plan);
-        world.store.failAt(1, vault::VaultError::Locked);
-        world.store.failAt(2, vault::VaultError::Locked); // and erasing the first
+        world.store.failFrom(1, vault::VaultError::Locked); // and erasing the first
         const auto migrated = await(world.migrate.run(*plan));
         VERIFY_FAILURE(migrated, vault::VaultError::Locked);
         QCOMPARE(migrated.error().fact("left"), QStringLiteral("Desk X-Vapi-Secret"));

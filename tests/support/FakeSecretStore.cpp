@@ -48,6 +48,9 @@ QCoro::Task<Result<void>> FakeSecretStore::turn(QString verb, QString key)
     if (const auto fault = m_faults.find(number); fault != m_faults.end()) {
         co_return base::failure(fault->second, std::move(facts));
     }
+    if (m_from && number >= m_from->first) {
+        co_return base::failure(m_from->second, std::move(facts));
+    }
     if (m_keyringLocked && verb == QLatin1String("look")) {
         co_return base::failure(VaultError::Locked, std::move(facts));
     }
@@ -96,6 +99,7 @@ QCoro::Task<Result<void>> FakeSecretStore::write(QString key, SecretBytes secret
 {
     ++m_writing;
     const auto done = qScopeGuard([this] { endWriting(); });
+    const int number = operations();
     Result<void> allowed = co_await turn(QStringLiteral("write"), key);
     if (allowed) {
         allowed = vault::checkKey(key);
@@ -105,6 +109,7 @@ QCoro::Task<Result<void>> FakeSecretStore::write(QString key, SecretBytes secret
     }
     if (allowed) {
         m_secrets.insert_or_assign(key, std::move(secret));
+        allowed = lateAnswer(number, key);
     }
     co_return allowed;
 }
@@ -113,14 +118,22 @@ QCoro::Task<Result<void>> FakeSecretStore::erase(QString key)
 {
     ++m_writing;
     const auto done = qScopeGuard([this] { endWriting(); });
+    const int number = operations();
     Result<void> allowed = co_await turn(QStringLiteral("erase"), key);
     if (allowed) {
         allowed = vault::checkKey(key);
     }
     if (allowed) {
         m_secrets.erase(key);
+        allowed = lateAnswer(number, key);
     }
     co_return allowed;
+}
+
+Result<void> FakeSecretStore::lateAnswer(int operation, const QString &key) const
+{
+    const auto fault = m_lateFaults.find(operation);
+    return fault == m_lateFaults.end() ? Result<void>() : base::failure(fault->second, {{"key", key}});
 }
 
 void FakeSecretStore::endWriting()
@@ -159,6 +172,8 @@ QStringList FakeSecretStore::keys() const
 void FakeSecretStore::work()
 {
     m_faults.clear();
+    m_lateFaults.clear();
+    m_from.reset();
     m_always.reset();
     m_keyringLocked = false;
 }

@@ -53,6 +53,16 @@ public:
     /// The operation of that number fails; those before and after it work.
     void failAt(int operation, vault::VaultError error) { m_faults.insert_or_assign(operation, error); }
 
+    /// It does what it is told, and says all the same that it failed: a write or an erase whose answer is
+    /// lost.
+    void failLateAt(int operation, vault::VaultError error)
+    {
+        m_lateFaults.insert_or_assign(operation, error);
+    }
+
+    /// It and all after it fail, until `work()`.
+    void failFrom(int operation, vault::VaultError error) { m_from = {operation, error}; }
+
     /// The next one fails.
     void failNext(vault::VaultError error) { failAt(operations(), error); }
 
@@ -89,11 +99,14 @@ public:
 private:
     void endWriting();
     QCoro::Task<base::Result<void>> turn(QString verb, QString key);
+    base::Result<void> lateAnswer(int operation, const QString &key) const;
     QCoro::Task<base::Result<base::SecretBytes>> readOrLook(QString verb, QString key);
 
     vault::StoreKind m_kind = vault::StoreKind::Keychain;
     std::map<QString, base::SecretBytes> m_secrets;
     std::map<int, vault::VaultError> m_faults;
+    std::map<int, vault::VaultError> m_lateFaults;
+    std::optional<std::pair<int, vault::VaultError>> m_from;
     std::optional<vault::VaultError> m_always;
     int m_writing = 0;
     bool m_wasSeenWriting = false;

@@ -235,6 +235,26 @@ private Q_SLOTS:
         QCOMPARE(workspace->credentials()->items.size(), std::size_t{2});
     }
 
+    /// Somebody's merge left conflict markers in it.
+    void whoIsLookedForByNameMayBeTheOneThatCannotBeRead()
+    {
+        auto workspace = m_place->open();
+        VERIFY_RESULT(workspace->saveCredential(sample(QStringLiteral("mine"))));
+        VERIFY_RESULT(
+            workspace->saveCredential(sample(QStringLiteral("other"), QStringLiteral("cred_aaaaaaaaaa"))));
+        const QByteArray whole = m_place->content(m_place->credentialFile());
+        m_place->put(m_place->credentialFile(), "<<<<<<< HEAD\n" + whole);
+        const auto found = workspace->findCredential(QStringLiteral("mine"));
+        VERIFY_FAILURE(found, WorkspaceError::FileBroken);
+        QCOMPARE(found.error().fact("credential"), QStringLiteral("mine"));
+        VERIFY_RESULT(workspace->findCredential(QStringLiteral("other")));
+        QVERIFY(workspace->brokenCredentialCalled(QStringLiteral("mine")));
+        QVERIFY(!workspace->brokenCredentialCalled(QStringLiteral("another")));
+        m_place->put(m_place->credentialFile(), whole);
+        VERIFY_FAILURE(workspace->findCredential(QStringLiteral("another")), CredentialError::NotFound);
+        QVERIFY(!workspace->brokenCredentialCalled(QStringLiteral("mine")));
+    }
+
     void saysWhatIsWrongWithAFile_data()
     {
         QTest::addColumn<QByteArray>("text");
