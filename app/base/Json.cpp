@@ -49,17 +49,47 @@ std::vector<Fact> placeOf(QByteArrayView text, qsizetype offset)
     return {{"line", line}, {"column", before.size() - lineStart + 1}, {"offset", before.size()}};
 }
 
-/// nlohmann's message without its identifiers: "[json.exception.parse_error.101] parse error at line 1,
-/// column 2: REASON", "[json.exception.out_of_range.406] REASON".
-QString reasonOf(const std::string &what)
+Failure malformed(QByteArrayView text, qsizetype offset, const QString &reason)
 {
-    const QString text = QString::fromStdString(what);
+    std::vector<Fact> facts = placeOf(text, offset);
+    facts.emplace_back("reason", reason);
+    return failure(JsonError::Malformed, std::move(facts));
+}
+
+/// nlohmann's message without its identifiers and without what it read last, which may be a secret:
+/// "[json.exception.parse_error.101] parse error at line 1, column 2: REASON; last read: '…'".
+QString reasonOf(const Json::parse_error &error)
+{
+    const QString text = QString::fromUtf8(error.what());
     const qsizetype place = text.indexOf(QLatin1String("column "));
-    if (place < 0) {
-        return text.mid(text.indexOf(QLatin1String("] ")) + 2);
+    const qsizetype colon = text.indexOf(QLatin1String(": "), std::max<qsizetype>(place, 0));
+    const QString reason = colon < 0 ? text : text.sliced(colon + 2);
+    return reason.left(reason.indexOf(QLatin1String("; last read: "))); // all of it at -1
+}
+
+/// Where the number stands that no double holds, in a text whose tokens are sound up to there.
+qsizetype offsetOfOverflow(QByteArrayView text)
+{
+    bool inString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            i += c == '\\' ? 1 : 0;
+            inString = c != '"';
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
+            qsizetype end = i + 1;
+            while (end < text.size() && QByteArrayView("+-.eE0123456789").contains(text[end])) {
+                ++end;
+            }
+            if (!Json::accept(text.begin() + i, text.begin() + end)) {
+                return i;
+            }
+            i = end - 1;
+        }
     }
-    const qsizetype colon = text.indexOf(QLatin1String(": "), place);
-    return colon < 0 ? text : text.mid(colon + 2);
+    return text.size();
 }
 
 Result<Json> parse(QByteArrayView text, const Json::parser_callback_t &callback)
@@ -69,15 +99,21 @@ Result<Json> parse(QByteArrayView text, const Json::parser_callback_t &callback)
         facts.emplace_back("limit", qint64{kJsonDepthLimit});
         return failure(JsonError::TooDeep, std::move(facts));
     }
+    // nlohmann would skip the one and end at the other: what follows would count for nobody and be lost.
+    if (text.startsWith("\xef\xbb\xbf")) {
+        return malformed(text, 0, QStringLiteral("it begins with a byte order mark (EF BB BF)"));
+    }
+    if (const qsizetype nul = text.indexOf('\0'); nul >= 0) {
+        return malformed(text, nul, QStringLiteral("there is a NUL byte"));
+    }
     try {
         return Json::parse(text.begin(), text.end(), callback);
     } catch (const Json::parse_error &error) {
         // nlohmann counts the byte that it stumbled over from 1.
-        std::vector<Fact> facts = placeOf(text, static_cast<qsizetype>(error.byte) - 1);
-        facts.emplace_back("reason", reasonOf(error.what()));
-        return failure(JsonError::Malformed, std::move(facts));
-    } catch (const Json::exception &error) {
-        return failure(JsonError::Malformed, {{"reason", reasonOf(error.what())}});
+        return malformed(text, static_cast<qsizetype>(error.byte) - 1, reasonOf(error));
+    } catch (const Json::exception &) {
+        // Its out_of_range.406, whose text is the number itself.
+        return malformed(text, offsetOfOverflow(text), QStringLiteral("the number is too large"));
     }
 }
 

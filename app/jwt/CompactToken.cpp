@@ -23,7 +23,8 @@ QString reasonOf(const base::Error &error)
     if (error.is(base::JsonError::DuplicateMember)) {
         return QStringLiteral("its JSON has two members %1").arg(error.fact("member"));
     }
-    return QStringLiteral("it is not JSON");
+    return QStringLiteral("it is not JSON, at line %1, column %2: %3")
+        .arg(error.fact("line"), error.fact("column"), error.fact("reason"));
 }
 
 base::Result<base::Json> objectIn(QByteArrayView text, const char *segment)

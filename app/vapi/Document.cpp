@@ -12,21 +12,7 @@ base::Result<base::Json> readDocument(QByteArrayView text)
         return base::failure(VapiError::DocumentTooLarge,
                              {{"bytes", qint64{text.size()}}, {"limit", qint64{kDocumentLimit}}});
     }
-    auto document = base::parseUniqueJson(text);
-    if (document || !document.error().is(base::JsonError::Malformed)) {
-        return document;
-    }
-    std::vector<base::Fact> facts;
-    for (const base::Fact &fact : document.error().facts()) {
-        if (std::string_view(fact.name) == "reason") {
-            const QString reason = fact.text();
-            // nlohmann repeats the text it stumbled over.
-            facts.emplace_back("reason", reason.left(reason.indexOf(QLatin1String("; last read:"))));
-        } else {
-            facts.push_back(fact);
-        }
-    }
-    return base::failure(base::JsonError::Malformed, std::move(facts));
+    return base::parseUniqueJson(text);
 }
 
 QByteArrayView withoutMark(QByteArrayView text)

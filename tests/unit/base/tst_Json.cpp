@@ -28,9 +28,67 @@ private Q_SLOTS:
 
     void saysWhyInPlainWords()
     {
-        const auto json = parseJson("[1E400]");
+        const auto json = parseJson("[\"1E400\",\n 2, -1E400]");
         VERIFY_FAILURE(json, JsonError::Malformed);
-        QCOMPARE(json.error().fact("reason"), QStringLiteral("number overflow parsing '1E400'"));
+        QCOMPARE(json.error().fact("reason"), QStringLiteral("the number is too large"));
+        QCOMPARE(json.error().fact("line"), QStringLiteral("2"));
+        QCOMPARE(json.error().fact("column"), QStringLiteral("5"));
+    }
+
+    void readsToTheLastByteAndSkipsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("column");
+        const QString nul = QStringLiteral("there is a NUL byte");
+        const QString mark = QStringLiteral("it begins with a byte order mark (EF BB BF)");
+        QTest::newRow("behind the value") << QByteArray("{\"a\":1}\0", 8) << nul << 1 << 8;
+        QTest::newRow("and more behind it") << QByteArray("{\"a\":1\n}\0,\"a\":2}", 16) << nul << 2 << 2;
+        QTest::newRow("alone") << QByteArray(1, '\0') << nul << 1 << 1;
+        QTest::newRow("between members") << QByteArray("[1,\0 2]", 7) << nul << 1 << 4;
+        QTest::newRow("in a string") << QByteArray("[\"a\0\"]", 6) << nul << 1 << 4;
+        QTest::newRow("UTF-16") << QByteArray("{\0}\0", 4) << nul << 1 << 2;
+        QTest::newRow("a byte order mark") << QByteArray("\xef\xbb\xbf{}") << mark << 1 << 1;
+        QTest::newRow("a byte order mark alone") << QByteArray("\xef\xbb\xbf") << mark << 1 << 1;
+    }
+
+    void readsToTheLastByteAndSkipsNothing()
+    {
+        QFETCH(const QByteArray, text);
+        for (const auto &json : {parseJson(text), parseUniqueJson(text), parseKeepingNumbers(text)}) {
+            VERIFY_FAILURE(json, JsonError::Malformed);
+            QTEST(json.error().fact("reason"), "reason");
+            QTEST(json.error().fact("line").toInt(), "line");
+            QTEST(json.error().fact("column").toInt(), "column");
+        }
+    }
+
+    void doesNotRepeatWhatItRead_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("a line break in a string") << QByteArray("{\"a\":\"SECRET\n\"}");
+        QTest::newRow("a string without its end") << QByteArray("{\"a\":\"SECRET");
+        QTest::newRow("no UTF-8") << QByteArray("{\"a\":\"SECRET\xe9\"}");
+        QTest::newRow("an escape that is none") << QByteArray("{\"a\":\"SECRET\\x\"}");
+        QTest::newRow("no colon") << QByteArray("{\"a\" \"SECRET\"}");
+        QTest::newRow("two values") << QByteArray("\"a\" \"SECRET\"");
+        QTest::newRow("nlohmann's own words") << QByteArray("{\"a\":\"SECRET; last read: column 1: x\n\"}");
+        QTest::newRow("a number") << QByteArray("{\"SECRET\":" + QByteArray(400, '7') + "}");
+    }
+
+    void doesNotRepeatWhatItRead()
+    {
+        QFETCH(const QByteArray, text);
+        for (const auto &json : {parseJson(text), parseUniqueJson(text), parseKeepingNumbers(text)}) {
+            VERIFY_FAILURE(json, JsonError::Malformed);
+            QVERIFY(!json.error().fact("reason").isEmpty());
+            for (const Fact &fact : json.error().facts()) {
+                QVERIFY2(!fact.text().contains(QLatin1String("SECRET")), fact.name);
+                QVERIFY2(!fact.text().contains(QLatin1String("777")), fact.name);
+                QVERIFY2(!fact.text().contains(QLatin1String("last read")), fact.name);
+            }
+        }
     }
 
     void refusesNumbersThatWouldBecomeOthers_data()

@@ -274,6 +274,12 @@ private Q_SLOTS:
         QTest::newRow("payload no object") << hs256("[]");
         QTest::newRow("payload empty") << hs256("");
         QTest::newRow("payload not UTF-8") << hs256("{\"sub\":\"\xff\"}");
+        QTest::newRow("claims behind a NUL") << hs256(QByteArray("{\"sub\":\"1\"}\0,\"exp\":1}", 20));
+        QTest::newRow("NUL alone behind the claims") << hs256(QByteArray("{\"sub\":\"1\"}\0", 12));
+        QTest::newRow("NUL behind the header") << signedText(QByteArray("{\"alg\":\"HS256\"}\0", 16), "{}");
+        QTest::newRow("byte order mark before the claims") << hs256("\xef\xbb\xbf{}");
+        QTest::newRow("byte order mark before the header")
+            << signedText("\xef\xbb\xbf{\"alg\":\"HS256\"}", "{}");
         QTest::newRow("payload nested 10,000 deep")
             << hs256("{\"a\":" + QByteArray(10000, '[') + QByteArray(10000, ']') + '}');
         QTest::newRow("header nested 10,000 deep") << signedText(

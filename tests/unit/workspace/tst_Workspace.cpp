@@ -308,13 +308,42 @@ private Q_SLOTS:
         }
     }
 
-    void takesByteOrderMarksAndOtherLineEnds()
+    void takesOtherLineEnds()
     {
         auto workspace = m_place->open();
         VERIFY_RESULT(workspace->saveCredential(sample()));
         QByteArray text = m_place->content(m_place->credentialFile());
-        m_place->put(m_place->credentialFile(), QByteArray("\xef\xbb\xbf") + text.replace('\n', "\r\n"));
+        m_place->put(m_place->credentialFile(), text.replace('\n', "\r\n"));
         VERIFY_RESULT(workspace->findCredential(kId));
+    }
+
+    void losesNothingThatStandsBehindAByteWhichReadersEndAt_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("behind");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("NUL") << QByteArray() << QByteArray("\0<<<<<<< HEAD", 13)
+                             << QStringLiteral("there is a NUL byte");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf") << QByteArray()
+                                         << QStringLiteral("it begins with a byte order mark (EF BB BF)");
+    }
+
+    void losesNothingThatStandsBehindAByteWhichReadersEndAt()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, behind);
+        auto workspace = m_place->open();
+        VERIFY_RESULT(workspace->saveCredential(sample()));
+        const QByteArray whole = before + m_place->content(m_place->credentialFile()) + behind;
+        m_place->put(m_place->credentialFile(), whole);
+
+        const auto listing = workspace->credentials();
+        VERIFY_RESULT(listing);
+        QVERIFY(listing->items.empty());
+        QCOMPARE(listing->broken.size(), std::size_t{1});
+        QTEST(listing->broken.front().error.fact("reason"), "reason");
+        VERIFY_FAILURE(workspace->saveCredential(sample()), WorkspaceError::FileBroken);
+        QCOMPARE(m_place->content(m_place->credentialFile()), whole);
     }
 
     void doesNotOpenWhatIsNoFolder()
