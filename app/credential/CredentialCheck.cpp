@@ -6,6 +6,7 @@
 #include "app/credential/JwtTemplate.h"
 #include "app/credential/OAuth2Check.h"
 #include "app/credential/TokenPlace.h"
+#include "app/crypto/KeyReader.h"
 
 #include <algorithm>
 
@@ -173,6 +174,11 @@ Result<void> checkSecret(const Credential &credential, const QString &slot, cons
     }
     if (credential.kind() == Kind::Mtls) {
         return checkHalf(slot, secret.view());
+    }
+    if (const auto *hmac = std::get_if<HmacFields>(&credential.fields);
+        hmac && hmac->recipeId.isEmpty() && crypto::isJwkText(secret.view())) {
+        const auto shared = crypto::readSharedSecret(secret.view());
+        return shared ? Result<void>() : Result<void>(base::Failure(shared.error()));
     }
     if (const auto *hmac = std::get_if<HmacFields>(&credential.fields);
         hmac && hmac->recipeId.isEmpty() && hmac->secretEncoding != "utf8") {

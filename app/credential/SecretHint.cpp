@@ -3,6 +3,7 @@
 #include "app/credential/SecretHint.h"
 
 #include "app/credential/TokenPlace.h"
+#include "app/crypto/KeyWeakness.h"
 
 #include <array>
 
@@ -26,6 +27,15 @@ bool isKeyText(const Credential &credential)
     return credential.kind() == Kind::Mtls || credential.secretSlots().front() == QLatin1String("privateKey");
 }
 
+void addWeakness(std::vector<SecretHint> &hints, QByteArrayView secret)
+{
+    if (const auto weakness = crypto::weaknessIn(secret)) {
+        hints.push_back(weakness->kind == crypto::KeyWeakness::Kind::ShortModulus
+                            ? SecretHint::ShortRsaKey
+                            : SecretHint::SmallOrderKey);
+    }
+}
+
 /// Without regard to ASCII case. Compared byte by byte: no copy of a secret is made.
 bool beginsWith(QByteArrayView secret, QByteArrayView start)
 {
@@ -38,14 +48,22 @@ bool beginsWith(QByteArrayView secret, QByteArrayView start)
 QByteArray nameOf(SecretHint hint)
 {
     static constexpr auto kNames = std::to_array<const char *>(
-        {"surrounding_blanks", "quoted", "bearer_twice", "api_key", "webhook_prefix", "user_in_password"});
+        {"surrounding_blanks", "quoted", "bearer_twice", "api_key", "webhook_prefix", "user_in_password",
+         "rsa_key_short", "key_small_order"});
     return kNames[static_cast<std::size_t>(hint)];
 }
 
 std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView secret)
 {
     std::vector<SecretHint> hints;
-    if (secret.isEmpty() || isKeyText(credential)) {
+    if (secret.isEmpty()) {
+        return hints;
+    }
+    const bool isKey = isKeyText(credential);
+    if (isKey || credential.kind() == Kind::Hmac) {
+        addWeakness(hints, secret);
+    }
+    if (isKey) {
         return hints;
     }
     if (isBlank(secret.front()) || isBlank(secret.back())) {

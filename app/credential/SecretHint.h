@@ -15,6 +15,8 @@ enum class SecretHint {
     ApiKey,            ///< `sk_…` where a signing secret is asked
     WebhookPrefix,     ///< `whsec_…` with fields that neither strip nor decode it
     UserInPassword,    ///< begins with the user name and a colon, which are put before it anyway
+    ShortRsaKey,       ///< an RSA key of fewer bits than crypto::kShortestModulus
+    SmallOrderKey,     ///< an Ed25519 public key under which anybody can sign
 };
 
 QByteArray nameOf(SecretHint hint); ///< `surrounding_blanks`, `quoted` and so on

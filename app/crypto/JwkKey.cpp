@@ -233,8 +233,12 @@ base::Result<PublicKey> publicKeyFromJwk(const base::Json &jwk)
 
 base::Result<base::SecretBytes> secretFromJwk(const base::Json &jwk)
 {
-    if (base::stringMember(jwk, "kty") != QStringLiteral("oct")) {
+    const QString type = base::stringMember(jwk, "kty").value_or(QString());
+    if (type == QLatin1String("RSA") || type == QLatin1String("EC") || type == QLatin1String("OKP")) {
         return wrongKind(KeyError::IsAsymmetric);
+    }
+    if (type != QLatin1String("oct")) {
+        return invalidMember("kty", QStringLiteral("it is not oct, which a shared secret has"));
     }
     return memberBytes(jwk, "k");
 }

@@ -18,7 +18,7 @@ bool looksLikeJwk(const base::Json &value);
 base::Result<PrivateKey> privateKeyFromJwk(const base::Json &jwk);
 base::Result<PublicKey> publicKeyFromJwk(const base::Json &jwk);
 
-/// The bytes of an `oct` key (RFC 7518 §6.4); IsAsymmetric for any other.
+/// The bytes of an `oct` key (RFC 7518 §6.4). Fails with IsAsymmetric for half of a pair, else JwkInvalid.
 base::Result<base::SecretBytes> secretFromJwk(const base::Json &jwk);
 
 /// `kty` and the members that RFC 7638 §3.2 hashes, in the order it hashes them. A key restricted to RSA-PSS

@@ -4,6 +4,7 @@
 
 #include "app/crypto/HashAlgorithm.h"
 #include "app/crypto/OpenSslHandles.h"
+#include "app/crypto/SmallOrder.h"
 
 #include <openssl/core_names.h>
 
@@ -87,6 +88,14 @@ base::Result<KeyFacts> keyFacts(EVP_PKEY *key, KeyForm form)
     return KeyFacts{form, *type, bits, QStringLiteral("sha256:") + QString::fromLatin1(hash)};
 }
 
+QByteArray ed25519Point(EVP_PKEY *key)
+{
+    QByteArray point(32, '\0');
+    auto size = static_cast<std::size_t>(point.size());
+    const bool isRead = EVP_PKEY_get_raw_public_key(key, octets(point.data()), &size) == 1;
+    return isRead ? point : QByteArray();
+}
+
 } // namespace
 
 base::Result<PublicKey> PublicKey::adopt(std::shared_ptr<evp_pkey_st> key, KeyForm form)
@@ -94,6 +103,10 @@ base::Result<PublicKey> PublicKey::adopt(std::shared_ptr<evp_pkey_st> key, KeyFo
     base::Result<KeyFacts> facts = keyFacts(key.get(), form);
     if (!facts) {
         return base::Failure(facts.error());
+    }
+    // Of the private ones, which are clamped multiples of the base point, none is such.
+    if (facts->type == KeyType::Ed25519 && hasSmallOrder(ed25519Point(key.get()))) {
+        return base::failure(KeyError::SmallOrder, {{"form", QString::fromLatin1(nameOf(form))}});
     }
     return PublicKey(std::move(key), *std::move(facts));
 }

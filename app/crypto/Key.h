@@ -16,7 +16,7 @@ namespace sealwright::crypto {
 class PublicKey
 {
 public:
-    /// Takes over what OpenSSL read. Fails with TypeUnsupported, CurveUnsupported or TooLarge.
+    /// Takes over what OpenSSL read. Fails with TypeUnsupported, CurveUnsupported, SmallOrder or TooLarge.
     static base::Result<PublicKey> adopt(std::shared_ptr<evp_pkey_st> key, KeyForm form);
 
     const KeyFacts &facts() const { return m_facts; }

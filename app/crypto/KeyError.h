@@ -27,7 +27,8 @@ enum class KeyError {
     IsAsymmetric,          ///< a key pair's half where a shared secret is asked
     CurveUnsupported,      ///< fact `curve`
     TypeUnsupported,       ///< fact `type`
-    JwkInvalid,            ///< facts `member`, `reason`
+    SmallOrder,            ///< an Ed25519 point under which anybody can sign: fact `form`
+    JwkInvalid,            ///< facts `member` where one is to blame, `reason`
     AlgorithmMismatch,     ///< facts `algorithm`, `type`
     TooShort,              ///< the RSA modulus cannot hold such a signature: facts `algorithm`, `bits`
     SigningFailed,         ///< the library refused to sign with this key: fact `algorithm`
@@ -73,6 +74,8 @@ constexpr base::ErrorInfo errorInfo(KeyError error)
         return {"key_curve_unsupported", BadInput};
     case KeyError::TypeUnsupported:
         return {"key_type_unsupported", BadInput};
+    case KeyError::SmallOrder:
+        return {"key_small_order", BadInput};
     case KeyError::JwkInvalid:
         return {"key_jwk_invalid", BadInput};
     case KeyError::AlgorithmMismatch:

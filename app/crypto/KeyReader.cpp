@@ -215,7 +215,7 @@ base::Result<typename Half::Key> read(QByteArrayView text, const Half &half)
         return key ? std::move(key) : withForm(key.error(), QStringLiteral("der"));
     }
     if (meat.front() == '{') {
-        const base::Result<base::Json> json = base::parseJson(meat);
+        const base::Result<base::Json> json = base::parseUniqueJson(meat);
         if (!json) {
             return base::Failure(json.error());
         }
@@ -233,6 +233,32 @@ base::Result<typename Half::Key> read(QByteArrayView text, const Half &half)
     return unrecognised(meat);
 }
 
+base::Failure brokenJwk(const QString &reason)
+{
+    return base::failure(KeyError::JwkInvalid, {{"form", QStringLiteral("jwk")}, {"reason", reason}});
+}
+
+base::Result<base::SecretBytes> secretInJwkText(QByteArrayView meat)
+{
+    if (meat.size() > kLongestKeyText) {
+        return base::failure(KeyError::TooLarge, {{"size", meat.size()}, {"limit", kLongestKeyText}});
+    }
+    const base::Result<base::Json> json = base::parseUniqueJson(meat);
+    if (json) {
+        return looksLikeJwk(*json) ? secretFromJwk(*json)
+                                   : brokenJwk(QStringLiteral("it is a JSON object without kty"));
+    }
+    const base::Error &error = json.error();
+    if (error.is(base::JsonError::DuplicateMember)) {
+        return brokenJwk(QStringLiteral("it names %1 twice").arg(error.fact("member")));
+    }
+    if (error.is(base::JsonError::TooDeep)) {
+        return brokenJwk(QStringLiteral("it nests too deep"));
+    }
+    return brokenJwk(QStringLiteral("it is not valid JSON, at line %1, column %2: %3")
+                         .arg(error.fact("line"), error.fact("column"), error.fact("reason")));
+}
+
 } // namespace
 
 base::Result<PrivateKey> readPrivateKey(QByteArrayView text, const base::SecretBytes *passphrase)
@@ -245,6 +271,19 @@ base::Result<PublicKey> readPublicKey(QByteArrayView text)
     return read(text, PublicHalf{});
 }
 
+bool isJwkText(QByteArrayView text)
+{
+    QByteArrayView meat = trimmed(text);
+    if (meat.startsWith("\xef\xbb\xbf")) {
+        meat = trimmed(meat.sliced(3));
+    }
+    if (!meat.startsWith('{')) {
+        return false;
+    }
+    const QByteArrayView inside = trimmed(meat.sliced(1));
+    return inside.startsWith('"') || inside.startsWith('}') || inside.contains("kty");
+}
+
 base::Result<base::SecretBytes> readSharedSecret(QByteArrayView text)
 {
     const QByteArrayView meat = trimmed(text);
@@ -254,10 +293,8 @@ base::Result<base::SecretBytes> readSharedSecret(QByteArrayView text)
     if (looksLikePem(meat)) {
         return base::failure(KeyError::IsAsymmetric, {{"form", QStringLiteral("pem")}});
     }
-    if (meat.front() == '{' && meat.size() <= kLongestKeyText) {
-        if (const base::Result<base::Json> json = base::parseJson(meat); json && looksLikeJwk(*json)) {
-            return secretFromJwk(*json);
-        }
+    if (isJwkText(meat)) {
+        return secretInJwkText(meat);
     }
     if (const ErrorQueueKept queue; looksLikeDer(text) && derStructure(text)) {
         return base::failure(KeyError::IsAsymmetric, {{"form", QStringLiteral("der")}});

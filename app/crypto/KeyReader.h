@@ -21,8 +21,12 @@ base::Result<PrivateKey> readPrivateKey(QByteArrayView text, const base::SecretB
 /// bytes of Ed25519. A private key is refused with IsPrivate: whoever pastes one here is about to publish it.
 base::Result<PublicKey> readPublicKey(QByteArrayView text);
 
+/// Whether the text is a JSON object, or plainly was to be one: a JWK, whole or broken.
+bool isJwkText(QByteArrayView text);
+
 /// The bytes of a shared secret: those of an `oct` JWK, else the text as it is. A text that is plainly one
 /// half of a key pair is refused with IsAsymmetric: that is how RS256 and HS256 get confused (RFC 8725 §2.1).
+/// One that isJwkText never is the key itself: where it cannot be used that fails with JwkInvalid.
 base::Result<base::SecretBytes> readSharedSecret(QByteArrayView text);
 
 } // namespace sealwright::crypto

@@ -4,6 +4,7 @@
 #include "app/explain/Guess.h"
 #include "app/http/StructuredField.h"
 #include "app/signing/Program.h"
+#include "app/signing/WeakKey.h"
 
 #include <QString>
 
@@ -66,6 +67,11 @@ private:
     {
         using Decode = signing::KeyPlan::Decode;
         const QByteArrayView text = secret.view();
+        const auto weakness = signing::weaknessOfKey(m_question.recipe, secret);
+        const bool isShort = weakness && weakness->kind == crypto::KeyWeakness::Kind::ShortModulus;
+        if (isShort && !m_verification.weakness) { // else the verdict says it
+            add(LintKind::KeyShort, QByteArray::number(weakness->bits));
+        }
         const bool isText = text.contains("-----BEGIN") || text.startsWith('{');
         if (isText) {
             return; // a key's white space is its own

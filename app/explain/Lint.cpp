@@ -8,7 +8,7 @@ namespace sealwright::explain {
 
 QByteArray nameOf(Lint::Kind kind)
 {
-    static constexpr std::array<const char *, 17> kNames{
+    static constexpr std::array<const char *, 18> kNames{
         "secret_blanks",
         "secret_quoted",
         "secret_api_key",
@@ -26,6 +26,7 @@ QByteArray nameOf(Lint::Kind kind)
         "clock_off",
         "variable_unknown",
         "date_agrees_with_signature",
+        "rsa_key_short",
     };
     return kNames[static_cast<std::size_t>(kind)];
 }

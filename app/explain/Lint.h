@@ -11,23 +11,24 @@ namespace sealwright::explain {
 struct Lint
 {
     enum class Kind {
-        SecretBlanks,           ///< white space or a line break at an end of the secret
-        SecretQuoted,           ///< quotation marks around it
-        SecretApiKey,           ///< `sk_…` where a signing secret is asked
-        SecretPrefix,           ///< `whsec_…` with a recipe that does not know that prefix
-        SecretEncoded,          ///< it reads as base64 or hex, and the recipe takes it as text: `detail`
-        SecretUndecodable,      ///< the recipe decodes it and cannot: `detail`
-        BodyOdd,                ///< `finding` says how it would not survive parse-and-write
-        BodyEmpty,              ///< no body, and the signature covers it
-        BodyLength,             ///< not what Content-Length says: `expected`, `got`
-        BodyDigest,             ///< not what Content-Digest and the like say: `detail` is the header
-        BodyEncoded,            ///< still under the Content-Encoding in `detail`
-        ProxyPassed,            ///< the request came through what `detail` names
-        HeaderNear,             ///< a header in `detail` whose name or value looks like a signature
-        SignatureUpperCase,     ///< hex in capitals: other receivers compare text
-        ClockOff,               ///< the Date header is `got` seconds away from the clock here
-        VariableUnknown,        ///< the body asks for the variable `detail`, which nobody defined
-        DateAgreesWithSignature ///< the Date header agrees with the signed time: the clock here may be wrong
+        SecretBlanks,            ///< white space or a line break at an end of the secret
+        SecretQuoted,            ///< quotation marks around it
+        SecretApiKey,            ///< `sk_…` where a signing secret is asked
+        SecretPrefix,            ///< `whsec_…` with a recipe that does not know that prefix
+        SecretEncoded,           ///< it reads as base64 or hex, and the recipe takes it as text: `detail`
+        SecretUndecodable,       ///< the recipe decodes it and cannot: `detail`
+        BodyOdd,                 ///< `finding` says how it would not survive parse-and-write
+        BodyEmpty,               ///< no body, and the signature covers it
+        BodyLength,              ///< not what Content-Length says: `expected`, `got`
+        BodyDigest,              ///< not what Content-Digest and the like say: `detail` is the header
+        BodyEncoded,             ///< still under the Content-Encoding in `detail`
+        ProxyPassed,             ///< the request came through what `detail` names
+        HeaderNear,              ///< a header in `detail` whose name or value looks like a signature
+        SignatureUpperCase,      ///< hex in capitals: other receivers compare text
+        ClockOff,                ///< the Date header is `got` seconds away from the clock here
+        VariableUnknown,         ///< the body asks for the variable `detail`, which nobody defined
+        DateAgreesWithSignature, ///< the Date header agrees with the signed time: the clock here may be wrong
+        KeyShort                 ///< an RSA key of the bits in `detail`, too few to rely on
     };
 
     Kind kind = Kind::BodyOdd;

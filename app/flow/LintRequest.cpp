@@ -17,8 +17,16 @@ bool isOfSender(const explain::Lint &lint)
 {
     static constexpr std::array kKinds{Kind::SecretBlanks, Kind::SecretQuoted,  Kind::SecretApiKey,
                                        Kind::SecretPrefix, Kind::SecretEncoded, Kind::SecretUndecodable,
-                                       Kind::BodyOdd};
+                                       Kind::BodyOdd,      Kind::KeyShort};
     return std::ranges::find(kKinds, lint.kind) != kKinds.end();
+}
+
+/// What signs a token has no recipe to look at it with.
+std::vector<explain::Lint> lintsOfTokenKey(const TokenIssue &issue)
+{
+    const auto weakness = issue.weaknessOf(0);
+    return weakness ? std::vector<explain::Lint>{{Kind::KeyShort, QByteArray::number(weakness->bits)}}
+                    : std::vector<explain::Lint>();
 }
 
 } // namespace
@@ -26,6 +34,9 @@ bool isOfSender(const explain::Lint &lint)
 std::vector<explain::Lint> lintsBeforeSending(const PreparedAuthentication &prepared,
                                               const http::Request &request)
 {
+    if (prepared.tokenIssue) {
+        return lintsOfTokenKey(*prepared.tokenIssue);
+    }
     if (!prepared.recipe || prepared.secrets.empty()) {
         return {};
     }

@@ -149,4 +149,11 @@ void TokenIssue::judge(QByteArrayView token, const signing::VerifyOptions &optio
     }
 }
 
+std::optional<crypto::KeyWeakness> TokenIssue::weaknessOf(std::size_t key) const
+{
+    const auto *pair =
+        key < m_keys->minting.size() ? std::get_if<crypto::PrivateKey>(&m_keys->minting[key]) : nullptr;
+    return pair == nullptr ? std::nullopt : crypto::weaknessOf(pair->facts());
+}
+
 } // namespace sealwright::flow

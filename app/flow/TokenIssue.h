@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/credential/JwtTemplate.h"
+#include "app/crypto/KeyWeakness.h"
 #include "app/jwt/JwkSet.h"
 
 #include <memory>
@@ -30,6 +31,9 @@ public:
     /// Fills in verdict, reason and which key it was, for the token inside a header.
     void judge(QByteArrayView token, const signing::VerifyOptions &options,
                signing::Verification &verification) const;
+
+    /// Why that key, by its index among those it was made with, is not to be relied on.
+    std::optional<crypto::KeyWeakness> weaknessOf(std::size_t key) const;
 
 private:
     struct Keys;

@@ -6,6 +6,7 @@
 #include "app/crypto/Hmac.h"
 #include "app/flow/PlaceToken.h"
 #include "app/signing/Pairs.h"
+#include "app/signing/WeakKey.h"
 
 namespace sealwright::flow {
 namespace {
@@ -95,10 +96,23 @@ signing::Verification unchecked(signing::Uncheckable why)
     return verification;
 }
 
-} // namespace
+/// Of the key that matched, or else of the current one; of a key pair alone.
+std::optional<crypto::KeyWeakness> weaknessOfKey(const PreparedAuthentication &prepared,
+                                                 const signing::Verification &verification)
+{
+    const auto index = static_cast<std::size_t>(verification.matchingKey.value_or(0));
+    if (index >= prepared.secrets.size() || verification.keyError) {
+        return std::nullopt;
+    }
+    const base::SecretBytes &secret = prepared.secrets[index];
+    if (prepared.tokenIssue) {
+        return prepared.tokenIssue->weaknessOf(index);
+    }
+    return prepared.recipe ? signing::weaknessOfKey(*prepared.recipe, secret) : std::nullopt;
+}
 
-signing::Verification judge(const PreparedAuthentication &prepared, const http::Request &request,
-                            const signing::VerifyOptions &options)
+signing::Verification judgeSignature(const PreparedAuthentication &prepared, const http::Request &request,
+                                     const signing::VerifyOptions &options)
 {
     if (prepared.oauth2) {
         // The client's secret says nothing about the tokens that a server gives.
@@ -121,6 +135,16 @@ signing::Verification judge(const PreparedAuthentication &prepared, const http::
     signing::VerifyOptions complete = options;
     complete.variables.insert(prepared.variables.begin(), prepared.variables.end());
     return signing::verify(*prepared.recipe, secrets, request, complete);
+}
+
+} // namespace
+
+signing::Verification judge(const PreparedAuthentication &prepared, const http::Request &request,
+                            const signing::VerifyOptions &options)
+{
+    signing::Verification verification = judgeSignature(prepared, request, options);
+    verification.weakness = weaknessOfKey(prepared, verification);
+    return verification;
 }
 
 VerifyRequest::VerifyRequest(PrepareAuthentication &prepare)
@@ -164,6 +188,9 @@ base::Json toJson(const signing::Verification &verification)
             base::utf8(signing::formatTimestamp(*verification.signedAt, signing::TimestampUnit::Iso));
     }
     json["coversBody"] = verification.coversBody;
+    if (verification.weakness) {
+        json["warnings"] = base::Json::array({base::utf8(crypto::nameOf(verification.weakness->kind))});
+    }
     return json;
 }
 

@@ -60,6 +60,9 @@ base::Json toJson(const jwt::TokenVerification &verification)
     json["reason"] = base::utf8(jwt::nameOf(verification.reason));
     json["header"] = verification.header;
     json["claims"] = verification.claims;
+    if (verification.weakness) {
+        json["warnings"] = base::Json::array({base::utf8(crypto::nameOf(verification.weakness->kind))});
+    }
     return json;
 }
 

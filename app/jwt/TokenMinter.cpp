@@ -5,6 +5,7 @@
 #include "app/base/Encoding.h"
 #include "app/base/JsonMembers.h"
 #include "app/crypto/Hmac.h"
+#include "app/crypto/KeyWeakness.h"
 #include "app/crypto/Signature.h"
 #include "app/jwt/ClaimsText.h"
 
@@ -12,8 +13,6 @@
 
 namespace sealwright::jwt {
 namespace {
-
-constexpr int kShortestModulus = 2048;
 
 base::Failure headerInvalid(const char *member, const QString &reason)
 {
@@ -156,7 +155,7 @@ base::Result<TokenMinter> TokenMinter::create(JwtAlgorithm algorithm, const Mint
                              {{"algorithm", QString::fromLatin1(nameOf(algorithm))},
                               {"type", QString::fromLatin1(crypto::nameOf(pair->type()))}});
     }
-    if (crypto::isRsa(pair->type()) && pair->facts().bits < kShortestModulus) {
+    if (crypto::weaknessOf(pair->facts())) {
         state.warnings.push_back(MintWarning::ModulusTooShort);
     }
     base::Result<crypto::KeySigner> signer = crypto::KeySigner::create(*pair, *signature);

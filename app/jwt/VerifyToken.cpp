@@ -21,7 +21,14 @@ struct Verdict
 {
     TokenReason reason;
     std::optional<base::Error> cause = std::nullopt;
+    std::optional<crypto::KeyWeakness> weakness = std::nullopt;
 };
+
+std::optional<crypto::KeyWeakness> weaknessOfKey(const KeySetEntry &entry)
+{
+    const auto *pair = std::get_if<crypto::PublicKey>(&*entry.key);
+    return pair == nullptr ? std::nullopt : crypto::weaknessOf(pair->facts());
+}
 
 /// The names that RFC 7515 §4.1 and RFC 7518 define themselves, which `crit` must not list (§4.1.11).
 constexpr std::array kRegistered{"alg", "jku",      "jwk", "kid", "x5u", "x5c",
@@ -115,9 +122,11 @@ Verdict checkSignature(const CompactToken &token, const JwkSet &keys, JwtAlgorit
     if (!base::stringMember(token.header, "kid") && fitting.size() > 1) {
         return {TokenReason::KidNotFound};
     }
-    const bool accepted = std::ranges::any_of(
+    const auto right = std::ranges::find_if(
         fitting, [&](const KeySetEntry *entry) { return accepts(*entry->key, algorithm, token); });
-    return {accepted ? TokenReason::Ok : TokenReason::SignatureInvalid};
+    const bool accepted = right != fitting.end();
+    return {accepted ? TokenReason::Ok : TokenReason::SignatureInvalid, std::nullopt,
+            weaknessOfKey(accepted ? **right : *fitting.front())};
 }
 
 Verdict checkTimes(const base::Json &claims, const TokenRules &rules)
@@ -187,7 +196,9 @@ Verdict check(const CompactToken &token, const base::Result<base::Json> &claims,
     if (rules.signatureOnly) {
         return verdict;
     }
-    return claims ? checkClaims(*claims, rules) : Verdict{TokenReason::Malformed, claims.error()};
+    Verdict ofClaims = claims ? checkClaims(*claims, rules) : Verdict{TokenReason::Malformed, claims.error()};
+    ofClaims.weakness = verdict.weakness;
+    return ofClaims;
 }
 
 } // namespace
@@ -205,8 +216,8 @@ TokenVerification verifyToken(QByteArrayView token, const JwkSet &keys, const To
     }
     const base::Result<base::Json> claims = claimsOf(*compact);
     Verdict verdict = check(*compact, claims, keys, rules);
-    return {verdict.reason, compact->header, claims ? *claims : base::Json(nullptr),
-            std::move(verdict.cause)};
+    return {verdict.reason, compact->header, claims ? *claims : base::Json(nullptr), std::move(verdict.cause),
+            verdict.weakness};
 }
 
 } // namespace sealwright::jwt

@@ -4,6 +4,7 @@
 
 #include "app/base/Clock.h"
 #include "app/base/Json.h"
+#include "app/crypto/KeyWeakness.h"
 #include "app/jwt/JwkSet.h"
 
 #include <optional>
@@ -41,9 +42,10 @@ struct TokenRules
 struct TokenVerification
 {
     TokenReason reason;
-    base::Json header;                ///< null when it cannot be read
-    base::Json claims;                ///< null when they cannot be read
-    std::optional<base::Error> cause; ///< more about Malformed and KeyMismatch
+    base::Json header;                             ///< null when it cannot be read
+    base::Json claims;                             ///< null when they cannot be read
+    std::optional<base::Error> cause;              ///< more about Malformed and KeyMismatch
+    std::optional<crypto::KeyWeakness> weakness{}; ///< of the key that the signature was checked with
 
     bool isValid() const { return reason == TokenReason::Ok; }
 };

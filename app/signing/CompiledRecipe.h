@@ -4,6 +4,7 @@
 
 #include "app/base/SecretBytes.h"
 #include "app/crypto/HashAlgorithm.h"
+#include "app/crypto/KeyWeakness.h"
 #include "app/http/Request.h"
 #include "app/signing/Recipe.h"
 #include "app/signing/Timestamp.h"
@@ -134,7 +135,8 @@ struct Verification
     std::optional<qsizetype> matchingKey; ///< index of the secret that matched
     std::optional<base::TimePoint> signedAt;
     bool coversBody = true;
-    std::optional<base::Error> keyError; ///< with KeyInvalid
+    std::optional<base::Error> keyError;           ///< with KeyInvalid
+    std::optional<crypto::KeyWeakness> weakness{}; ///< of the key pair that it was checked with
     /// What was expected to be signed, for the eyes of the receiver's owner; empty when it could not be
     /// built.
     QByteArray content;

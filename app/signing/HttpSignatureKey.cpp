@@ -50,7 +50,8 @@ std::optional<HttpSignatureAlgorithm> httpSignatureAlgorithmNamed(QByteArrayView
 bool mayBeBarePublicKey(const base::SecretBytes &key)
 {
     const base::Result<crypto::PublicKey> half = crypto::readPublicKey(key.view());
-    return half && half->facts().form.structure == crypto::KeyStructure::Raw;
+    return half ? half->facts().form.structure == crypto::KeyStructure::Raw
+                : half.error().is(crypto::KeyError::SmallOrder);
 }
 
 base::Result<std::vector<HttpSignatureAlgorithm>>

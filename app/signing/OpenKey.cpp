@@ -20,6 +20,17 @@ base::Result<OpenedKey> openShared(const KeyPlan &plan, const base::SecretBytes 
     return OpenedKey{*std::move(bytes), std::move(step)};
 }
 
+/// The key that a JWK holds needs no decoding. A broken one is never the key itself.
+base::Result<OpenedKey> openJwk(const base::SecretBytes &text)
+{
+    base::Result<base::SecretBytes> bytes = crypto::readSharedSecret(text.view());
+    if (!bytes) {
+        return base::Failure(bytes.error());
+    }
+    KeyStep step{"jwk", bytes->size(), crypto::fingerprint(text)};
+    return OpenedKey{*std::move(bytes), std::move(step)};
+}
+
 /// What a private key is gets said; whether a text is one at all is for makeSeal to judge.
 base::Result<OpenedKey> openPairsHalf(base::SecretBytes text, KeyUse use)
 {
@@ -59,7 +70,10 @@ base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const ba
         return secret.isEmpty() ? base::Result<OpenedKey>(base::failure(SigningError::KeyEmpty))
                                 : OpenedKey{secret.clone(), {}};
     }
-    return openShared(program.key, secret, secret);
+    // A token travels as it is, whatever it looks like.
+    const bool isKey = program.algorithm.family != Algorithm::Family::Token;
+    return isKey && crypto::isJwkText(secret.view()) ? openJwk(secret)
+                                                     : openShared(program.key, secret, secret);
 }
 
 base::Result<OpenedKey> openKeyFor(const KeyPlan &plan, const SealMethod &method,
@@ -67,6 +81,9 @@ base::Result<OpenedKey> openKeyFor(const KeyPlan &plan, const SealMethod &method
 {
     if (std::holds_alternative<crypto::SignatureAlgorithm>(method)) {
         return openPairsHalf(secret.clone(), use);
+    }
+    if (crypto::isJwkText(secret.view())) {
+        return openJwk(secret);
     }
     const base::Result<base::SecretBytes> shared = crypto::readSharedSecret(secret.view());
     if (!shared) {

@@ -8,8 +8,8 @@
 
 namespace sealwright::signing {
 
-/// The recipe's key out of the secret as the user has it. Of an asymmetric key this is its text without the
-/// provider's prefix; makeSeal reads it.
+/// The recipe's key out of the secret as the user has it, or out of the `oct` JWK that it is. Of an
+/// asymmetric key this is its text without the provider's prefix; makeSeal reads it.
 base::Result<OpenedKey> openKey(const CompiledRecipe::Program &program, const base::SecretBytes &secret,
                                 KeyUse use);
 

@@ -112,6 +112,16 @@ QString describe(const crypto::KeyFacts &facts)
         .arg(typeName(facts), formName(facts.form), facts.fingerprint);
 }
 
+QString describe(const crypto::KeyWeakness &weakness)
+{
+    return weakness.kind == crypto::KeyWeakness::Kind::ShortModulus
+               ? keyPhrase(QT_TRANSLATE_NOOP("Keys", "The RSA key has only %1 bits: fewer than 2048 can be "
+                                                     "broken. Ask its owner for a longer one."))
+                     .arg(weakness.bits)
+               : keyPhrase(QT_TRANSLATE_NOOP("Keys", "The Ed25519 key is a point of small order: anybody can "
+                                                     "make signatures that match it."));
+}
+
 QString describe(const flow::KeyReport &report)
 {
     if (report.isEncrypted) {

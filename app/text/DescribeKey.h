@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/crypto/KeyWeakness.h"
 #include "app/flow/InspectKey.h"
 
 #include <QString>
@@ -10,6 +11,9 @@ namespace sealwright::text {
 
 /// "RSA, 2048 bits, PKCS#8 in PEM, fingerprint sha256:1a2b3c4d".
 QString describe(const crypto::KeyFacts &facts);
+
+/// "The RSA key has only 1024 bits: …", and what to do about it.
+QString describe(const crypto::KeyWeakness &weakness);
 
 /// What is known of a key that was entered: its type and form, its length, or that it is encrypted. Empty
 /// when it cannot be used; that is an error's to say.

@@ -54,6 +54,14 @@ QString describe(credential::SecretHint hint)
     case SecretHint::UserInPassword:
         return QCoreApplication::translate(
             "Lint", "It begins with the user name and a colon, which are put before it anyway.");
+    case SecretHint::ShortRsaKey:
+        return QCoreApplication::translate(
+            "Lint", "It is an RSA key of fewer than 2048 bits: such keys can be broken, and many receivers "
+                    "refuse them. Make a longer one.");
+    case SecretHint::SmallOrderKey:
+        return QCoreApplication::translate(
+            "Lint", "As an Ed25519 public key it is a point of small order: anybody can make signatures that "
+                    "match it. Get the sender's real key.");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "app/text/DescribeToken.h"
 
 #include "app/text/Describe.h"
+#include "app/text/DescribeKey.h"
 
 #include <QCoreApplication>
 
@@ -149,6 +150,12 @@ const char *tokenReasonWord(jwt::TokenReason reason)
     return "";
 }
 
+QString withWeakness(const QString &sentence, const jwt::TokenVerification &verification)
+{
+    return verification.weakness ? QString(sentence % QLatin1Char(' ') % describe(*verification.weakness))
+                                 : sentence;
+}
+
 } // namespace
 
 QString word(jwt::TokenReason reason)
@@ -172,15 +179,16 @@ QString describe(const jwt::TokenVerification &verification)
     if (verification.cause) {
         sentence.append(QLatin1Char(' ')).append(describe(*verification.cause));
     }
-    return sentence;
+    return withWeakness(sentence, verification);
 }
 
 QString describe(const jwt::TokenVerification &verification, const jwt::TokenRules &rules)
 {
     return verification.isValid() && rules.signatureOnly
-               ? tokenSentence(QT_TRANSLATE_NOOP(
-                     "Tokens",
-                     "The signature matches. None of the claims was looked at, not even the times."))
+               ? withWeakness(tokenSentence(QT_TRANSLATE_NOOP(
+                                  "Tokens", "The signature matches. None of the claims was looked at, not "
+                                            "even the times.")),
+                              verification)
                : describe(verification);
 }
 

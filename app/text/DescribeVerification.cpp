@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/Describe.h"
+#include "app/text/DescribeKey.h"
 #include "app/text/Visible.h"
 
 #include <QCoreApplication>
@@ -163,24 +164,7 @@ QString verifiedSentence(const signing::Verification &verification)
     return sentence;
 }
 
-} // namespace
-
-QString word(const signing::Verification &verification)
-{
-    switch (verification.verdict) {
-    case signing::Verdict::Verified:
-        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "verified"));
-    case signing::Verdict::Unsigned:
-        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "unsigned"));
-    case signing::Verdict::Unchecked:
-        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "unchecked"));
-    case signing::Verdict::Failed:
-        break;
-    }
-    return translatedVerdict(reasonWord(verification.reason));
-}
-
-QString describe(const signing::Verification &verification)
+QString verdictSentence(const signing::Verification &verification)
 {
     switch (verification.verdict) {
     case signing::Verdict::Verified:
@@ -205,6 +189,30 @@ QString describe(const signing::Verification &verification)
         sentence.append(describe(*verification.keyError));
     }
     return sentence;
+}
+
+} // namespace
+
+QString word(const signing::Verification &verification)
+{
+    switch (verification.verdict) {
+    case signing::Verdict::Verified:
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "verified"));
+    case signing::Verdict::Unsigned:
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "unsigned"));
+    case signing::Verdict::Unchecked:
+        return translatedVerdict(QT_TRANSLATE_NOOP("Verdicts", "unchecked"));
+    case signing::Verdict::Failed:
+        break;
+    }
+    return translatedVerdict(reasonWord(verification.reason));
+}
+
+QString describe(const signing::Verification &verification)
+{
+    const QString sentence = verdictSentence(verification);
+    return verification.weakness ? QString(sentence % QLatin1Char(' ') % describe(*verification.weakness))
+                                 : sentence;
 }
 
 } // namespace sealwright::text

@@ -295,6 +295,10 @@ const char *sentenceOf(explain::Lint::Kind kind)
                                  "does; a receiver that compares text refuses it.");
     case Kind::ClockOff:
         return QT_TRANSLATE_NOOP("Explanations", "The sender's Date header is %3 away from the clock here.");
+    case Kind::KeyShort:
+        return QT_TRANSLATE_NOOP("Explanations",
+                                 "The RSA key has only %1 bits: fewer than 2048 can be broken, "
+                                 "and many receivers refuse them.");
     case Kind::VariableUnknown:
         return QT_TRANSLATE_NOOP(
             "Explanations", "The body asks for {{%1}}, which has no value here: it is sent as it stands.");

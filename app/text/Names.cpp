@@ -93,13 +93,14 @@ QString algorithmName(QByteArrayView algorithm)
 
 QString encodingName(QByteArrayView encoding)
 {
-    static constexpr std::array<std::pair<QByteArrayView, const char *>, 6> kNames = {{
+    static constexpr std::array<std::pair<QByteArrayView, const char *>, 7> kNames = {{
         {"hex", QT_TRANSLATE_NOOP("Names", "hex, lower case")},
         {"HEX", QT_TRANSLATE_NOOP("Names", "hex, upper case")},
         {"base64", QT_TRANSLATE_NOOP("Names", "base64")},
         {"base64url", QT_TRANSLATE_NOOP("Names", "base64url, without padding")},
         {"utf8", QT_TRANSLATE_NOOP("Names", "text (UTF-8)")},
         {"pem", "PEM"},
+        {"jwk", "JWK"},
     }};
     for (const auto &[code, name] : kNames) {
         if (code == encoding) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/SecretHint.h"
+#include "tests/support/TestKeys.h"
 #include "tests/support/TestResult.h"
 
 using namespace sealwright::credential;
@@ -40,6 +41,20 @@ private Q_SLOTS:
         QVERIFY(secretHints(bearer(), "").empty());
         QVERIFY(secretHints(bearer(), "8f2c41aa-b").empty());
         QVERIFY(secretHints(hmac(), "with blanks inside").empty());
+    }
+
+    void seesKeysThatAreNotToBeReliedOn()
+    {
+        Credential jwt;
+        jwt.fields = JwtFields();
+        const QByteArray pem = sealwright::tests::testKey("rsa1024.pkcs8.pem");
+        QVERIFY(secretHints(jwt, pem) == Hints{SecretHint::ShortRsaKey});
+        QVERIFY(secretHints(hmac("paypal"), pem).front() == SecretHint::ShortRsaKey);
+        QVERIFY(secretHints(jwt, sealwright::tests::testKey("rsa.pkcs8.pem")).empty());
+        const QByteArray neutral = "01" + QByteArray(62, '0');
+        QVERIFY(secretHints(hmac("discord"), neutral) == Hints{SecretHint::SmallOrderKey});
+        QCOMPARE(nameOf(SecretHint::SmallOrderKey), QByteArray("key_small_order"));
+        QCOMPARE(nameOf(SecretHint::ShortRsaKey), QByteArray("rsa_key_short"));
     }
 
     void seesBlanksAndQuotesAtTheEnds()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/Json.h"
 #include "app/crypto/KeyReader.h"
+#include "app/crypto/KeyWeakness.h"
 #include "app/crypto/Signature.h"
 #include "tests/support/TestKeys.h"
 #include "tests/support/TestResult.h"
@@ -299,6 +300,110 @@ private Q_SLOTS:
         VERIFY_FAILURE(crypto::readSharedSecret(R"({"kty":"OKP","crv":"Ed25519","x":""})"),
                        KeyError::IsAsymmetric);
         VERIFY_FAILURE(crypto::readSharedSecret("\n"), KeyError::TextEmpty);
+    }
+
+    void neverTakesABrokenJwkForTheSecretItself_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const QByteArray &text, const char *reason) {
+            QTest::newRow(name) << text << QString::fromLatin1(reason);
+        };
+        row("no k", R"({"kty":"oct"})", "it is missing");
+        row("k no string", R"({"kty":"oct","k":5})", "it is no string");
+        row("k empty", R"({"kty":"oct","k":""})", "it is empty");
+        row("k in plain base64", R"({"kty":"oct","k":"SECRET+/=="})", "it is not base64url");
+        row("k twice", R"({"kty":"oct","k":"SECRETAA","k":"SECRETBB"})", "it names k twice");
+        row("another kty", R"({"kty":"octet","k":"SECRETAA"})", "it is not oct");
+        row("kty no string", R"({"kty":1,"k":"SECRETAA"})", "it is not oct");
+        row("cut off", "{\"kty\":\"oct\",\"k\":\"SECRET", "it is not valid JSON, at line 1, column");
+        row("no quotes", R"({kty:"oct",k:"SECRET"})", "it is not valid JSON");
+        row("a NUL behind", QByteArray("{\"kty\":\"oct\",\"k\":\"SECRETAA\"}\0", 29), "there is a NUL byte");
+        row("a byte order mark", "\xef\xbb\xbf{\"kty\":\"oct\",\"k\":\"SECRETAA\"}", "a byte order mark");
+        row("more behind", R"({"kty":"oct","k":"SECRETAA"} SECRET)", "it is not valid JSON");
+        row("a key set", R"({"keys":[{"kty":"oct","k":"SECRETAA"}]})", "without kty");
+        row("any object", R"( {"SECRET":1})", "without kty");
+        row("an empty one", "{}", "without kty");
+        row("nested", QByteArray(R"({"kty":)") + QByteArray(10000, '['), "it nests too deep");
+    }
+
+    void neverTakesABrokenJwkForTheSecretItself()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, reason);
+        const auto secret = crypto::readSharedSecret(text);
+        VERIFY_FAILURE(secret, KeyError::JwkInvalid);
+        QVERIFY2(secret.error().fact("reason").contains(reason), qPrintable(secret.error().fact("reason")));
+        for (const base::Fact &fact : secret.error().facts()) {
+            QVERIFY(!fact.text().contains(QLatin1String("SECRET")));
+        }
+        const QByteArray huge =
+            "{\"kty\":\"oct\",\"k\":\"" + QByteArray(crypto::kLongestKeyText, 'A') + "\"}";
+        VERIFY_FAILURE(crypto::readSharedSecret(huge), KeyError::TooLarge);
+    }
+
+    void takesASecretThatOnlyBeginsWithABrace()
+    {
+        for (const char *text : {"{", "{8f2c41aa", "{{id}}", "a{\"kty\":\"oct\"}"}) {
+            const auto secret = crypto::readSharedSecret(text);
+            VERIFY_RESULT(secret);
+            QCOMPARE(secret->view(), QByteArrayView(text));
+        }
+    }
+
+    void refusesPointsOfSmallOrder_data()
+    {
+        QTest::addColumn<QByteArray>("ordinate");
+        const QByteArray zeros(60, '0');
+        const QByteArray ones(60, 'f');
+        QTest::newRow("0") << QByteArray("00" + zeros + "00");
+        QTest::newRow("1") << QByteArray("01" + zeros + "00");
+        QTest::newRow("order 8") << QByteArray(
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
+        QTest::newRow("order 8, other")
+            << QByteArray("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a");
+        QTest::newRow("p - 1") << QByteArray("ec" + ones + "7f");
+        QTest::newRow("p") << QByteArray("ed" + ones + "7f");
+        QTest::newRow("p + 1") << QByteArray("ee" + ones + "7f");
+    }
+
+    void refusesPointsOfSmallOrder()
+    {
+        QFETCH(const QByteArray, ordinate);
+        for (const char sign : {'\0', '\x80'}) {
+            QByteArray point = QByteArray::fromHex(ordinate);
+            QCOMPARE(point.size(), 32);
+            point.back() = static_cast<char>(point.back() | sign);
+            const QByteArray spki = QByteArray::fromHex("302a300506032b6570032100") + point;
+            const QByteArray pem =
+                "-----BEGIN PUBLIC KEY-----\n" + spki.toBase64() + "\n-----END PUBLIC KEY-----\n";
+            const QByteArray x =
+                point.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+            const QByteArray jwk = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + x + "\"}";
+            for (const QByteArray &text : {point.toHex(), point.toBase64(), spki, pem, jwk}) {
+                VERIFY_FAILURE(crypto::readPublicKey(text), KeyError::SmallOrder);
+                QVERIFY(crypto::weaknessIn(text) ==
+                        (crypto::KeyWeakness{crypto::KeyWeakness::Kind::SmallOrder}));
+            }
+        }
+        VERIFY_RESULT(crypto::readPublicKey(kPoint));
+    }
+
+    void saysWhichRsaKeysAreShort()
+    {
+        const auto isShort = [](QByteArrayView text) {
+            return crypto::weaknessIn(text) ==
+                   (crypto::KeyWeakness{crypto::KeyWeakness::Kind::ShortModulus, 1024});
+        };
+        const QByteArray pem = testKey("rsa1024.pkcs8.pem");
+        QVERIFY(isShort(pem));
+        QVERIFY(isShort(crypto::readPrivateKey(pem)->publicKey().spki()));
+        for (const char *file : {"rsa.pkcs8.pem", "rsa.spki.pem", "rsa.certificate.pem", "rsa.encrypted.pem",
+                                 "rsa-pss.pkcs8.pem", "p256.pkcs8.pem", "ed25519.spki.pem"}) {
+            QVERIFY2(!crypto::weaknessIn(testKey(file)), file);
+        }
+        QVERIFY(!crypto::weaknessIn("a secret"));
+        QVERIFY(!crypto::weaknessIn(""));
     }
 
     void saysNothingOfTheKeyInAnError()

@@ -197,6 +197,34 @@ private Q_SLOTS:
                  QByteArray("key_mismatch"));
     }
 
+    void saysThatTheKeyIsShort()
+    {
+        const QByteArray token = minted(JwtAlgorithm::RS256, "rsa1024.pkcs8.pem");
+        const jwt::JwkSet keys = jwt::JwkSet::ofOne(
+            jwt::checkingKeyOf(*jwt::readMintingKey(JwtAlgorithm::RS256, testKey("rsa1024.pkcs8.pem"))));
+        const auto verification = jwt::verifyToken(token, keys, rulesFor(JwtAlgorithm::RS256));
+        QVERIFY(verification.isValid());
+        QVERIFY(verification.weakness.has_value());
+        QCOMPARE(verification.weakness->bits, 1024);
+        const auto long2048 = jwt::verifyToken(minted(JwtAlgorithm::RS256, "rsa.pkcs8.pem"),
+                                               publicKey("rsa.spki.pem"), rulesFor(JwtAlgorithm::RS256));
+        QVERIFY(long2048.isValid());
+        QVERIFY(!long2048.weakness);
+    }
+
+    void refusesAKeySetWhoseKeyAnybodyCanSignUnder()
+    {
+        const auto keys = jwt::JwkSet::parse(
+            R"({"keys":[{"kty":"OKP","crv":"Ed25519","x":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}]})");
+        VERIFY_RESULT(keys);
+        // R is the neutral point and S is 0: that holds for every message.
+        const QByteArray token = encoded(R"({"alg":"EdDSA"})") + '.' + encoded("{}") + '.' +
+                                 encoded(QByteArray(64, '\0').replace(0, 1, "\1"));
+        const auto verification = jwt::verifyToken(token, *keys, rulesFor(JwtAlgorithm::EdDSA));
+        QCOMPARE(jwt::nameOf(verification.reason), QByteArray("key_mismatch"));
+        QVERIFY(verification.cause && verification.cause->is(crypto::KeyError::SmallOrder));
+    }
+
     void refusesNoneInEveryCase()
     {
         for (const char *name : {"none", "None", "NONE", "nOnE"}) {
@@ -274,7 +302,7 @@ private Q_SLOTS:
         QTest::newRow("payload no object") << hs256("[]");
         QTest::newRow("payload empty") << hs256("");
         QTest::newRow("payload not UTF-8") << hs256("{\"sub\":\"\xff\"}");
-        QTest::newRow("claims behind a NUL") << hs256(QByteArray("{\"sub\":\"1\"}\0,\"exp\":1}", 20));
+        QTest::newRow("claims behind a NUL") << hs256(QByteArray("{\"sub\":\"1\"}\0,\"exp\":1}", 21));
         QTest::newRow("NUL alone behind the claims") << hs256(QByteArray("{\"sub\":\"1\"}\0", 12));
         QTest::newRow("NUL behind the header") << signedText(QByteArray("{\"alg\":\"HS256\"}\0", 16), "{}");
         QTest::newRow("byte order mark before the claims") << hs256("\xef\xbb\xbf{}");

@@ -396,6 +396,10 @@ private Q_SLOTS:
     void refusesAKeyThatCannotBeUsed()
     {
         const CompiledRecipe recipe = builtIn(QStringLiteral("standard-webhooks"));
+        for (const char *broken : {R"({"kty":"oct"})", "{\"kty\":\"oct\",\"k\":\"AAAA", R"({"a":1})"}) {
+            VERIFY_FAILURE(Signer::create(recipe, base::SecretBytes::copyOf(broken)),
+                           crypto::KeyError::JwkInvalid);
+        }
         VERIFY_FAILURE(Signer::create(recipe, base::SecretBytes()), SigningError::KeyEmpty);
         VERIFY_FAILURE(Signer::create(recipe, base::SecretBytes::copyOf("whsec_???")),
                        SigningError::KeyUndecodable);

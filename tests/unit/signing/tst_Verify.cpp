@@ -281,6 +281,18 @@ private Q_SLOTS:
             "verified", "ok");
     }
 
+    void readsTheSecretOutOfAJwk()
+    {
+        const signing::CompiledRecipe recipe = builtIn(QStringLiteral("github-sha256"));
+        const auto made = signedBy(recipe, "hello", {"POST", "http://localhost/", {}, "body"}, moment());
+        VERIFY_RESULT(made);
+        COMPARE_VERDICT(verifiedBy(recipe, R"({"kty":"oct","k":"aGVsbG8"})", made->request), "verified",
+                        "ok");
+        const Verification broken = verifiedBy(recipe, R"({"kty":"oct","k":"aGVsbG8="})", made->request);
+        COMPARE_VERDICT(broken, "failed", "key_invalid");
+        QVERIFY(broken.keyError && broken.keyError->is(crypto::KeyError::JwkInvalid));
+    }
+
     void saysWhichOfSeveralSecretsMatched()
     {
         const auto wrong = base::SecretBytes::copyOf("whsec_AAAA");

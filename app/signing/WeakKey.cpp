@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Sealwright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signing/WeakKey.h"
+
+#include "app/signing/Program.h"
+
+namespace sealwright::signing {
+
+std::optional<crypto::KeyWeakness> weaknessOfKey(const CompiledRecipe &recipe,
+                                                 const base::SecretBytes &secret)
+{
+    using Family = Algorithm::Family;
+    const CompiledRecipe::Program &program = recipe.program();
+    const Family family = program.algorithm.family;
+    if (family == Family::Hmac || family == Family::Digest || family == Family::Token) {
+        return std::nullopt;
+    }
+    QByteArrayView text = secret.view();
+    for (const auto *prefixes :
+         {&program.key.prefixes, &program.key.privatePrefixes, &program.key.publicPrefixes}) {
+        text = withoutPrefix(text, *prefixes);
+    }
+    return crypto::weaknessIn(text);
+}
+
+} // namespace sealwright::signing
