@@ -7,6 +7,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/TokenPrint.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeAnomaly.h"
 #include "app/text/Visible.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,9 @@ void printExchange(Console &console, const flow::SentExchange &sent)
     if (sent.redacted && (console.isJson() || !console.isQuiet())) {
         console.note(QCoreApplication::translate(
             "Cli", "The secret was on the wire as it is; here its fingerprint stands in its place."));
+    }
+    for (const QString &anomaly : sent.exchange.anomalies) {
+        console.warning(text::describeAnomaly(anomaly));
     }
     printLints(console, sent.lints);
     warnOfTokens(console, sent);

@@ -102,7 +102,8 @@ base::Result<QByteArray> findBody(const HeaderList &headers, QByteArrayView rest
     const qint64 length = lengths.front().toLongLong(&isNumber);
     const bool conflicting =
         std::ranges::any_of(lengths, [&](const QByteArray &other) { return other != lengths.front(); });
-    if (!isNumber || length < 0 || conflicting) {
+    const bool isPlain = std::ranges::all_of(lengths.front(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!isNumber || !isPlain || conflicting) {
         return lineMalformed(line, QStringLiteral("Content-Length is not one number"));
     }
     if (rest.size() < length) {

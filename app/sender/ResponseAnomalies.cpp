@@ -4,7 +4,10 @@
 
 #include "app/http/HeadBlock.h"
 
+#include <QList>
+
 #include <algorithm>
+#include <iterator>
 
 namespace sealwright::sender {
 namespace {
@@ -27,6 +30,39 @@ bool hasControlBytes(QByteArrayView head)
     });
 }
 
+/// RFC 9110 §8.6: digits and nothing else, and no body is longer than 2^63 - 1.
+bool isLength(const QByteArray &text)
+{
+    bool fits = false;
+    static_cast<void>(text.toLongLong(&fits));
+    return fits && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<QString> lengthAnomalies(const std::vector<QByteArray> &lengths)
+{
+    std::vector<QByteArray> members;
+    for (const QByteArray &length : lengths) {
+        for (const QByteArray &member : length.split(',')) {
+            members.push_back(member.trimmed());
+        }
+    }
+    std::vector<QString> anomalies;
+    const bool same =
+        std::ranges::all_of(members, [&](const QByteArray &length) { return length == members.front(); });
+    if (!same) {
+        anomalies.push_back(QStringLiteral("conflicting_content_length"));
+    } else if (lengths.size() > 1) {
+        anomalies.push_back(QStringLiteral("repeated_content_length"));
+    }
+    if (members.size() > lengths.size()) {
+        anomalies.push_back(QStringLiteral("content_length_list"));
+    }
+    if (!std::ranges::all_of(members, isLength)) {
+        anomalies.push_back(QStringLiteral("invalid_content_length"));
+    }
+    return anomalies;
+}
+
 } // namespace
 
 std::vector<QString> headAnomalies(QByteArrayView head)
@@ -43,12 +79,7 @@ std::vector<QString> headAnomalies(QByteArrayView head)
     }
     const http::HeaderList headers = http::readHead(head).headers;
     const std::vector<QByteArray> lengths = headers.all("Content-Length");
-    if (lengths.size() > 1) {
-        const bool same =
-            std::ranges::all_of(lengths, [&](const QByteArray &length) { return length == lengths.front(); });
-        anomalies.push_back(same ? QStringLiteral("repeated_content_length")
-                                 : QStringLiteral("conflicting_content_length"));
-    }
+    std::ranges::move(lengthAnomalies(lengths), std::back_inserter(anomalies));
     if (!lengths.empty() && headers.contains("Transfer-Encoding")) {
         anomalies.push_back(QStringLiteral("content_length_and_transfer_encoding"));
     }

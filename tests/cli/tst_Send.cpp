@@ -125,6 +125,17 @@ private Q_SLOTS:
         QVERIFY(server.requests.front().contains("\r\nContent-Type: application/json\r\n"));
     }
 
+    void saysWhatTheServerGotAwayWith()
+    {
+        const ByteServer server("HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\nhello");
+        const CliResult json = m_cli->run(words("send --json --url", server.url()));
+        VERIFY_EXIT(json, 0);
+        QCOMPARE(base::compactJson(json.json()["anomalies"]), QByteArray("[\"content_length_list\"]"));
+        const CliResult said = m_cli->run(words("send --url", server.url()));
+        VERIFY_EXIT(said, 0);
+        QVERIFY2(said.err.contains("Content-Length is a list"), said.err.constData());
+    }
+
     void aBearerTokenArrivesButIsNeverPrinted()
     {
         ByteServer server;

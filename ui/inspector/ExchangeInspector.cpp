@@ -3,6 +3,7 @@
 #include "ui/inspector/ExchangeInspector.h"
 
 #include "app/text/Describe.h"
+#include "app/text/DescribeAnomaly.h"
 #include "ui/inspector/ExchangeStatus.h"
 #include "ui/inspector/ExchangeWords.h"
 #include "ui/inspector/SignatureView.h"
@@ -18,6 +19,9 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 namespace sealwright::inspector {
 namespace {
@@ -117,6 +121,10 @@ void ExchangeInspector::show(const flow::SentExchange &sent)
                                        "request sent once more with it.")
                                   : tr("The token was answered 401, and no other one could be fetched: see "
                                        "Token call."));
+    } else if (!exchange.anomalies.empty()) {
+        QStringList sentences;
+        std::ranges::transform(exchange.anomalies, std::back_inserter(sentences), &text::describeAnomaly);
+        m_trouble->show(widgets::Banner::Tone::Warn, sentences.join(QLatin1Char(' ')));
     } else {
         m_trouble->hide();
     }

@@ -95,6 +95,20 @@ private Q_SLOTS:
                  QStringLiteral("hex, lower case, 4 characters"));
     }
 
+    void saysWhatTheServerGotAwayWith()
+    {
+        flow::SentExchange sent = signedExchange();
+        sent.exchange.anomalies = {QStringLiteral("content_length_list"), QStringLiteral("bare_lf")};
+        inspector::ExchangeInspector inspector;
+        inspector.show(sent);
+        auto *trouble = child<widgets::Banner>(inspector, "trouble");
+        QVERIFY(!trouble->isHidden());
+        QVERIFY(trouble->sentence().contains(QLatin1String("a list")));
+        QVERIFY(trouble->sentence().contains(QLatin1String("carriage return")));
+        inspector.show(signedExchange());
+        QVERIFY(trouble->isHidden());
+    }
+
     void saysWhatWentWrongOnTheWireAndKeepsTheEvidence()
     {
         flow::SentExchange sent = signedExchange();
