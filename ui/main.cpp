@@ -4,6 +4,7 @@
 #include "app/base/ProcessHardening.h"
 #include "app/composition/Composition.h"
 #include "app/text/Describe.h"
+#include "app/text/Visible.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/WindowPassphrases.h"
@@ -109,10 +110,11 @@ Request readArguments(const QStringList &arguments)
         print(stdout, QStringLiteral("sealwright " SEALWRIGHT_VERSION "\n"));
         request.exitCode = kDone;
     } else if (!parsed || !parser.positionalArguments().isEmpty()) {
-        print(stderr, parsed
-                          ? QString(QStringLiteral("sealwright: unexpected argument ") %
-                                    parser.positionalArguments().constFirst() % QLatin1Char('\n'))
-                          : QString(QStringLiteral("sealwright: ") % parser.errorText() % QLatin1Char('\n')));
+        print(stderr,
+              parsed ? QString(QStringLiteral("sealwright: unexpected argument ") %
+                               text::visible(parser.positionalArguments().constFirst()) % QLatin1Char('\n'))
+                     : QString(QStringLiteral("sealwright: ") % text::visible(parser.errorText()) %
+                               QLatin1Char('\n')));
         print(stderr, kUsage);
         request.exitCode = kBadUsage;
     } else if (!parser.isSet(QStringLiteral("vault")) ||

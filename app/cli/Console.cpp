@@ -3,6 +3,7 @@
 #include "app/cli/Console.h"
 
 #include "app/cli/CliError.h"
+#include "app/text/Visible.h"
 
 #include <cerrno>
 #include <csignal>
@@ -91,7 +92,11 @@ Console::Console()
 
 void Console::write(QByteArrayView bytes)
 {
-    m_pending.append(bytes);
+    if (m_outputIsTerminal) {
+        m_pending.append(text::withoutC1(bytes));
+    } else {
+        m_pending.append(bytes);
+    }
     if (m_pending.size() >= kFlushAt) {
         if (const auto flushed = flush(); !flushed) {
             m_failure = flushed.error();
@@ -101,7 +106,7 @@ void Console::write(QByteArrayView bytes)
 
 void Console::line(const QString &text)
 {
-    QByteArray bytes = text.toUtf8();
+    QByteArray bytes = text::withoutC1(text).toUtf8();
     bytes.append('\n');
     write(bytes);
 }
@@ -109,16 +114,16 @@ void Console::line(const QString &text)
 void Console::document(const base::Json &value)
 {
     if (m_outputIsTerminal) {
-        write(base::prettyJson(value));
+        write(text::visibleJson(base::prettyJson(value)));
     } else {
-        write(base::compactJson(value));
+        write(text::visibleJson(base::compactJson(value)));
         write("\n");
     }
 }
 
 void Console::streamed(const base::Json &value)
 {
-    write(base::compactJson(value));
+    write(text::visibleJson(base::compactJson(value)));
     write("\n");
     if (const auto flushed = flush(); !flushed) {
         m_failure = flushed.error();
@@ -158,7 +163,7 @@ void Console::complain(Paint paint, const QString &word, const QString &sentence
     const QString line = colour(m_errorHasColours, paint, word.isEmpty() ? sentence : word) %
                          (word.isEmpty() ? QString() : sentence) % QLatin1Char('\n');
     // There is nobody left to tell when this fails.
-    writeAll(STDERR_FILENO, line.toUtf8());
+    writeAll(STDERR_FILENO, text::withoutC1(line).toUtf8());
 }
 
 QString Console::painted(Paint paint, const QString &text) const

@@ -15,7 +15,7 @@ enum class Paint { Plain, Faint, Strong, Good, Bad, Caution };
 
 /// Standard output and standard error of one run. Results go to standard output and are buffered until
 /// `flush`; notes, warnings and errors go to standard error. Whoever passes text from elsewhere makes it
-/// visible first (text::visible).
+/// visible first (text::visible); C1 controls reach no terminal even so, and no reader of a document.
 class Console
 {
 public:
@@ -31,7 +31,7 @@ public:
 
     bool outputIsTerminal() const { return m_outputIsTerminal; }
 
-    /// The exact bytes.
+    /// The exact bytes, but for text::withoutC1 on a terminal.
     void write(QByteArrayView bytes);
     void line(const QString &text = {});
     /// The one document of a command: indented on a terminal, else one line.

@@ -61,7 +61,9 @@ void printCalls(Console &console, const flow::ExportedCredentials &exported)
 {
     if (!console.isJson()) {
         for (const flow::ExportedCredential &item : exported.items) {
-            console.write(item.command);
+            console.write(console.outputIsTerminal()
+                              ? text::visibleLines(QByteArrayView(item.command)).toUtf8()
+                              : item.command);
         }
         return;
     }
@@ -110,7 +112,7 @@ base::Result<int> exportCredentials(Invocation &invocation, const ExportArgument
     if (console.isJson()) {
         console.document(json);
     } else {
-        console.write(base::prettyJson(json));
+        console.write(text::visibleJson(base::prettyJson(json)));
     }
     return kExitDone;
 }

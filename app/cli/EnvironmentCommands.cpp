@@ -154,7 +154,7 @@ Outcome runShow(Invocation &invocation, std::shared_ptr<const EnvironmentArgumen
                           {QStringLiteral("used by"), text::visible(users.join(QStringLiteral(", ")))}});
     std::vector<NamedValue> values;
     for (const EnvironmentVariable &variable : summary->environment.variables) {
-        values.push_back({QString::fromUtf8(variable.name), valueText(variable, states),
+        values.push_back({text::visible(QByteArrayView(variable.name)), valueText(variable, states),
                           variable.isSecret ? Paint::Faint : Paint::Plain});
     }
     if (!values.empty()) {

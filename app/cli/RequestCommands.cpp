@@ -65,7 +65,7 @@ base::Result<int> listRequests(Invocation &invocation)
     for (const SavedRequest &request : requests->items) {
         rows.push_back({text::visible(request.path()), text::visible(request.name),
                         text::visible(QByteArrayView(request.method)), whereTo(request),
-                        request.credentialId});
+                        text::visible(request.credentialId)});
     }
     printTable(console,
                {QStringLiteral("PATH"), QStringLiteral("NAME"), QStringLiteral("METHOD"),
@@ -94,7 +94,7 @@ base::Result<int> showRequest(Invocation &invocation, const QString &name)
         {QStringLiteral("path"), text::visible(request->path())},
         {QStringLiteral("request"),
          text::visible(QByteArrayView(request->method)) % QLatin1Char(' ') % whereTo(*request)},
-        {QStringLiteral("credential"), request->credentialId},
+        {QStringLiteral("credential"), text::visible(request->credentialId)},
         {QStringLiteral("template"), text::visible(request->templateId)},
     };
     for (const workspace::HeaderRow &row : request->headers) {

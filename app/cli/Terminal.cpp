@@ -3,6 +3,7 @@
 #include "app/cli/Terminal.h"
 
 #include "app/cli/CliError.h"
+#include "app/text/Visible.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -129,7 +130,7 @@ base::Result<base::SecretBytes> askWithoutEcho(const QString &question)
     if (!terminal.isQuiet()) {
         return base::failure(CliError::TerminalUnusable, {{"reason", qt_error_string(errno)}});
     }
-    terminal.print(question.toUtf8());
+    terminal.print(text::withoutC1(question).toUtf8());
     std::optional<qsizetype> size;
     const base::SecretBytes buffer =
         base::SecretBytes::computed(kLongestAnswer, [&](char *bytes) { size = readLine(terminal, bytes); });

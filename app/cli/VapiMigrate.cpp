@@ -67,12 +67,14 @@ void printMigrationJson(Console &console, const Report &report, bool isDryRun)
         document = explain::writeJson(document, *tokens, {.name = "compact"});
     }
     const QByteArray whole = "{\"document\":" + document + ',' + base::compactJson(rest).sliced(1) + '\n';
-    console.write(whole);
+    console.write(text::visibleJson(whole));
 }
 
 void printMigrationForPeople(Console &console, const Report &report, bool isDryRun)
 {
-    console.write(report.document.endsWith('\n') ? report.document : QByteArray(report.document + '\n'));
+    const QByteArray document =
+        report.document.endsWith('\n') ? report.document : QByteArray(report.document + '\n');
+    console.write(console.outputIsTerminal() ? text::visibleJson(document) : document);
     printNotes(console, report.plan->notes());
     const std::vector<vapi::CredentialDraft> &drafts = report.plan->credentials();
     if (drafts.empty()) {

@@ -51,6 +51,23 @@ QString escapeOf(char32_t c)
     return QStringLiteral("\\u{%1}").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'));
 }
 
+/// Of a byte that is no UTF-8.
+QString escapeOfByte(char byte)
+{
+    return QStringLiteral("\\x%1").arg(static_cast<uint>(static_cast<unsigned char>(byte)), 2, 16,
+                                       QLatin1Char('0'));
+}
+
+bool isC1(char32_t c)
+{
+    return c >= 0x80 && c <= 0x9f;
+}
+
+bool isPlainAscii(char c)
+{
+    return static_cast<unsigned char>(c) < 0x7f;
+}
+
 void appendVisible(QString &result, char32_t c, Lines lines)
 {
     if (lines == Lines::Keep && (c == '\n' || c == '\t')) {
@@ -134,8 +151,7 @@ QString visibleBytes(QByteArrayView bytes, Lines lines)
     for (qsizetype i = 0; i < bytes.size();) {
         const qsizetype length = sequenceLength(bytes.sliced(i));
         if (length == 0) {
-            result.append(QStringLiteral("\\x%1").arg(static_cast<uint>(static_cast<unsigned char>(bytes[i])),
-                                                      2, 16, QLatin1Char('0')));
+            result.append(escapeOfByte(bytes[i]));
             ++i;
         } else if (lines == Lines::Keep && bytes.sliced(i).startsWith("\r\n")) {
             ++i;
@@ -167,6 +183,64 @@ QString visibleLines(QStringView text)
 QString visibleLines(QByteArrayView bytes)
 {
     return visibleBytes(bytes, Lines::Keep);
+}
+
+QByteArray visibleJson(QByteArrayView json)
+{
+    if (std::ranges::all_of(json, isPlainAscii)) {
+        return json.toByteArray();
+    }
+    QByteArray result;
+    result.reserve(json.size());
+    for (qsizetype i = 0; i < json.size();) {
+        const qsizetype length = std::max<qsizetype>(sequenceLength(json.sliced(i)), 1);
+        const QByteArrayView sequence = json.sliced(i, length);
+        i += length;
+        if (const char32_t c = codePoint(sequence); c < 0x7f || !needsEscape(c)) {
+            result.append(sequence);
+            continue;
+        }
+        for (const QChar unit : QString::fromUtf8(sequence)) {
+            result.append("\\u").append(QByteArray::number(unit.unicode(), 16).rightJustified(4, '0'));
+        }
+    }
+    return result;
+}
+
+QString withoutC1(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (isC1(c.unicode())) {
+            result.append(escapeOf(c.unicode()));
+        } else {
+            result.append(c);
+        }
+    }
+    return result;
+}
+
+QByteArray withoutC1(QByteArrayView bytes)
+{
+    QByteArray result;
+    result.reserve(bytes.size());
+    for (qsizetype i = 0; i < bytes.size();) {
+        const qsizetype length = sequenceLength(bytes.sliced(i));
+        if (length == 0) {
+            result.append(escapeOfByte(bytes[i]).toLatin1());
+            ++i;
+            continue;
+        }
+        const QByteArrayView sequence = bytes.sliced(i, length);
+        i += length;
+        if (const char32_t c = codePoint(sequence); isC1(c)) {
+            result.append(escapeOf(c).toLatin1());
+        } else {
+            result.append(sequence);
+        }
+    }
+    return result;
 }
 
 QString elideMiddle(const QString &text, qsizetype limit)

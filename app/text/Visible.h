@@ -20,6 +20,15 @@ QString visible(QByteArrayView bytes);
 QString visibleLines(QStringView text);
 QString visibleLines(QByteArrayView bytes);
 
+/// A JSON text with JSON's own escapes, `\u009b`, in the place of what `visible` does not let through: it
+/// says the same to whoever reads it.
+QByteArray visibleJson(QByteArrayView json);
+
+/// The last door before a terminal, for text that has its colours: the C1 controls, which begin a sequence as
+/// ESC does, stand as escapes, and so do bytes that are no UTF-8. All else stays.
+QString withoutC1(const QString &text);
+QByteArray withoutC1(QByteArrayView bytes);
+
 /// At most `limit` characters, the middle replaced by `…`: both ends of a path or a URL say most.
 QString elideMiddle(const QString &text, qsizetype limit);
 

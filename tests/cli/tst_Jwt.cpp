@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/crypto/Hmac.h"
+#include "app/crypto/KeyReader.h"
 #include "tests/cli/ByteServer.h"
 #include "tests/cli/CliRun.h"
 #include "tests/cli/Words.h"
@@ -105,6 +107,61 @@ private Q_SLOTS:
         QVERIFY(!human.out.contains("verified") && !human.out.contains("valid"));
     }
 
+    void saysThatAnRsaKeyIsShort()
+    {
+        const QString pem = m_cli->file(QStringLiteral("short.pem"), testKey("rsa1024.pkcs8.pem"));
+        const QString half =
+            m_cli->file(QStringLiteral("short.der"),
+                        crypto::readPrivateKey(testKey("rsa1024.pkcs8.pem"))->publicKey().spki());
+        const CliResult minted = m_cli->run(words("jwt mint --alg RS256 --claims {} --key-file", pem));
+        VERIFY_EXIT(minted, 0);
+        QVERIFY(minted.err.contains("fewer than 2048 bits"));
+        const QString token = QString::fromLatin1(minted.out.trimmed());
+        const CliResult said = m_cli->run(words("jwt verify --alg RS256 --key-file", half, token));
+        VERIFY_EXIT(said, 0);
+        QVERIFY2(said.out.contains("The RSA key has only 1024 bits"), said.out.constData());
+        const CliResult json = m_cli->run(words("jwt verify --json --alg RS256 --key-file", half, token));
+        VERIFY_EXIT(json, 0);
+        QCOMPARE(base::compactJson(json.json()["warnings"]), QByteArray("[\"rsa_key_short\"]"));
+    }
+
+    void readsATokensJsonToItsLastByte()
+    {
+        const auto part = [](const QByteArray &bytes) {
+            return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        };
+        const QByteArray input =
+            part(R"({"alg":"HS256"})") + '.' + part(QByteArray("{\"sub\":\"alice\"}\0,\"exp\":1}", 25));
+        const QByteArray token =
+            input + '.' + part(crypto::hmac(crypto::HashAlgorithm::Sha256, kSecret, input));
+        const CliResult result = m_cli->run(
+            words("jwt verify --json --alg HS256 --secret-env SECRET", QString::fromLatin1(token)));
+        VERIFY_EXIT(result, 1);
+        QCOMPARE(text(result.json()["reason"]), QByteArray("malformed"));
+        const CliResult said =
+            m_cli->run(words("jwt verify --alg HS256 --secret-env SECRET", QString::fromLatin1(token)));
+        VERIFY_EXIT(said, 1);
+        QVERIFY2(said.out.contains("NUL"), said.out.constData());
+    }
+
+    void controlsThatATerminalObeysArePrintedAsEscapes()
+    {
+        const CliResult minted =
+            m_cli->run(words("jwt mint --alg HS256 --no-iat --secret-env SECRET --claims -"),
+                       QByteArray("{\"name\":\"\xc2\x9b!2J\x7f\"}"));
+        VERIFY_EXIT(minted, 0);
+        const QString token = QString::fromLatin1(minted.out.trimmed());
+        for (const char *line : {"jwt decode", "jwt decode --json"}) {
+            const CliResult result = m_cli->run(words(line, token));
+            VERIFY_EXIT(result, 0);
+            QVERIFY2(!result.out.contains("\xc2\x9b") && !result.out.contains('\x7f'),
+                     result.out.constData());
+            QVERIFY2(result.out.contains("009b"), result.out.constData());
+        }
+        const CliResult json = m_cli->run(words("jwt decode --json", token));
+        QCOMPARE(text(json.json()["claims"]["name"]), QByteArray("\xc2\x9b!2J\x7f"));
+    }
+
     void choosesFromAKeySet()
     {
         const QString keys = m_cli->file(QStringLiteral("keys.json"),
@@ -154,6 +211,12 @@ private Q_SLOTS:
             "option_value_invalid", 2);
         row("secret for a pair", "jwt mint --alg RS256 --secret-env SECRET --claims {}", "key_unrecognised",
             2);
+        row("broken JWK as secret", "jwt mint --alg HS256 --key-file broken.jwk --claims {}",
+            "key_jwk_invalid", 2);
+        row("JSON as secret", "jwt verify e30.e30.e30 --alg HS256 --key-file object.json", "key_jwk_invalid",
+            2);
+        row("a point of small order", "jwt verify e30.e30.e30 --alg EdDSA --key-file order.txt",
+            "key_small_order", 2);
         row("certificate", "jwt mint --alg RS256 --key-file certificate.pem --claims {}",
             "key_is_certificate", 2);
         row("public key as secret", "jwt mint --alg HS256 --key-file public.pem --claims {}",
@@ -208,6 +271,9 @@ private Q_SLOTS:
         const QByteArray pem = testKey("rsa.pkcs8.pem");
         m_cli->file(QStringLiteral("truncated.pem"), pem.first(pem.size() / 2));
         m_cli->file(QStringLiteral("lines.txt"), testKeyDer("rsa.pkcs8.pem").toBase64().insert(64, '\n'));
+        m_cli->file(QStringLiteral("broken.jwk"), "{\"kty\":\"oct\",\"k\":\"AAAA");
+        m_cli->file(QStringLiteral("object.json"), R"({"secret":"AAAA"})");
+        m_cli->file(QStringLiteral("order.txt"), "01" + QByteArray(62, '0'));
         m_cli->file(QStringLiteral("nested.json"), "{\"a\":" + QByteArray(10000, '['));
         m_cli->file(QStringLiteral("private.jwk"),
                     R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",)"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/Json.h"
 #include "app/text/Visible.h"
 
 #include <QTest>
@@ -51,6 +52,23 @@ private Q_SLOTS:
         QCOMPARE(visible(QByteArray("\xc0\x9b")), QStringLiteral("\\xc0\\x9b"));          // overlong ESC
         QCOMPARE(visible(QByteArray("\xed\xa0\x80")), QStringLiteral("\\xed\\xa0\\x80")); // a surrogate
         QCOMPARE(visible(QByteArray("\xc2\x9b")), QStringLiteral("\\u{009b}"));           // CSI in UTF-8
+    }
+
+    void jsonStaysTheSameAndHoldsNoControl()
+    {
+        const QByteArray json("{\"a\":\"Zo\xc3\xab \xc2\x9b\x7f \xe2\x80\xae \xf3\xa0\x81\x81\"}\n");
+        const QByteArray shown = visibleJson(json);
+        QCOMPARE(shown, QByteArray("{\"a\":\"Zo\xc3\xab \\u009b\\u007f \\u202e \\udb40\\udc41\"}\n"));
+        QVERIFY(*sealwright::base::parseJson(shown) == *sealwright::base::parseJson(json));
+        QCOMPARE(visibleJson("{\n  \"a\": 1\n}\n"), QByteArray("{\n  \"a\": 1\n}\n"));
+    }
+
+    void coloursPassTheLastDoorAndC1DoesNot()
+    {
+        QCOMPARE(withoutC1(QStringLiteral("\033[1mZo\u00eb\033[0m\u009b2J\u0085\u00a0")),
+                 QStringLiteral("\033[1mZo\u00eb\033[0m\\u{009b}2J\\u{0085}\u00a0"));
+        QCOMPARE(withoutC1(QByteArrayView("\033[1mZo\xc3\xab\xc2\x9b \x9b \xc2")),
+                 QByteArray("\033[1mZo\xc3\xab\\u{009b} \\x9b \\xc2"));
     }
 
     void aLoneSurrogateIsEscaped() { QCOMPARE(visible(QString(QChar(0xd83d))), QStringLiteral("\\u{d83d}")); }
