@@ -64,6 +64,12 @@ base::Json sentJson(const Exchange &exchange)
 base::Json receivedJson(const Exchange &exchange)
 {
     base::Json received = base::Json::object();
+    for (const QByteArray &head : exchange.interimHeads) {
+        base::Json interim = base::Json::object();
+        interim["head"] = wireText(head);
+        interim["headBase64"] = head.toBase64().toStdString();
+        received["interim"].push_back(std::move(interim));
+    }
     received["head"] = wireText(exchange.receivedHead);
     received["headBase64"] = exchange.receivedHead.toBase64().toStdString();
     received["bodyBytes"] = exchange.receivedBodyBytes;
@@ -71,6 +77,10 @@ base::Json receivedJson(const Exchange &exchange)
         received["bodyBase64"] = exchange.receivedBody.toBase64().toStdString();
     } else {
         received["bodyFile"] = base::utf8(exchange.bodyFile);
+    }
+    if (!exchange.receivedTrailers.isEmpty()) {
+        received["trailers"] = wireText(exchange.receivedTrailers);
+        received["trailersBase64"] = exchange.receivedTrailers.toBase64().toStdString();
     }
     return received;
 }

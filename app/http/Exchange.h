@@ -48,12 +48,14 @@ struct Exchange
     base::TimePoint startedAt{};
     QByteArray sentHead; ///< the exact block, its blank line included
     qint64 sentBodyBytes = 0;
-    QByteArray receivedHead; ///< the exact block of the final response
+    std::vector<QByteArray> interimHeads; ///< the exact blocks of the answers 1xx before the final one
+    QByteArray receivedHead;              ///< the exact block of the final response
     QByteArray receivedBody;
     qint64 receivedBodyBytes = 0;
-    QString bodyFile;       ///< where the body went instead of `receivedBody`
-    int status = 0;         ///< 0 when no response came
-    QByteArray httpVersion; ///< `HTTP/1.1`, `HTTP/2`
+    QByteArray receivedTrailers; ///< the lines behind a body in chunks, without the blank one
+    QString bodyFile;            ///< where the body went instead of `receivedBody`
+    int status = 0;              ///< 0 when no response came
+    QByteArray httpVersion;      ///< `HTTP/1.1`, `HTTP/2`
     Timings timings;
     std::optional<TlsFacts> tls;
     QString remote;                 ///< `127.0.0.1:3000`

@@ -37,7 +37,11 @@ bool redact(Exchange &exchange, const base::Redaction &redaction)
     }
     exchange.request.headers = redacted(exchange.request.headers, redaction);
     any = redactBytes(exchange.sentHead, redaction) || any;
+    for (QByteArray &head : exchange.interimHeads) {
+        any = redactBytes(head, redaction) || any;
+    }
     any = redactBytes(exchange.receivedHead, redaction) || any;
+    any = redactBytes(exchange.receivedTrailers, redaction) || any;
     any = redactBytes(exchange.receivedBody, redaction) || any;
     return any;
 }

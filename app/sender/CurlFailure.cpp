@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sender/CurlFailure.h"
 
+#include "app/sender/AnswerBudget.h"
+
 #include <curl/curl.h>
 
 #include <cerrno>
@@ -20,11 +22,10 @@ constexpr long kSelfSignedLeaf = 18;
 constexpr long kHostMismatch = 62;
 constexpr long kAddressMismatch = 64;
 
-constexpr qint64 kCurlHeadLimit = 300 * 1024;
 constexpr qint64 kCurlLineLimit = 100 * 1024;
-constexpr qint64 kCurlHeaderCountLimit = 5000; // since 8.8
 /// CURLE_TOO_LARGE, which libcurl 7.88 does not know: it says CURLE_OUT_OF_MEMORY instead.
 constexpr int kCurlTooLarge = 100;
+constexpr qint64 kCurlTrailerLimit = 4096; ///< of one
 
 QString systemReason(const CurlFailure &failure)
 {
@@ -110,9 +111,13 @@ base::Error receiveFailure(const CurlFailure &failure)
         return {SendError::ProxyFailed, {{"proxy", failure.proxy}, {"reason", failure.reason}}};
     }
     if (failure.reason.contains(QLatin1String("Too large response headers"))) {
-        return {SendError::HeadTooLarge, {{"limit", kCurlHeadLimit}}};
+        return {SendError::HeadTooLarge, {{"limit", AnswerBudget::kHeadBytes}}};
     }
     if (failure.reason.contains(QLatin1String("chunk"), Qt::CaseInsensitive)) {
+        // The one thing in chunks that libcurl has a buffer for is a trailer.
+        if (failure.reason.startsWith(QLatin1String("Out of memory"))) {
+            return {SendError::TrailersTooLarge, {{"limit", kCurlTrailerLimit}}};
+        }
         return {SendError::NotHttp, {{"reason", failure.reason}}};
     }
     // TLS 1.3 lets a server refuse the client's certificate only after the handshake.
@@ -162,13 +167,16 @@ base::Error sendErrorOf(const CurlFailure &failure)
         return closedEarly(failure);
     case kCurlTooLarge:
         if (failure.reason.contains(QLatin1String("Too many response headers"))) {
-            return {SendError::HeadTooLarge, {{"headers", kCurlHeaderCountLimit}}};
+            return {SendError::HeadTooLarge, {{"headers", AnswerBudget::kHeaders}}};
         }
         [[fallthrough]];
     case CURLE_OUT_OF_MEMORY:
         // A header line longer than libcurl's buffer for one; there is no better sign of it.
         if (failure.wasReceivingHead) {
             return {SendError::HeadTooLarge, {{"limit", kCurlLineLimit}}};
+        }
+        if (failure.reason.contains(QLatin1String("chunked"), Qt::CaseInsensitive)) {
+            return receiveFailure(failure);
         }
         break;
     case CURLE_HTTP2:

@@ -36,8 +36,14 @@ size_t onHeadLine(char *data, size_t one, size_t count, void *transfer)
 {
     const size_t size = one * count;
     const bool goesOn =
-        static_cast<CurlTransfer *>(transfer)->mayGoOnAfter({data, static_cast<qsizetype>(size)});
+        static_cast<CurlTransfer *>(transfer)->takeHeadLine({data, static_cast<qsizetype>(size)});
     return goesOn ? size : size + 1;
+}
+
+/// Called in each turn of the loop: the one way out where bytes come that libcurl tells no other callback of.
+int onProgress(void *transfer, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<CurlTransfer *>(transfer)->mayGoOn() ? 0 : 1;
 }
 
 int onRequestBegins(void *transfer, char *, char *, int, int)
@@ -78,6 +84,11 @@ void CurlTransfer::setUp(EasyHandle easy)
     set(handle, CURLOPT_DEBUGDATA, static_cast<void *>(this));
     set(handle, CURLOPT_WRITEFUNCTION, &onBody);
     set(handle, CURLOPT_WRITEDATA, static_cast<void *>(this));
+    set(handle, CURLOPT_HEADERFUNCTION, &onHeadLine);
+    set(handle, CURLOPT_HEADERDATA, static_cast<void *>(this));
+    set(handle, CURLOPT_XFERINFOFUNCTION, &onProgress);
+    set(handle, CURLOPT_XFERINFODATA, static_cast<void *>(this));
+    set(handle, CURLOPT_NOPROGRESS, 0L);
     set(handle, CURLOPT_PREREQFUNCTION, &onRequestBegins);
     set(handle, CURLOPT_PREREQDATA, static_cast<void *>(this));
     set(handle, CURLOPT_NOSIGNAL, 1L);
@@ -136,8 +147,6 @@ void CurlTransfer::setUpBody()
     } else if (m_request.method == "HEAD") {
         // With NOBODY libcurl would send none either, without it libcurl would wait for one.
         m_stopsAfterHead = true;
-        set(handle, CURLOPT_HEADERFUNCTION, &onHeadLine);
-        set(handle, CURLOPT_HEADERDATA, static_cast<void *>(this));
     }
     if (hasBody) { // POSTFIELDS sends a body with any method.
         set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
@@ -154,10 +163,11 @@ void CurlTransfer::setUpConnection()
     void *const handle = m_easy.get();
     set(handle, CURLOPT_TCP_NODELAY, 1L);
     set(handle, CURLOPT_NETRC, long{CURL_NETRC_IGNORED});
-    if (m_options.timeout.count() > 0) {
-        set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(m_options.timeout.count()));
-        set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_options.timeout.count()));
+    if (m_options.timeout.count() <= 0) {
+        m_options.timeout = kLongestTransfer;
     }
+    set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(m_options.timeout.count()));
+    set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_options.timeout.count()));
     // Empty strings, because NULL would mean the environment's http_proxy and no_proxy.
     set(handle, CURLOPT_PROXY, m_options.proxy.toUtf8().constData());
     set(handle, CURLOPT_NOPROXY, "");

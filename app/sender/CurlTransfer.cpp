@@ -113,8 +113,9 @@ void CurlTransfer::hear(int kind, QByteArrayView data)
             m_body.begin();
         }
         break;
-    case CURLINFO_DATA_IN:
+    case CURLINFO_DATA_IN: // The chunks, where there are some; `take` hears of what is in them.
         m_wire.bodyIn(now);
+        m_budget.takeFramed(data.size());
         break;
     case CURLINFO_SSL_DATA_OUT:
         m_hasTlsBegun = true;
@@ -144,20 +145,37 @@ bool CurlTransfer::mayGoOut()
     return true;
 }
 
-bool CurlTransfer::mayGoOnAfter(QByteArrayView headLine)
+/// Heads, the proxy's too, and trailers, line by line; false stops libcurl.
+bool CurlTransfer::takeHeadLine(QByteArrayView line)
 {
-    const bool isEnd = headLine == QByteArrayView("\r\n") || headLine == QByteArrayView("\n");
-    if (!m_stopsAfterHead || !isEnd || !m_wire.isFinalHead()) {
+    const bool isEnd = line == QByteArrayView("\r\n") || line == QByteArrayView("\n");
+    if (m_isInspecting) {
         return true;
     }
-    // libcurl would tell of this line only after we have let it go on.
-    m_wire.headIn(headLine, std::chrono::steady_clock::now());
+    if (m_wire.isProxysTurn()) {
+        m_proxyBudget.takeHeadLine(line);
+        return mayGoOn();
+    }
+    if (m_wire.isFinalHeadWhole() && !isEnd) {
+        m_budget.takeTrailer(line);
+        if (mayGoOn()) {
+            m_wire.trailerIn(line);
+        }
+        return mayGoOn();
+    }
+    m_budget.takeHeadLine(line);
+    if (!m_stopsAfterHead || !isEnd || !m_wire.isFinalHead()) {
+        return mayGoOn();
+    }
+    // libcurl 7.88 would tell of this line only after we have let it go on.
+    m_wire.headIn(line, std::chrono::steady_clock::now());
     return false;
 }
 
 bool CurlTransfer::take(QByteArrayView body)
 {
-    return m_body.write(body);
+    m_budget.takeBody(body.size());
+    return mayGoOn() && m_body.write(body);
 }
 
 void CurlTransfer::recordEnd(int curlCode)
@@ -179,6 +197,8 @@ void CurlTransfer::recordEnd(int curlCode)
     const bool stoppedAfterHead = m_stopsAfterHead && curlCode == CURLE_WRITE_ERROR;
     if (m_body.error()) {
         m_exchange.error = m_body.error();
+    } else if (!mayGoOn()) {
+        m_exchange.error = m_budget.error() ? m_budget.error() : m_proxyBudget.error();
     } else if (curlCode != CURLE_OK && !stoppedAfterHead) {
         m_exchange.error = errorOf(curlCode);
     } else if (!m_wire.isFinalHeadWhole()) {
@@ -203,6 +223,8 @@ void CurlTransfer::recordWire()
     m_exchange.sentHead = withHttp2Names(m_wire.sentHead());
     m_exchange.sentBodyBytes = m_wire.sentBodyBytes();
     m_exchange.receivedHead = m_wire.receivedHead();
+    m_exchange.interimHeads = m_wire.interimHeads();
+    m_exchange.receivedTrailers = m_wire.receivedTrailers();
     if (!m_exchange.sentHead.isEmpty()) {
         m_request.headers = http::readHead(m_exchange.sentHead).headers;
     }

@@ -4,6 +4,7 @@
 
 #include "app/base/OneShot.h"
 #include "app/http/Url.h"
+#include "app/sender/AnswerBudget.h"
 #include "app/sender/CurlHandles.h"
 #include "app/sender/ResponseBody.h"
 #include "app/sender/WireRecord.h"
@@ -65,7 +66,9 @@ public:
     void hear(int kind, QByteArrayView data);
     bool mayGoOut();
     bool take(QByteArrayView body);
-    bool mayGoOnAfter(QByteArrayView headLine);
+    bool takeHeadLine(QByteArrayView line);
+
+    bool mayGoOn() const { return !m_budget.error() && !m_proxyBudget.error(); }
 
 private:
     void setUpRequest();
@@ -91,6 +94,8 @@ private:
     EasyHandle m_easy;                   ///< after the lists and the share, so that it goes before them
     std::array<char, 256> m_errorText{}; ///< CURL_ERROR_SIZE
     WireRecord m_wire;
+    AnswerBudget m_budget;
+    AnswerBudget m_proxyBudget; ///< for its answer to CONNECT
     ResponseBody m_body;
     http::Exchange m_exchange;
     std::optional<http::TlsFacts> m_heardTls;

@@ -14,22 +14,25 @@ namespace sealwright::sender {
 
 /// What can go wrong on the wire. Each is told apart, because each has another remedy.
 enum class SendError {
-    HostNotFound,        ///< fact `host`
-    ConnectionRefused,   ///< facts `host`, `port`
-    ConnectFailed,       ///< no route, network down: facts `host`, `port`, `reason`
-    TimedOut,            ///< facts `after_ms`, `phase` (dns, connect, tls, send, wait, receive)
-    TlsExpired,          ///< facts `host`, `not_after`
-    TlsSelfSigned,       ///< facts `host`, `issuer`
-    TlsUntrusted,        ///< a chain we cannot build: facts `host`, `issuer`, `reason`
-    TlsWrongHost,        ///< facts `host`, `subject`
-    TlsHandshake,        ///< fact `reason`
-    ClosedEarly,         ///< facts `received`, `expected` (-1 when unknown)
-    NotHttp,             ///< the answer is not HTTP: fact `reason`
-    ResponseTooLarge,    ///< its body: fact `limit`
-    HeadTooLarge,        ///< the response's: fact `limit` in bytes, or how many `headers` are taken
-    ProxyFailed,         ///< facts `proxy`, `reason`
-    BodyFile,            ///< the file for the response body cannot be written: facts `path`, `reason`
-    CertificateFile,     ///< facts `path`, `reason`
+    HostNotFound,      ///< fact `host`
+    ConnectionRefused, ///< facts `host`, `port`
+    ConnectFailed,     ///< no route, network down: facts `host`, `port`, `reason`
+    TimedOut,          ///< facts `after_ms`, `phase` (dns, connect, tls, send, wait, receive)
+    TlsExpired,        ///< facts `host`, `not_after`
+    TlsSelfSigned,     ///< facts `host`, `issuer`
+    TlsUntrusted,      ///< a chain we cannot build: facts `host`, `issuer`, `reason`
+    TlsWrongHost,      ///< facts `host`, `subject`
+    TlsHandshake,      ///< fact `reason`
+    ClosedEarly,       ///< facts `received`, `expected` (-1 when unknown)
+    NotHttp,           ///< the answer is not HTTP: fact `reason`
+    ResponseTooLarge,  ///< its body: fact `limit`
+    HeadTooLarge,      ///< the response's: fact `limit` in bytes, or how many `headers` or `interim` answers
+                       ///< are taken
+    TrailersTooLarge, ///< behind the response's body: fact `limit` in bytes, or how many `trailers` are taken
+    FramingTooLarge,  ///< the chunks' sizes and extensions, beside next to no body: fact `limit`
+    ProxyFailed,      ///< facts `proxy`, `reason`
+    BodyFile,         ///< the file for the response body cannot be written: facts `path`, `reason`
+    CertificateFile,  ///< facts `path`, `reason`
     CertificateUnusable, ///< the client's, from memory: fact `reason`
     CertificateRequired, ///< the server demands one of its clients, and none was given: facts `host`,
                          ///< `reason`
@@ -69,6 +72,10 @@ constexpr base::ErrorInfo errorInfo(SendError error)
         return {"response_too_large", Network};
     case SendError::HeadTooLarge:
         return {"response_head_too_large", Network};
+    case SendError::TrailersTooLarge:
+        return {"response_trailers_too_large", Network};
+    case SendError::FramingTooLarge:
+        return {"response_framing_too_large", Network};
     case SendError::ProxyFailed:
         return {"proxy_failed", Network};
     case SendError::BodyFile:
@@ -105,8 +112,12 @@ struct ClientIdentity
     base::SecretBytes key;   ///< PEM, not encrypted
 };
 
+/// Where nobody says how long one may take.
+constexpr std::chrono::milliseconds kLongestTransfer = std::chrono::hours(1);
+
 struct SendOptions
 {
+    /// Of the whole transfer, however steadily bytes come; zero stands for the longest.
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
     HttpVersion httpVersion = HttpVersion::Http1_1;
     TlsCheck tlsCheck = TlsCheck::Verify;
@@ -118,7 +129,7 @@ struct SendOptions
     QString clientKeyFile;
     std::shared_ptr<const ClientIdentity> clientIdentity; ///< instead of the two files
     QString bodyFile;                                     ///< stream the response body here, however large
-    qint64 bodyLimit = 64 * 1024 * 1024; ///< in memory; beyond it ResponseTooLarge, with what came so far
+    qint64 bodyLimit = 48 * 1024 * 1024; ///< in memory; beyond it ResponseTooLarge, with what came so far
 };
 
 /// Port: sends one request and tells exactly what crossed the wire. Never follows a redirect, never retries,

@@ -6,6 +6,11 @@
 #include <utility>
 
 namespace sealwright::sender {
+namespace {
+
+constexpr qint64 kSmallBody = 8 * 1024;
+
+} // namespace
 
 ResponseBody::ResponseBody(QString file, qint64 limit)
     : m_path(std::move(file))
@@ -56,6 +61,20 @@ void ResponseBody::begin()
     }
 }
 
+/// Growing copies. In halves of the limit, the old bytes and the new place for them together never need more
+/// than the limit; QByteArray's own powers of two would.
+void ResponseBody::makeRoomFor(qint64 size)
+{
+    if (size <= m_memory.capacity()) {
+        return;
+    }
+    qint64 capacity = m_limit;
+    while (capacity / 2 >= std::max(size, kSmallBody)) {
+        capacity /= 2;
+    }
+    m_memory.reserve(static_cast<qsizetype>(capacity));
+}
+
 bool ResponseBody::write(QByteArrayView bytes)
 {
     begin();
@@ -64,6 +83,7 @@ bool ResponseBody::write(QByteArrayView bytes)
     }
     if (!isFile()) {
         const qsizetype taken = static_cast<qsizetype>(std::min<qint64>(bytes.size(), m_limit - m_size));
+        makeRoomFor(m_size + taken);
         m_memory += bytes.first(taken);
         m_size += taken;
         if (taken < bytes.size()) {

@@ -43,6 +43,7 @@ public:
 
 private:
     void fail();
+    void makeRoomFor(qint64 size);
 
     QString m_path;
     qint64 m_limit;

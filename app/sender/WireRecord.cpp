@@ -3,6 +3,7 @@
 #include "app/sender/WireRecord.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sealwright::sender {
 namespace {
@@ -73,13 +74,15 @@ void WireRecord::headIn(QByteArrayView line, Moment now)
         m_proxyHead += line;
         return;
     }
-    // libcurl keeps the blank line after a 1xx to itself.
     if (line.startsWith("HTTP/") && !m_receivedHead.isEmpty() && isInformational(m_receivedHead)) {
-        m_receivedHead.clear();
+        if (!m_isReceivedHeadWhole) { // libcurl may keep the blank line after a 1xx to itself.
+            m_receivedHead += "\r\n";
+        }
+        m_interimHeads.push_back(std::exchange(m_receivedHead, QByteArray()));
         m_isReceivedHeadWhole = false;
     }
     if (m_isReceivedHeadWhole) {
-        return; // A trailer.
+        return; // A trailer, which libcurl tells here only of HTTP/2: see trailerIn.
     }
     m_receivedHead += line;
     m_isReceivedHeadWhole = isBlankLine(line);

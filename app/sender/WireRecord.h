@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 
 #include <chrono>
+#include <vector>
 
 namespace sealwright::sender {
 
@@ -28,11 +29,19 @@ public:
     void headOut(QByteArrayView bytes, Moment now);
     void bodyOut(qsizetype count, Moment now);
     void headIn(QByteArrayView line, Moment now);
+
+    void trailerIn(QByteArrayView line) { m_receivedTrailers += line; }
+
     void bodyIn(Moment now);
 
     QByteArray sentHead() const { return isProxysTurn() ? QByteArray() : m_sentHead; }
 
     QByteArray receivedHead() const { return m_receivedHead; } ///< of the final response
+
+    /// The answers 1xx before it, each with its blank line.
+    const std::vector<QByteArray> &interimHeads() const { return m_interimHeads; }
+
+    QByteArray receivedTrailers() const { return m_receivedTrailers; }
 
     QByteArray proxyHead() const { return m_proxyHead; } ///< the answer to CONNECT
 
@@ -53,15 +62,18 @@ public:
 
     bool isFinalHeadWhole() const { return m_isReceivedHeadWhole && isFinalHead(); }
 
+    /// Nothing but CONNECT has gone out.
+    bool isProxysTurn() const { return m_throughTunnel && m_sentHead.startsWith("CONNECT "); }
+
     std::chrono::microseconds sendTime() const;
     std::chrono::microseconds firstByteTime() const;
 
 private:
-    bool isProxysTurn() const { return m_throughTunnel && m_sentHead.startsWith("CONNECT "); }
-
     bool m_throughTunnel;
     QByteArray m_sentHead;
     QByteArray m_receivedHead;
+    std::vector<QByteArray> m_interimHeads;
+    QByteArray m_receivedTrailers;
     QByteArray m_proxyHead;
     bool m_isReceivedHeadWhole = false;
     qint64 m_sentBodyBytes = 0;

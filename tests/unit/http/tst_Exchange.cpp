@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/SecretBytes.h"
 #include "app/http/Exchange.h"
+#include "app/http/ExchangeRedaction.h"
 
 #include <QTest>
 
@@ -75,6 +77,32 @@ private Q_SLOTS:
                 "'status':404,'httpVersion':'HTTP/1.1',"
                 "'timings':{'dns':1,'connect':2,'tls':3,'send':4,'firstByte':5,'total':20},"
                 "'tls':null,'remote':'127.0.0.1:80','redirects':[],'error':null}")));
+    }
+
+    void writesWhatCameAroundTheFinalAnswer()
+    {
+        Exchange exchange = answered();
+        exchange.interimHeads = {"HTTP/1.1 103 Early\r\n\r\n", "HTTP/1.1 102 \xe4\r\n\r\n"};
+        exchange.receivedTrailers = "X-Sum: \xe4\r\n";
+        const base::Json received = toJson(exchange)["received"];
+        QCOMPARE(received["interim"].size(), std::size_t{2});
+        QCOMPARE(base::compactJson(received["interim"][0]),
+                 quoted("{'head':'HTTP/1.1 103 Early\\r\\n\\r\\n',"
+                        "'headBase64':'SFRUUC8xLjEgMTAzIEVhcmx5DQoNCg=='}"));
+        QCOMPARE(base::compactJson(received["trailers"]), QByteArray("\"X-Sum: \xc3\xa4\\r\\n\""));
+        QCOMPARE(received["trailersBase64"].dump(), std::string("\"WC1TdW06IOQNCg==\""));
+    }
+
+    void hidesSecretsWhereverTheyCameBack()
+    {
+        Exchange exchange = answered();
+        exchange.interimHeads = {"HTTP/1.1 103 Early\r\nX: hunter2hunter2\r\n\r\n"};
+        exchange.receivedTrailers = "X: hunter2hunter2\r\n";
+        base::Redaction redaction;
+        redaction.add(base::SecretBytes::copyOf(QByteArrayView("hunter2hunter2")), "hidden");
+        QVERIFY(redact(exchange, redaction));
+        QCOMPARE(exchange.interimHeads.front(), QByteArray("HTTP/1.1 103 Early\r\nX: hidden\r\n\r\n"));
+        QCOMPARE(exchange.receivedTrailers, QByteArray("X: hidden\r\n"));
     }
 
     void writesTlsFileAnomaliesAndError()

@@ -250,6 +250,65 @@ private Q_SLOTS:
         QVERIFY(exchange.receivedHead.startsWith("HTTP/1.1 "));
     }
 
+    void stopsAtWhatHasNoEndAroundTheBody_data()
+    {
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QString>("fact");
+        QTest::newRow("trailers") << QByteArray("0\r\n" + QByteArray("X-T: 0123456789\r\n").repeated(200'000))
+                                  << QByteArray("response_trailers_too_large") << QStringLiteral("trailers");
+        QTest::newRow("large trailers")
+            << QByteArray("0\r\n" + QByteArray("X-T: " + QByteArray(4000, 't') + "\r\n").repeated(1000))
+            << QByteArray("response_trailers_too_large") << QStringLiteral("limit");
+        QTest::newRow("one trailer") << QByteArray("0\r\nX-T: " + QByteArray(4'000'000, 't'))
+                                     << QByteArray("response_trailers_too_large") << QStringLiteral("limit");
+        QTest::newRow("chunk extensions")
+            << QByteArray("1;e=" + QByteArray(16'000, 'e') + "\r\nx\r\n").repeated(1000)
+            << QByteArray("response_framing_too_large") << QStringLiteral("limit");
+        QTest::newRow("one chunk extension")
+            << QByteArray("1;e=" + QByteArray(16'000'000, 'e')) << QByteArray("response_framing_too_large")
+            << QStringLiteral("limit");
+    }
+
+    /// The answer never ends and its connection stays open: who does not stop waits until the time is up.
+    void stopsAtWhatHasNoEndAroundTheBody()
+    {
+        QFETCH(const QByteArray, more);
+        QFETCH(const QByteArray, code);
+        QFETCH(const QString, fact);
+        SenderBench bench;
+        bench.server.answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n" + more);
+        const http::Exchange exchange = bench.get();
+        QCOMPARE(codeOf(exchange), code);
+        QVERIFY(exchange.error->fact(fact.toStdString()).toLongLong() > 0);
+        QCOMPARE(exchange.status, 200);
+        QVERIFY(exchange.receivedBody.startsWith("hello"));
+        QVERIFY(exchange.receivedTrailers.size() <= 64 * 1024);
+    }
+
+    void countsInterimAnswers()
+    {
+        SenderBench bench;
+        bench.server.answer(QByteArray("HTTP/1.1 103 Early\r\n\r\n").repeated(102));
+        const http::Exchange exchange = bench.get();
+        QCOMPARE(codeOf(exchange), QByteArray("response_head_too_large"));
+        QCOMPARE(exchange.error->fact("interim"), QStringLiteral("100"));
+    }
+
+    void endsAnAnswerThatTricklesWhenItsTimeIsUp()
+    {
+        SenderBench bench;
+        std::vector<QByteArray> pieces(5000, QByteArray("x"));
+        pieces.front() = "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n";
+        bench.server.drip(std::move(pieces));
+        sender::SendOptions options;
+        options.timeout = std::chrono::milliseconds(300);
+        const http::Exchange exchange = bench.get("/", options);
+        QCOMPARE(codeOf(exchange), QByteArray("timed_out"));
+        QCOMPARE(exchange.error->fact("phase"), QStringLiteral("receive"));
+        QVERIFY(exchange.receivedBodyBytes > 1);
+    }
+
     void tellsAProxyThatDoesNotHelp()
     {
         SenderBench bench;

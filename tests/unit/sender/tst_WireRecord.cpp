@@ -38,6 +38,7 @@ private Q_SLOTS:
         }
         QVERIFY(wire.isReceivedHeadWhole());
         QVERIFY(!wire.isFinalHeadWhole());
+        QCOMPARE(wire.interimHeads(), std::vector<QByteArray>{"HTTP/1.1 100 Continue\r\n\r\n"});
         for (const char *line : {"HTTP/1.1 200 OK\r\n", "A: 1\r\n"}) {
             wire.headIn(line, at(6us));
         }
@@ -46,6 +47,8 @@ private Q_SLOTS:
         QVERIFY(wire.isFinalHeadWhole());
         wire.headIn("Trailer: t\r\n", at(8us));
         QCOMPARE(wire.receivedHead(), QByteArray("HTTP/1.1 200 OK\r\nA: 1\r\n\r\n"));
+        QCOMPARE(wire.interimHeads().size(), std::size_t{2});
+        QCOMPARE(wire.interimHeads().back(), QByteArray("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"));
     }
 
     void takesSwitchingProtocolsAsFinal()
