@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureConnection.h"
 
+#include "app/capture/Endpoint.h"
 #include "app/capture/ReplyWriter.h"
+#include "app/capture/SocketBytes.h"
 
-#include <QHostAddress>
 #include <QPointer>
 #include <QSslSocket>
 
@@ -22,22 +23,8 @@ constexpr qint64 kReadBytes = 64 * 1024;
 constexpr qint64 kUnsentBytes = 256 * 1024; ///< beyond it the next request waits until the sender reads
 constexpr int kTurnsInARow = 16;            ///< then the other connections have their turn
 constexpr auto kLingerTime = 1s;
-constexpr qint64 kNewcomerTime = 1000; ///< ms; how long a silent connection is left alone
-
-QString plainAddress(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4).toString() : address.toString();
-}
-
-QString endpoint(const QHostAddress &address, quint16 port)
-{
-    const QString host = plainAddress(address);
-    const QString form =
-        host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2");
-    return form.arg(host).arg(port);
-}
+constexpr qint64 kNewcomerTime = 1000;            ///< ms; how long a silent connection is left alone
+constexpr qint64 kEasyBytesPerSecond = 64 * 1024; ///< of a sender in no hurry
 
 ReaderRules rulesFor(const QTcpSocket &socket, QByteArray scheme, const ReceiverOptions &options)
 {
@@ -89,9 +76,51 @@ CaptureConnection::~CaptureConnection()
 bool CaptureConnection::isIdle() const
 {
     if (m_phase == Phase::Idle) {
-        return m_socket->bytesAvailable() == 0;
+        return m_socket->bytesAvailable() == 0 && unsentBytes(*m_socket) == 0;
     }
     return m_phase == Phase::Opening && m_age.hasExpired(kNewcomerTime);
+}
+
+std::chrono::microseconds CaptureConnection::lag() const
+{
+    const std::chrono::microseconds age(m_age.nsecsElapsed() / 1000);
+    switch (m_phase) {
+    case Phase::Delaying:
+    case Phase::Closed:
+        return 0ms;
+    case Phase::Opening:
+    case Phase::Head:
+    case Phase::Body:
+        return age - m_reader.heldBytes() * std::chrono::microseconds(1s) / kEasyBytesPerSecond;
+    case Phase::Idle: // or nearly: the end of a reply is on its way
+    case Phase::Draining:
+    case Phase::Lingering:
+        break;
+    }
+    return age;
+}
+
+bool CaptureConnection::isUnheard() const
+{
+    return m_phase == Phase::Opening && hasUnreadBytes(*m_socket);
+}
+
+void CaptureConnection::giveUp()
+{
+    const qint64 received = m_reader.heldBytes();
+    const qint64 after = m_age.elapsed();
+    std::optional<ReadRequest> request;
+    if (m_phase == Phase::Head || m_phase == Phase::Body) {
+        request =
+            m_reader.refuse({{CaptureError::GivenUp, {{"after_ms", after}, {"received", received}}}, 408});
+    }
+    if (request) {
+        handle(std::move(*request));
+    } else if (m_phase == Phase::Opening && !m_isTls) {
+        turnAway(); // it may be about to speak
+    } else {
+        abort();
+    }
 }
 
 void CaptureConnection::drain()
@@ -226,20 +255,14 @@ void CaptureConnection::handle(ReadRequest request)
 
 void CaptureConnection::answer(const Reply &reply, const ReadRequest &request)
 {
+    m_age.restart();
     m_socket->write(replyBytes(reply, request));
     m_socket->flush(); // on its way even when the receiver is stopped next
-    if (unsent() > kUnsentBytes) {
+    if (unsentBytes(*m_socket) > kUnsentBytes) {
         enter(Phase::Draining, m_limits.idleTime);
         return;
     }
     afterAnswer();
-}
-
-/// TLS takes all at once and keeps it encrypted until the sender reads.
-qint64 CaptureConnection::unsent() const
-{
-    const auto *tlsSocket = qobject_cast<const QSslSocket *>(m_socket.get());
-    return m_socket->bytesToWrite() + (tlsSocket != nullptr ? tlsSocket->encryptedBytesToWrite() : 0);
 }
 
 void CaptureConnection::afterAnswer()
@@ -272,7 +295,8 @@ void CaptureConnection::discard()
 void CaptureConnection::onBytesWritten()
 {
     if (m_phase == Phase::Draining) {
-        if (unsent() > kUnsentBytes) {
+        m_age.restart();
+        if (unsentBytes(*m_socket) > kUnsentBytes) {
             enter(Phase::Draining, m_limits.idleTime);
             return;
         }
@@ -283,7 +307,8 @@ void CaptureConnection::onBytesWritten()
     if (m_phase != Phase::Lingering) {
         return;
     }
-    if (unsent() > 0) {
+    if (unsentBytes(*m_socket) > 0) {
+        m_age.restart();
         enter(Phase::Lingering, m_limits.idleTime);
         return;
     }
@@ -310,11 +335,15 @@ void CaptureConnection::updatePhase()
         if (m_phase == Phase::Opening && m_phaseRequest == m_reader.requestNumber()) {
             m_phase = Phase::Head;
         } else if (m_phase != Phase::Head || m_phaseRequest != m_reader.requestNumber()) {
+            m_age.restart();
             enter(Phase::Head, m_limits.headTime);
         }
         break;
     case RequestReader::Phase::Body:
         if (m_phase != Phase::Body || m_phaseRequest != m_reader.requestNumber()) {
+            if (m_phase != Phase::Opening && m_phase != Phase::Head) {
+                m_age.restart();
+            }
             enter(Phase::Body, m_limits.idleTime);
         }
         break;

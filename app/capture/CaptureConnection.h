@@ -30,6 +30,14 @@ public:
     /// Nothing is under way on it, and it may be closed in favour of a newcomer: it was served already, or
     /// has said nothing for a second.
     bool isIdle() const;
+    /// How far what is under way on it, a message or its reply, is behind a sender in no hurry; not above
+    /// zero where it keeps that pace.
+    std::chrono::microseconds lag() const;
+    /// What the sender said first lies unread: it is we who are slow.
+    bool isUnheard() const;
+    /// Ends what is under way, in favour of a newcomer: a request is answered 408 and reported, who has said
+    /// nothing yet hears 503.
+    void giveUp();
     /// Sends what is to be sent of a reply, then closes; at once where no reply is under way.
     void drain();
     /// At once, without answering.
@@ -57,7 +65,6 @@ private:
     void updateHeld();
     void finish();
     void release();
-    qint64 unsent() const;
 
     std::unique_ptr<QTcpSocket> m_socket;
     ReceiverLimits m_limits;
@@ -65,7 +72,7 @@ private:
     RequestReader m_reader;
     QString m_remote;
     QTimer m_timer;
-    QElapsedTimer m_age;
+    QElapsedTimer m_age; ///< of the message under way, or of the reply since it last went on
     Phase m_phase = Phase::Opening;
     qint64 m_phaseRequest = 0; ///< the request whose head or body is timed
     qint64 m_bodyAtWindow = 0; ///< body bytes when the time window began

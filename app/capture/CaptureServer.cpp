@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kTurnedAwayAtOnce = 64; ///< beyond it a newcomer is closed without a word
+constexpr int kTurnedAwayAtOnce = 64; ///< beyond it they are closed without a word
 constexpr auto kBetweenTroubles = 1s;
 
 /// Only what names one address; `localhost` is the one name.
@@ -190,10 +190,14 @@ void CaptureServer::accept(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor)) {
         return;
     }
-    if (static_cast<int>(m_connections.size()) - m_turnedAway < m_options.limits.connections) {
-        serve(std::move(socket));
-    } else if (CaptureConnection *idle = makeRoom()) {
-        idle->abort();
+    const bool isFull =
+        static_cast<int>(m_connections.size() - m_leaving.size()) >= m_options.limits.connections;
+    const QPointer<CaptureServer> self(this);
+    const bool hasRoom = !isFull || makeRoom();
+    if (!self || !m_listener || !m_listener->isListening()) {
+        return; // whoever heard of what was given up has stopped us
+    }
+    if (hasRoom) {
         serve(std::move(socket));
     } else {
         turnAway(std::move(socket));
@@ -211,20 +215,16 @@ void CaptureServer::serve(std::unique_ptr<QTcpSocket> socket)
 
 void CaptureServer::turnAway(std::unique_ptr<QTcpSocket> socket)
 {
-    if (m_tls || m_turnedAway >= kTurnedAwayAtOnce) {
+    if (m_tls || static_cast<int>(m_leaving.size()) >= kTurnedAwayAtOnce) {
         socket->abort();
         m_listener->rest();
     } else {
         CaptureConnection *connection = add(std::move(socket));
-        ++m_turnedAway;
-        connect(connection, &CaptureConnection::closed, this, [this, connection] {
-            --m_turnedAway;
-            remove(connection);
-        });
+        m_leaving.insert(connection);
+        connect(connection, &CaptureConnection::closed, this, [this, connection] { remove(connection); });
         connection->turnAway();
     }
-    tellTrouble(
-        {CaptureError::TooManyConnections, {{"limit", static_cast<qint64>(m_options.limits.connections)}}});
+    tellTooMany();
 }
 
 CaptureConnection *CaptureServer::add(std::unique_ptr<QTcpSocket> socket)
@@ -235,20 +235,60 @@ CaptureConnection *CaptureServer::add(std::unique_ptr<QTcpSocket> socket)
     return connection;
 }
 
-CaptureConnection *CaptureServer::makeRoom() const
+bool CaptureServer::makeRoom()
 {
     const auto idle = std::ranges::find_if(
         m_connections, [](const CaptureConnection *connection) { return connection->isIdle(); });
-    return idle == m_connections.end() ? nullptr : *idle;
+    if (idle != m_connections.end()) {
+        (*idle)->abort();
+        return true;
+    }
+    CaptureConnection *slowest = nullptr;
+    std::chrono::microseconds furthest = 0us;
+    for (CaptureConnection *connection : m_connections) {
+        const std::chrono::microseconds lag = connection->lag();
+        if (lag > furthest && !m_leaving.contains(connection) && !connection->isUnheard()) {
+            furthest = lag;
+            slowest = connection;
+        }
+    }
+    if (slowest == nullptr) {
+        return false;
+    }
+    giveUp(slowest);
+    return true;
+}
+
+/// It may stay a moment longer, to hear why.
+void CaptureServer::giveUp(CaptureConnection *slowest)
+{
+    const bool mayLinger = static_cast<int>(m_leaving.size()) < kTurnedAwayAtOnce;
+    m_leaving.insert(slowest);
+    const QPointer<CaptureServer> self(this);
+    const QPointer<CaptureConnection> connection(slowest);
+    slowest->giveUp();
+    if (self && connection && !mayLinger) {
+        connection->abort();
+    }
+    if (self && m_listener) {
+        tellTooMany();
+    }
 }
 
 void CaptureServer::remove(CaptureConnection *connection)
 {
     std::erase(m_connections, connection);
+    m_leaving.erase(connection);
     connection->deleteLater();
     if (m_isDraining) {
         tellWhenDrained();
     }
+}
+
+void CaptureServer::tellTooMany()
+{
+    tellTrouble(
+        {CaptureError::TooManyConnections, {{"limit", static_cast<qint64>(m_options.limits.connections)}}});
 }
 
 void CaptureServer::tellTrouble(const base::Error &error)

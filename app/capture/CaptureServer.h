@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace sealwright::capture {
@@ -19,8 +20,8 @@ class ListeningSocket;
 
 /// The receiver on the network: a listening socket and its connections, all on the event loop that owns it.
 /// It only ever takes requests in; there is no path that gives anything out. At the limit of connections an
-/// idle one makes room, otherwise the newcomer gets 503; when the system has no more descriptors, accepting
-/// pauses for a moment.
+/// idle one makes room, then the one whose message or reply is furthest behind; only where all keep the pace
+/// does the newcomer get 503. When the system has no more descriptors, accepting pauses for a moment.
 class CaptureServer final : public Receiver, private ConnectionHost
 {
     Q_OBJECT
@@ -45,8 +46,10 @@ private:
     void turnAway(std::unique_ptr<QTcpSocket> socket);
     CaptureConnection *add(std::unique_ptr<QTcpSocket> socket);
     void closeListener();
-    CaptureConnection *makeRoom() const;
+    bool makeRoom();
+    void giveUp(CaptureConnection *slowest);
     void remove(CaptureConnection *connection);
+    void tellTooMany();
     void tellTrouble(const base::Error &error);
     void tellWhenDrained();
 
@@ -54,8 +57,8 @@ private:
     ReceiverOptions m_options;
     std::unique_ptr<ListeningSocket> m_listener;
     std::optional<QSslConfiguration> m_tls;
-    std::vector<CaptureConnection *> m_connections; ///< children of the listener, oldest first
-    int m_turnedAway = 0;                           ///< those of them that only hear 503
+    std::vector<CaptureConnection *> m_connections;          ///< children of the listener, oldest first
+    std::unordered_set<const CaptureConnection *> m_leaving; ///< those of them that only hear 503 or 408
     bool m_isDraining = false;
     qint64 m_held = 0;
     int m_emitting = 0; ///< how deep we are in calls that may stop or destroy us

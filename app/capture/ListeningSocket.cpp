@@ -16,7 +16,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kBacklog = 512;
+constexpr int kBacklog =
+    4096; ///< what overflows it is heard of only a second later, when its sender tries again
 constexpr auto kRest = 250ms;
 #ifdef Q_OS_UNIX
 constexpr int kAcceptedInARow = 64; ///< then those who are connected have their turn

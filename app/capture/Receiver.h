@@ -24,6 +24,7 @@ enum class CaptureError {
     BodyTooLarge,       ///< fact `limit`
     HeadTimedOut,       ///< fact `after_ms`
     BodyTimedOut,       ///< fact `after_ms`
+    GivenUp,            ///< the slowest when connections ran out: facts `after_ms`, `received`
     Incomplete,         ///< the sender closed early: fact `received`
     HostNotAllowed,     ///< fact `host`
     VersionUnsupported, ///< fact `version`
@@ -32,7 +33,8 @@ enum class CaptureError {
     NotHttp,            ///< TLS or an HTTP/2 preface on a plain port: facts `rule`, `reason`
     TlsHandshakeFailed, ///< fact `reason`
     // What is wrong with the listening itself, which goes on.
-    TooManyConnections,   ///< fact `limit`: more senders than that were turned away
+    TooManyConnections,   ///< fact `limit`: for more than that, slow senders were given up or new ones turned
+                          ///< away
     DescriptorsExhausted, ///< fact `reason`: the system takes no more connections for now
 };
 
@@ -60,6 +62,8 @@ constexpr base::ErrorInfo errorInfo(CaptureError error)
         return {"request_head_timed_out", Network};
     case CaptureError::BodyTimedOut:
         return {"request_body_timed_out", Network};
+    case CaptureError::GivenUp:
+        return {"request_given_up", Network};
     case CaptureError::Incomplete:
         return {"request_incomplete", Network};
     case CaptureError::HostNotAllowed:
@@ -98,8 +102,10 @@ struct ReceiverLimits
     int connections = 512;
     std::chrono::milliseconds headTime = std::chrono::seconds(10);
     std::chrono::milliseconds idleTime =
-        std::chrono::seconds(30);    ///< without progress of a body or a reply, or between two requests
-    qint64 bodyBytesPerSecond = 256; ///< a body that comes more slowly over `idleTime` has timed out
+        std::chrono::seconds(30); ///< without progress of a body or a reply, or between two requests
+    /// A body that comes more slowly over `idleTime` has timed out; so one of n bytes has `idleTime` and n
+    /// times what a byte may take, no more.
+    qint64 bodyBytesPerSecond = 4 * 1024;
 };
 
 struct ReceiverOptions

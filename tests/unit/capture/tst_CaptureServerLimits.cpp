@@ -71,8 +71,6 @@ private Q_SLOTS:
     void letsSlowButSteadyBodiesPass();
     void closesIdleConnectionsBetweenRequests();
     void closesSendersThatNeverReadTheirReplies();
-    void turnsAwayWhatIsTooMuch();
-    void makesRoomByClosingAnIdleConnection();
     void servesWhileOthersDrip();
     void boundsWhatAllUnfinishedRequestsHold();
     void keepsMemoryFlatWhileRefusingAFlood();
@@ -203,67 +201,6 @@ void CaptureServerLimits::closesSendersThatNeverReadTheirReplies()
     };
     QVERIFY(QTest::qWaitFor(isServed));
     QCOMPARE(m_captures.size(), std::size_t(2));
-}
-
-void CaptureServerLimits::turnsAwayWhatIsTooMuch()
-{
-    capture::ReceiverOptions options;
-    QCOMPARE(options.limits.connections, 512);
-    options.limits.connections = 200; // both ends are in this process, which may have no more than 1024 files
-    options.limits.headTime = 10min;  // opening so many takes a busy machine longer than a head may take
-    const QString url = start(options);
-    std::vector<std::unique_ptr<tests::RawSender>> senders;
-    for (int i = 0; i < 288; ++i) {
-        senders.push_back(std::make_unique<tests::RawSender>(url));
-        senders.back()->send("GET / HTTP/1.1\r\n"); // unfinished, so not idle
-        if (i % 50 == 49) {
-            QVERIFY(QTest::qWaitFor([&] {
-                return senders.back()->socket().state() != QAbstractSocket::ConnectingState &&
-                       senders.back()->socket().state() != QAbstractSocket::HostLookupState;
-            }));
-        }
-    }
-    const auto countOf = [&senders](const QByteArray &start) {
-        return std::count_if(senders.begin(), senders.end(),
-                             [&start](const auto &sender) { return sender->received().startsWith(start); });
-    };
-    const auto closed = [&senders] {
-        return std::count_if(senders.begin(), senders.end(), [](const auto &sender) {
-            sender->received();
-            return sender->socket().state() == QAbstractSocket::UnconnectedState;
-        });
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(closed(), 88, 60000);
-    QVERIFY(countOf("HTTP/1.1 503 ") >= 1);
-    QVERIFY(!m_troubles.empty());
-    QVERIFY(m_troubles[0].is(CaptureError::TooManyConnections));
-    QCOMPARE(m_troubles[0].fact("limit"), QStringLiteral("200"));
-    // Those inside are still served, and a place that becomes free is taken.
-    senders.front()->send("Host: localhost\r\nConnection: close\r\n\r\n");
-    QVERIFY(senders.front()->waitFor("HTTP/1.1 200 "));
-    QVERIFY(senders.front()->waitForClose());
-    tests::RawSender late(url);
-    late.send(kGet);
-    QVERIFY(late.waitFor("HTTP/1.1 200 "));
-}
-
-void CaptureServerLimits::makesRoomByClosingAnIdleConnection()
-{
-    capture::ReceiverOptions options;
-    options.limits.connections = 2;
-    const QString url = start(options);
-    tests::RawSender busy(url);
-    busy.send("GET / HTTP/1.1\r\n");
-    tests::RawSender idle(url);
-    idle.send(kGet);
-    QVERIFY(idle.waitForReplies(1));
-    tests::RawSender newcomer(url);
-    newcomer.send(kGet);
-    QVERIFY(newcomer.waitFor("HTTP/1.1 200 "));
-    QVERIFY(idle.waitForClose());
-    busy.send("Host: localhost\r\n\r\n");
-    QVERIFY(busy.waitFor("HTTP/1.1 200 "));
-    QVERIFY(m_troubles.empty());
 }
 
 void CaptureServerLimits::servesWhileOthersDrip()
