@@ -5,6 +5,7 @@
 #include "app/cli/CliError.h"
 #include "app/text/Visible.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <poll.h>
@@ -14,6 +15,8 @@ namespace sealwright::cli {
 namespace {
 
 constexpr qsizetype kFlushAt = 256 * 1024;
+constexpr const char *kHole = "<discarded>";  ///< how nlohmann writes such a value
+constexpr qsizetype kBase64Piece = 48 * 1024; ///< a multiple of three, so that only the last one is padded
 
 bool hasColours(int descriptor)
 {
@@ -67,6 +70,24 @@ int writeAll(int descriptor, QByteArrayView bytes)
     return 0;
 }
 
+base::Json withHoles(base::Json value, const std::vector<Base64Member> &members)
+{
+    for (const Base64Member &member : members) {
+        base::Json *place = &value;
+        for (const char *name : member.path) {
+            place = &(*place)[name];
+        }
+        *place = base::Json(base::Json::value_t::discarded);
+    }
+    return value;
+}
+
+QByteArray documentText(const base::Json &value, bool isPretty)
+{
+    const QByteArray text = isPretty ? base::prettyJson(value) : base::compactJson(value) + '\n';
+    return text::visibleJson(text);
+}
+
 /// What a user of a pipeline expects of `sealwright-cli … | head -1`.
 [[noreturn]] void endLikeSigPipe()
 {
@@ -92,12 +113,18 @@ Console::Console()
 
 void Console::write(QByteArrayView bytes)
 {
+    // As a whole: a character may stand on both sides of a cut.
+    const QByteArray shown = m_outputIsTerminal ? text::withoutC1(bytes) : QByteArray();
     if (m_outputIsTerminal) {
-        m_pending.append(text::withoutC1(bytes));
-    } else {
-        m_pending.append(bytes);
+        bytes = shown;
     }
-    if (m_pending.size() >= kFlushAt) {
+    while (!bytes.isEmpty()) {
+        const QByteArrayView piece = bytes.first(std::min(bytes.size(), kFlushAt));
+        bytes = bytes.sliced(piece.size());
+        m_pending.append(piece);
+        if (m_pending.size() < kFlushAt) {
+            continue;
+        }
         if (const auto flushed = flush(); !flushed) {
             m_failure = flushed.error();
         }
@@ -111,20 +138,42 @@ void Console::line(const QString &text)
     write(bytes);
 }
 
-void Console::document(const base::Json &value)
+void Console::document(const base::Json &value, const std::vector<Base64Member> &members)
 {
-    if (m_outputIsTerminal) {
-        write(text::visibleJson(base::prettyJson(value)));
-    } else {
-        write(text::visibleJson(base::compactJson(value)));
-        write("\n");
+    print(value, members, m_outputIsTerminal);
+}
+
+void Console::print(const base::Json &value, const std::vector<Base64Member> &members, bool isPretty)
+{
+    const QByteArray text =
+        members.empty() ? documentText(value, isPretty) : documentText(withHoles(value, members), isPretty);
+    QByteArrayView rest(text);
+    for (const Base64Member &member : members) {
+        // Nothing else is written like this: inside of a string the quote would have a backslash before it.
+        const QByteArray name = QByteArray(member.path.back()) + (isPretty ? "\": " : "\":");
+        const qsizetype at = rest.indexOf(QByteArray(name + kHole));
+        Q_ASSERT(at >= 0);
+        write(rest.first(at + name.size()));
+        write("\"");
+        base64(member.bytes);
+        write("\"");
+        rest = rest.sliced(at + name.size() + static_cast<qsizetype>(qstrlen(kHole)));
+    }
+    write(rest);
+}
+
+void Console::base64(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const QByteArrayView piece = bytes.first(std::min(bytes.size(), kBase64Piece));
+        write(QByteArray::fromRawData(piece.data(), piece.size()).toBase64());
+        bytes = bytes.sliced(piece.size());
     }
 }
 
-void Console::streamed(const base::Json &value)
+void Console::streamed(const base::Json &value, const std::vector<Base64Member> &members)
 {
-    write(text::visibleJson(base::compactJson(value)));
-    write("\n");
+    print(value, members, false);
     if (const auto flushed = flush(); !flushed) {
         m_failure = flushed.error();
     }

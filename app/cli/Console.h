@@ -7,11 +7,20 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace sealwright::cli {
 
 /// What a stretch of text means; a colour on a terminal, nothing anywhere else.
 enum class Paint { Plain, Faint, Strong, Good, Bad, Caution };
+
+/// A member of a document that is the Base64 of many bytes: it is written piece by piece and never held
+/// whole. What the document says of it does not count.
+struct Base64Member
+{
+    std::vector<const char *> path; ///< from object to object
+    QByteArrayView bytes;
+};
 
 /// Standard output and standard error of one run. Results go to standard output and are buffered until
 /// `flush`; notes, warnings and errors go to standard error. Whoever passes text from elsewhere makes it
@@ -34,10 +43,10 @@ public:
     /// The exact bytes, but for text::withoutC1 on a terminal.
     void write(QByteArrayView bytes);
     void line(const QString &text = {});
-    /// The one document of a command: indented on a terminal, else one line.
-    void document(const base::Json &value);
+    /// The one document of a command: indented on a terminal, else one line. `members` in their order in it.
+    void document(const base::Json &value, const std::vector<Base64Member> &members = {});
     /// One of many documents: always one line, and out at once.
-    void streamed(const base::Json &value);
+    void streamed(const base::Json &value, const std::vector<Base64Member> &members = {});
 
     /// A line that stands beside the result, for people: on standard error as it is, and silenced by --quiet
     /// and --json.
@@ -58,6 +67,8 @@ public:
     base::Result<void> flush();
 
 private:
+    void print(const base::Json &value, const std::vector<Base64Member> &members, bool isPretty);
+    void base64(QByteArrayView bytes);
     void complain(Paint paint, const QString &word, const QString &sentence);
 
     QByteArray m_pending;

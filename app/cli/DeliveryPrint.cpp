@@ -12,6 +12,8 @@
 
 #include <QDateTime>
 
+#include <utility>
+
 namespace sealwright::cli {
 namespace {
 
@@ -48,7 +50,9 @@ base::Json deliveryJson(const flow::Delivery &delivery)
 void printDelivery(Console &console, const flow::Delivery &delivery)
 {
     if (console.isJson()) {
-        console.streamed(deliveryJson(delivery));
+        flow::Delivery shown = delivery;
+        const QByteArray body = std::exchange(shown.capture.request.body, QByteArray());
+        console.streamed(deliveryJson(shown), {{{"request", "bodyBase64"}, body}});
         return;
     }
     const capture::Capture &capture = delivery.capture;

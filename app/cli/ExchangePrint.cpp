@@ -12,13 +12,46 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace sealwright::cli {
 namespace {
+
+constexpr qsizetype kTextPiece = 64 * 1024;
 
 /// Text as far as a terminal is concerned: valid UTF-8 without NUL.
 bool isText(QByteArrayView body)
 {
-    return !body.contains('\0') && QString::fromUtf8(body).toUtf8() == body;
+    return !body.contains('\0') && body.isValidUtf8();
+}
+
+/// As much of it as is looked at in one go: whole lines where they are short, else whole characters.
+QByteArrayView textPiece(QByteArrayView body)
+{
+    if (body.size() <= kTextPiece) {
+        return body;
+    }
+    if (const qsizetype lineEnd = body.first(kTextPiece).lastIndexOf('\n'); lineEnd >= 0) {
+        return body.first(lineEnd + 1);
+    }
+    qsizetype end = kTextPiece;
+    while ((static_cast<unsigned char>(body[end]) & 0xc0) == 0x80) { // three at most
+        --end;
+    }
+    return body.first(body[end] == '\n' ? end - 1 : end); // a CR stays with its LF
+}
+
+void printText(Console &console, QByteArrayView body)
+{
+    const bool endsInLine = body.endsWith('\n');
+    while (!body.isEmpty()) {
+        const QByteArrayView piece = textPiece(body);
+        console.write(text::visibleLines(piece).toUtf8());
+        body = body.sliced(piece.size());
+    }
+    if (!endsInLine) {
+        console.line();
+    }
 }
 
 void printBody(Console &console, const http::Exchange &exchange)
@@ -33,11 +66,7 @@ void printBody(Console &console, const http::Exchange &exchange)
                 .arg(text::byteCount(exchange.receivedBody.size()))));
         return;
     }
-    const QString body = text::visibleLines(QByteArrayView(exchange.receivedBody));
-    console.write(body.toUtf8());
-    if (!body.endsWith(QLatin1Char('\n'))) {
-        console.line();
-    }
+    printText(console, exchange.receivedBody);
 }
 
 Paint paintOfStatus(int status)
@@ -67,8 +96,10 @@ QString summaryLine(const Console &console, const http::Exchange &exchange)
     return parts.join(QStringLiteral(" · "));
 }
 
-void printExchangeJson(Console &console, const flow::SentExchange &sent)
+void printExchangeJson(Console &console, flow::SentExchange sent)
 {
+    const QByteArray sentBody = std::exchange(sent.exchange.request.body, QByteArray());
+    const QByteArray receivedBody = std::exchange(sent.exchange.receivedBody, QByteArray());
     base::Json document = flow::toJson(sent);
     if (sent.exchange.error) {
         document["error"] = errorJson(*sent.exchange.error);
@@ -78,7 +109,11 @@ void printExchangeJson(Console &console, const flow::SentExchange &sent)
             document["tokenCalls"][i]["error"] = errorJson(*sent.tokens[i].call->error);
         }
     }
-    console.document(document);
+    std::vector<Base64Member> bodies{{{"request", "bodyBase64"}, sentBody}};
+    if (sent.exchange.bodyFile.isEmpty()) {
+        bodies.push_back({{"received", "bodyBase64"}, receivedBody});
+    }
+    console.document(document, bodies);
 }
 
 void printExchangeForPeople(Console &console, const flow::SentExchange &sent)
@@ -93,6 +128,10 @@ void printExchangeForPeople(Console &console, const flow::SentExchange &sent)
         }
         console.line();
     }
+    for (const QByteArray &interim : exchange.interimHeads) {
+        printHead(console, QStringLiteral("< "), interim);
+        console.line();
+    }
     if (!exchange.receivedHead.isEmpty()) {
         printHead(console, QStringLiteral("< "), exchange.receivedHead);
         console.line();
@@ -101,6 +140,10 @@ void printExchangeForPeople(Console &console, const flow::SentExchange &sent)
         return; // the error says the rest
     }
     printBody(console, exchange);
+    if (!exchange.receivedTrailers.isEmpty()) {
+        console.line();
+        printHead(console, QStringLiteral("< "), exchange.receivedTrailers);
+    }
     console.line();
     console.line(summaryLine(console, exchange));
 }

@@ -103,7 +103,7 @@ base::Result<sender::SendOptions> readSendOptions(const SendArguments &arguments
         if (!timeout) {
             return base::Failure(timeout.error());
         }
-        options.timeout = *timeout;
+        options.timeout = timeout->count() > 0 ? *timeout : sender::kLongestTransfer;
     }
     options.httpVersion = arguments.http2 ? sender::HttpVersion::Http2 : sender::HttpVersion::Http1_1;
     options.tlsCheck = arguments.insecure ? sender::TlsCheck::AcceptAnything : sender::TlsCheck::Verify;

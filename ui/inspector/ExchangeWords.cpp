@@ -26,8 +26,15 @@ WireBlock receivedBlock(const http::Exchange &exchange)
     block.title = WireView::tr("← received after %1 · %2 head · %3 body")
                       .arg(text::duration(before), text::byteCount(exchange.receivedHead.size()),
                            text::byteCount(exchange.receivedBodyBytes));
-    block.head = exchange.receivedHead;
+    for (const QByteArray &interim : exchange.interimHeads) {
+        block.head += interim;
+    }
+    block.head += exchange.receivedHead;
     block.body = exchange.receivedBody;
+    if (!exchange.receivedTrailers.isEmpty()) {
+        block.title += WireView::tr(" · %1 trailers").arg(text::byteCount(exchange.receivedTrailers.size()));
+        block.body += "\r\n" + exchange.receivedTrailers;
+    }
     return block;
 }
 
