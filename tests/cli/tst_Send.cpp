@@ -113,6 +113,49 @@ private Q_SLOTS:
                  "127.0.0.1:" + QByteArray::number(server.port()));
     }
 
+    void printsWhatCameAroundTheFinalAnswer()
+    {
+        ByteServer server("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+                          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          "2\r\nok\r\n0\r\nX-Sum: \x1b[31m\r\n\r\n");
+        const QStringList send = words("send --method GET --url", server.url());
+        const base::Json received =
+            m_cli->run(QStringList{QStringLiteral("--json")} + send).json()["received"];
+        QCOMPARE(keysOf(received),
+                 QByteArray("interim head headBase64 bodyBytes bodyBase64 trailers trailersBase64"));
+        QCOMPARE(decoded(received["trailersBase64"]), QByteArray("X-Sum: \x1b[31m\r\n"));
+        const QByteArray shown = m_cli->run(send).out;
+        QVERIFY2(shown.contains("< HTTP/1.1 103 Early Hints\n< Link: </a>\n\n< HTTP/1.1 200 OK\n"),
+                 shown.constData());
+        QVERIFY2(shown.contains("ok\n\n< X-Sum: \\x1b[31m\n\n200 OK"), shown.constData());
+    }
+
+    /// Printed in pieces, which nobody can see.
+    void printsALargeBodyWhole_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("lines") << QByteArray("\u00e4 line of text\r\n").repeated(20'000);
+        QTest::newRow("one line") << QByteArray("a" + QByteArray("\xf0\x9f\x98\x80").repeated(100'000));
+        QTest::newRow("a line end across two pieces")
+            << QByteArray(QByteArray(64 * 1024 - 1, 'x') + "\r\n" + QByteArray(64 * 1024, 'y'));
+    }
+
+    void printsALargeBodyWhole()
+    {
+        QFETCH(const QByteArray, body);
+        ByteServer server("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) +
+                          "\r\n\r\n" + body);
+        const QStringList send = words("send --method GET --url", server.url());
+        const CliResult json = m_cli->run(QStringList{QStringLiteral("--json")} + send);
+        VERIFY_EXIT(json, 0);
+        QVERIFY(decoded(json.json()["received"]["bodyBase64"]) == body);
+        QVERIFY(json.out.endsWith("}\n"));
+        const CliResult text = m_cli->run(send);
+        VERIFY_EXIT(text, 0);
+        QVERIFY(text.out.contains(QByteArray(body).replace("\r\n", "\n").prepend("\n\n")));
+        QVERIFY(m_cli->run(QStringList{QStringLiteral("--quiet")} + send).out == body);
+    }
+
     void sendsAVapiEvent()
     {
         ByteServer server;

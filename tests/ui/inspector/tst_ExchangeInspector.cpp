@@ -72,6 +72,19 @@ private Q_SLOTS:
         QCOMPARE(child<widgets::Pill>(inspector, "outcome")->word(), QStringLiteral("200 OK"));
     }
 
+    void showsWhatCameAroundTheFinalAnswer()
+    {
+        inspector::ExchangeInspector inspector;
+        flow::SentExchange sent = signedExchange();
+        sent.exchange.interimHeads = {"HTTP/1.1 103 Early Hints\r\n\r\n"};
+        sent.exchange.receivedTrailers = "X-Sum: 1\r\n";
+        inspector.show(sent);
+        const QByteArray shown = child<widgets::MarkedText>(inspector, "secondWire")->bytes();
+        QVERIFY(
+            shown.startsWith(QByteArray(sent.exchange.interimHeads.front() + sent.exchange.receivedHead)));
+        QVERIFY(shown.endsWith(QByteArray(sent.exchange.receivedBody + "\r\nX-Sum: 1\r\n")));
+    }
+
     void switchesToHex()
     {
         inspector::ExchangeInspector inspector;
