@@ -24,7 +24,7 @@ private Q_SLOTS:
         world.added(FlowWorld::bearer(QStringLiteral("B")), "token");
         QVERIFY(changed.wait());
         one.name = QStringLiteral("A2");
-        VERIFY_RESULT(await(world.keep.edit(one)));
+        VERIFY_RESULT(tests::await(world.keep.edit(one)));
         QVERIFY(changed.wait());
         QVERIFY(QFile::remove(world.credentialFile(one)));
         QVERIFY(changed.wait());

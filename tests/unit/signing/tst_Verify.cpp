@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/crypto/KeyError.h"
 #include "tests/unit/signing/RecipeBench.h"
 
 using namespace sealwright;
