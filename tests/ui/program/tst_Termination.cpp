@@ -51,8 +51,8 @@ private Q_SLOTS:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
         // What it looked like is remembered, as when somebody closes it.
-        QDirIterator settings(home.path(), {QStringLiteral("*.ini"), QStringLiteral("*.conf")}, QDir::Files,
-                              QDirIterator::Subdirectories);
+        QDirIterator settings(home.path(), {QStringLiteral("*.ini"), QStringLiteral("*.conf")},
+                              QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         QVERIFY(settings.hasNext());
         QFile file(settings.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
