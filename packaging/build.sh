@@ -4,7 +4,7 @@
 # build.sh PRESET [TARGET...]: configures and builds one preset; shows the output only of what fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-preset=$1
+preset=${1:?say which preset: dev, asan or release}
 shift
 
 # One compiler for each core, but not more than the memory holds: a large source takes well over 1 GiB.

@@ -9,21 +9,24 @@ cd "$(dirname "$0")/.."
 build=build/alone
 
 if [ "${1:-}" = all ]; then
-    mapfile -t changed < <(git ls-files 'app/*.cpp' 'ui/*.cpp')
+    listed=$(git ls-files 'app/*.cpp' 'ui/*.cpp')
 else
     newest=$(git log -1 --format=%ct)
     base=${1:-$(git rev-list -1 --before=$((newest - 86400)) HEAD)}
+    if [ -z "$base" ] && [ "$(git rev-parse --is-shallow-repository)" = true ]; then
+        echo "The history of this clone is too short to tell what changed: say since which commit, or all." >&2
+        exit 2
+    fi
     [ -n "$base" ] || base=$(git rev-list --max-parents=0 HEAD | tail -n 1)
-    mapfile -t changed < <({
-        git diff --name-only --diff-filter=d "$base" -- app ui
-        git ls-files --others --exclude-standard -- app ui
-    } | while read -r path; do
+    touched=$(git diff --name-only --diff-filter=d "$base" -- app ui && git ls-files --others --exclude-standard -- app ui)
+    listed=$(while read -r path; do
         case $path in
         *.cpp) echo "$path" ;;
         *.h) ls "${path%.h}.cpp" 2>/dev/null || git grep --untracked -lF "#include \"$path\"" -- 'app/*.cpp' 'ui/*.cpp' | head -n 1 || true ;;
         esac
-    done | sort -u)
+    done <<<"$touched" | sort -u)
 fi
+mapfile -t changed < <(sed '/^$/d' <<<"$listed")
 
 quietly() {
     "$@" >"$build.log" 2>&1 </dev/null || {

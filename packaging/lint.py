@@ -85,47 +85,69 @@ def digest_of(path: pathlib.Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "gone"
 
 
+def newest_of(unit: Unit, headers: list[str]) -> float:
+    """When what the unit is made of was last written, as far as it is the house's own."""
+    read = {(unit.folder / header).resolve() for header in [*headers, str(unit.source)]}
+    own = [path for path in read if path.is_relative_to(ROOT) and not path.is_relative_to(unit.folder) and path.exists()]
+    return max((path.stat().st_mtime for path in own), default=0.0)
+
+
 def key_of(unit: Unit, headers: list[str], words: list[str], tool: str) -> str:
     """Of everything that the result depends on; the place of the checkout is no part of it."""
     read = sorted({(unit.folder / header).resolve() for header in [*headers, str(unit.source)]})
-    parts = [tool, digest_of(ROOT / ".clang-tidy"), digest_of(ROOT / "tests" / ".clang-tidy"), *words, *unit.command]
+    rules = [ROOT / ".clang-tidy", *(path for room in ("app", "ui", "tests") for path in sorted((ROOT / room).rglob(".clang-tidy")))]
+    parts = [tool, *(f"{path} {digest_of(path)}" for path in rules), *words, *unit.command]
     parts += [f"{path} {digest_of(path)}" for path in read if path.suffix not in (".gch", ".pch")]
     return hashlib.sha256("\n".join(parts).replace(str(ROOT), ".").encode()).hexdigest()
 
 
-def forget_what_is_old() -> None:
-    CLEAN.mkdir(parents=True, exist_ok=True)
-    for stamp in CLEAN.iterdir():
-        if stamp.exists() and stamp.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
-            stamp.unlink(missing_ok=True)
+def can_remember() -> bool:
+    """Forgets what is old, too."""
+    try:
+        CLEAN.mkdir(parents=True, exist_ok=True)
+        for stamp in CLEAN.iterdir():
+            if stamp.is_file() and stamp.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
+                stamp.unlink(missing_ok=True)
+    except OSError as error:
+        print(f"What is clean cannot be remembered, so everything is looked at: {error}", flush=True)
+        return False
+    return os.access(CLEAN, os.W_OK)
 
 
 def main() -> int:
+    if len(sys.argv) != 4:
+        sys.exit("lint.py BUILD_FOLDER CLANG_TIDY rooms|tests")
+    began = time.time()
     build, clang_tidy, wants_tests = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3] == "tests"
     tool = subprocess.run([clang_tidy, "--version"], check=True, capture_output=True, text=True).stdout
     headers = headers_of(build)
-    forget_what_is_old()
+    remembers = can_remember()
 
     def tidy(unit: Unit) -> bool | None:
         """Whether it is clean, None where that was known."""
         if unit.object not in headers:
             print(f"{unit.source} is not built, so nobody knows what it includes.", flush=True)
             return False
+        newest = newest_of(unit, headers[unit.object])
+        if newest > (unit.folder / unit.object).stat().st_mtime:
+            print(f"{unit.source} or a header of it changed since it was built: build first, so that what it includes is known.", flush=True)
+            return False
         words = unit.words(clang_tidy, build)
         stamp = CLEAN / key_of(unit, headers[unit.object], words, tool)
-        if stamp.exists():
+        if remembers and stamp.exists():
             stamp.touch()
             return None
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode == 0:
-            stamp.touch()
+            if remembers and newest_of(unit, headers[unit.object]) < began:  # else nobody knows which text was clean
+                stamp.touch()
         else:
             print(done.stdout, done.stderr, sep="", flush=True)
         return done.returncode == 0
 
     units = [unit for unit in units_of(build) if unit.is_test == wants_tests]
     if not units:
-        sys.exit(f"There is nothing to lint in {build}: it was configured in another folder.")
+        sys.exit(f"There is nothing to lint in {build}: it has no {sys.argv[3]}, or was configured in another folder.")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(tidy, units))
     print(f"clang-tidy looked at {len(results) - results.count(None)} of {len(results)} sources; {results.count(False)} of them have findings.")

@@ -7,6 +7,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 preset=${1:-dev}
 [ $# -eq 0 ] || shift
+case $preset in
+dev | asan) ;;
+*)
+    echo "There are no tests in \"$preset\": say dev or asan, and options of ctest behind it." >&2
+    exit 2
+    ;;
+esac
 
 packaging/install-missing.sh run test
 

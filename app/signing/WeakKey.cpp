@@ -9,10 +9,10 @@ namespace sealwright::signing {
 std::optional<crypto::KeyWeakness> weaknessOfKey(const CompiledRecipe &recipe,
                                                  const base::SecretBytes &secret)
 {
-    using Family = Algorithm::Family;
     const CompiledRecipe::Program &program = recipe.program();
-    const Family family = program.algorithm.family;
-    if (family == Family::Hmac || family == Family::Digest || family == Family::Token) {
+    const Algorithm::Family family = program.algorithm.family;
+    if (family == Algorithm::Family::Hmac || family == Algorithm::Family::Digest ||
+        family == Algorithm::Family::Token) {
         return std::nullopt;
     }
     QByteArrayView text = secret.view();
