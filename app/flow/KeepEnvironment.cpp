@@ -181,8 +181,9 @@ QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, 
     if (!claimed) {
         co_return base::Failure(claimed.error().with({"environment", environment.name}));
     }
-    using Act = workspace::UnfinishedChange::Act;
-    auto storing = store(std::move(environment), std::move(secrets), *claimed, isNew ? Act::Add : Act::Refit);
+    auto storing =
+        store(std::move(environment), std::move(secrets), *claimed,
+              isNew ? workspace::UnfinishedChange::Act::Add : workspace::UnfinishedChange::Act::Refit);
     Result<Environment> stored = co_await storing;
     co_return stored;
 }
