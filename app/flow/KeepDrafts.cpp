@@ -15,12 +15,18 @@ KeepDrafts::KeepDrafts(workspace::Drafts drafts)
 KeepDrafts::~KeepDrafts()
 {
     m_writer.waitForDone();
+    std::vector<base::OneShot<base::Result<void>>> unanswered = std::exchange(m_writing, {});
+    for (base::OneShot<base::Result<void>> &writing : unanswered) {
+        writing.resolve({}); // the event loop that would tell of its end may be over
+    }
 }
 
 QCoro::Task<base::Result<void>> KeepDrafts::keep(std::vector<workspace::SavedRequest> drafts)
 {
     auto writing =
         inPool([where = m_drafts, drafts = std::move(drafts)] { return where.keep(drafts); }, m_writer);
+    std::erase_if(m_writing, [](const auto &each) { return each.isResolved(); });
+    m_writing.push_back(writing);
     auto awaiter = writing.awaiter();
     base::Result<void> kept = co_await awaiter;
     co_return kept;

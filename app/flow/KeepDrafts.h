@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/OneShot.h"
 #include "app/workspace/Drafts.h"
 
 #include <QCoroTask>
@@ -11,7 +12,7 @@ namespace sealwright::flow {
 
 /// Keeps the requests that are changed and not saved, so that whoever ends the program ends nobody's work,
 /// and brings them back. Writes on a thread of its own, in the order of the calls; destroying it waits for
-/// them.
+/// them, and answers whoever waits.
 class KeepDrafts
 {
 public:
@@ -28,6 +29,7 @@ public:
 
 private:
     const workspace::Drafts m_drafts;
+    std::vector<base::OneShot<base::Result<void>>> m_writing;
     QThreadPool m_writer;
 };
 
