@@ -6,8 +6,8 @@
 
 namespace sealwright::flow {
 
-KeepDrafts::KeepDrafts(workspace::Drafts drafts)
-    : m_drafts(std::move(drafts))
+KeepDrafts::KeepDrafts(workspace::Drafts &drafts)
+    : m_drafts(drafts)
 {
     m_writer.setMaxThreadCount(1);
 }
@@ -23,8 +23,7 @@ KeepDrafts::~KeepDrafts()
 
 QCoro::Task<base::Result<void>> KeepDrafts::keep(std::vector<workspace::SavedRequest> drafts)
 {
-    auto writing =
-        inPool([where = m_drafts, drafts = std::move(drafts)] { return where.keep(drafts); }, m_writer);
+    auto writing = inPool([this, drafts = std::move(drafts)] { return m_drafts.keep(drafts); }, m_writer);
     std::erase_if(m_writing, [](const auto &each) { return each.isResolved(); });
     m_writing.push_back(writing);
     auto awaiter = writing.awaiter();
@@ -32,7 +31,7 @@ QCoro::Task<base::Result<void>> KeepDrafts::keep(std::vector<workspace::SavedReq
     co_return kept;
 }
 
-base::Result<std::vector<workspace::SavedRequest>> KeepDrafts::bringBack() const
+base::Result<std::vector<workspace::SavedRequest>> KeepDrafts::bringBack()
 {
     return m_drafts.takeOver();
 }

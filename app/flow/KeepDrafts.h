@@ -16,7 +16,8 @@ namespace sealwright::flow {
 class KeepDrafts
 {
 public:
-    explicit KeepDrafts(workspace::Drafts drafts);
+    /// `drafts` outlives it, and is used by nobody else.
+    explicit KeepDrafts(workspace::Drafts &drafts);
     ~KeepDrafts();
 
     KeepDrafts(const KeepDrafts &) = delete;
@@ -25,10 +26,10 @@ public:
     /// All there are, in place of those before.
     QCoro::Task<base::Result<void>> keep(std::vector<workspace::SavedRequest> drafts);
     /// What programs that are gone left. Once, before the first `keep`.
-    base::Result<std::vector<workspace::SavedRequest>> bringBack() const;
+    base::Result<std::vector<workspace::SavedRequest>> bringBack();
 
 private:
-    const workspace::Drafts m_drafts;
+    workspace::Drafts &m_drafts;
     std::vector<base::OneShot<base::Result<void>>> m_writing;
     QThreadPool m_writer;
 };

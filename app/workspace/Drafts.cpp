@@ -7,11 +7,10 @@
 #include "app/workspace/Listing.h"
 
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 
-#include <cerrno>
-#include <csignal>
-#include <unistd.h>
+#include <iterator>
 
 namespace sealwright::workspace {
 namespace {
@@ -87,19 +86,20 @@ std::optional<SavedRequest> draftIn(const base::Json &document)
     return *std::move(request);
 }
 
-/// The process whose drafts a file of this name holds, or 0.
-qint64 processOf(const QString &fileName, const QString &prefix)
+/// Nothing for a file that holds no drafts.
+std::optional<std::vector<SavedRequest>> draftsIn(const Folder &folder, const QString &fileName)
 {
-    if (!fileName.startsWith(prefix) || !fileName.endsWith(kJsonSuffix)) {
-        return 0;
+    const auto document = readDocument(folder, fileName);
+    if (!document || !document->is_object() || !document->contains(kDraftList)) {
+        return std::nullopt;
     }
-    return fileName.sliced(prefix.size()).chopped(kJsonSuffix.size()).toLongLong();
-}
-
-/// One that bears our own number is gone too: it had it before us.
-bool isNobodyElses(qint64 process)
-{
-    return process == ::getpid() || (::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH);
+    std::vector<SavedRequest> drafts;
+    for (const base::Json &each : document->at(kDraftList)) {
+        if (auto draft = draftIn(each)) {
+            drafts.push_back(*std::move(draft));
+        }
+    }
+    return drafts;
 }
 
 } // namespace
@@ -109,27 +109,27 @@ Drafts::Drafts(QString folder, QString workspaceFolder)
 {
     const QByteArray name = QCryptographicHash::hash(workspaceFolder.toUtf8(), QCryptographicHash::Sha256);
     m_prefix = QString::fromLatin1(name.first(8).toHex()) % QLatin1Char('-');
+    m_name = m_prefix % QString::number(QRandomGenerator::system()->generate64(), 16);
 }
 
-QString Drafts::fileNameOf(qint64 process) const
+base::Result<void> Drafts::keep(const std::vector<SavedRequest> &drafts)
 {
-    return m_prefix % QString::number(process) % kJsonSuffix;
-}
-
-base::Result<void> Drafts::keep(const std::vector<SavedRequest> &drafts) const
-{
-    const QString fileName = fileNameOf(::getpid());
+    const QString fileName = m_name % kJsonSuffix;
     if (drafts.empty()) {
         const auto folder = Folder::open(m_folder);
         if (!folder) {
             return base::Failure(folder.error());
         }
         const auto removed = *folder ? (*folder)->remove(fileName) : base::Result<bool>(false);
+        m_hold.reset();
         return removed ? base::Result<void>() : base::Failure(removed.error());
     }
     const auto folder = Folder::make(m_folder);
     if (!folder) {
         return base::Failure(folder.error());
+    }
+    if (!m_hold) {
+        m_hold = NameHold::take(m_folder, m_name);
     }
     base::Json document;
     base::Json &requests = document[kDraftList] = base::Json::array();
@@ -140,7 +140,7 @@ base::Result<void> Drafts::keep(const std::vector<SavedRequest> &drafts) const
     return written ? base::Result<void>() : base::Failure(written.error());
 }
 
-base::Result<std::vector<SavedRequest>> Drafts::takeOver() const
+base::Result<std::vector<SavedRequest>> Drafts::takeOver()
 {
     std::vector<SavedRequest> drafts;
     const auto folder = Folder::open(m_folder);
@@ -155,30 +155,41 @@ base::Result<std::vector<SavedRequest>> Drafts::takeOver() const
     if (!entries) {
         return base::Failure(entries.error());
     }
-    std::vector<QString> taken;
+
+    struct Taken
+    {
+        QString fileName;
+        NameHold hold;
+    };
+
+    std::vector<Taken> taken;
     for (const Folder::Entry &entry : *entries) {
-        const qint64 process = entry.isFolder ? 0 : processOf(entry.name, m_prefix);
-        if (process <= 0 || !isNobodyElses(process)) {
+        if (entry.isFolder || !entry.name.startsWith(m_prefix)) {
             continue;
         }
-        const auto document = readDocument(**folder, entry.name);
-        if (!document || !document->is_object() || !document->contains(kDraftList)) {
+        const QString name = entry.name.section(QLatin1Char('.'), 0, 0);
+        const bool isOwn = name == m_name;
+        // Where there are no locks nobody is known to be at work: two windows then show the same, and none is
+        // lost. Let go again, a hold leaves no file of a killed program behind.
+        auto hold = isOwn ? std::nullopt : NameHold::take(m_folder, name);
+        if ((!isOwn && !hold) || !entry.name.endsWith(kJsonSuffix)) {
             continue;
         }
-        for (const base::Json &each : document->at(kDraftList)) {
-            if (auto draft = draftIn(each)) {
-                drafts.push_back(*std::move(draft));
-            }
+        auto theirs = draftsIn(**folder, entry.name);
+        if (!theirs) {
+            continue;
         }
-        taken.push_back(entry.name);
+        drafts.insert(drafts.end(), std::make_move_iterator(theirs->begin()),
+                      std::make_move_iterator(theirs->end()));
+        if (hold) {
+            taken.push_back({entry.name, *std::move(hold)});
+        }
     }
     if (const auto kept = keep(drafts); !kept) {
         return drafts; // and the files they came from stay
     }
-    for (const QString &name : taken) {
-        if (name != fileNameOf(::getpid())) {
-            static_cast<void>((*folder)->remove(name));
-        }
+    for (const Taken &each : taken) {
+        static_cast<void>((*folder)->remove(each.fileName));
     }
     return drafts;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workspace/NameHold.h"
 #include "app/workspace/SavedRequest.h"
 
 #include <vector>
@@ -10,29 +11,29 @@ namespace sealwright::workspace {
 
 /// What of the requests of one workspace was changed and is not saved: in a folder of the user's own, never
 /// in the workspace, so that a program that ends without asking loses nothing. Each program has a file of its
-/// own there; that of one that is gone is for the next to take over.
+/// own there, with a hold on its name; one that nobody holds is for the next to take over.
 ///
 /// No secret is kept: a header that carries one loses its value, a URL its password and the values of such
 /// parameters. A `{{variable}}` is no secret. What stands in a body is the user's.
 ///
-/// Blocks, and holds no state but the paths.
+/// Blocks.
 class Drafts
 {
 public:
     /// Of the workspace with this folder.
     Drafts(QString folder, QString workspaceFolder);
 
-    /// In place of those that this program kept before. With none, its file goes.
-    base::Result<void> keep(const std::vector<SavedRequest> &drafts) const;
-    /// Those of programs that are gone, which are this program's from now on. One that was saved before has
-    /// its path. A file that cannot be read is left alone.
-    base::Result<std::vector<SavedRequest>> takeOver() const;
+    /// In place of those that this one kept before. With none, its file goes.
+    base::Result<void> keep(const std::vector<SavedRequest> &drafts);
+    /// Its own, and those of programs that are gone, which are its own from now on. One that was saved before
+    /// has its path. A file that cannot be read is left alone.
+    base::Result<std::vector<SavedRequest>> takeOver();
 
 private:
-    QString fileNameOf(qint64 process) const;
-
     QString m_folder;
-    QString m_prefix; ///< of the names of the files: which workspace it is
+    QString m_prefix;               ///< of the names in the folder: which workspace it is
+    QString m_name;                 ///< of this program's own
+    std::optional<NameHold> m_hold; ///< as long as there is a file
 };
 
 } // namespace sealwright::workspace

@@ -23,6 +23,7 @@
 namespace sealwright::workspace {
 namespace {
 
+using base::Descriptor;
 using base::Result;
 
 constexpr qint64 kFileSizeLimit = qint64{64} * 1024 * 1024;
@@ -44,33 +45,6 @@ base::Failure failed(WorkspaceError code, const QString &path, int error)
 {
     return failed(code, path, reasonOf(error));
 }
-
-/// Closes when it goes out of sight.
-class Descriptor
-{
-public:
-    explicit Descriptor(int value)
-        : m_value(value)
-    {
-    }
-
-    ~Descriptor()
-    {
-        if (isOpen()) {
-            ::close(m_value);
-        }
-    }
-
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-
-    int value() const { return m_value; }
-
-    bool isOpen() const { return m_value >= 0; }
-
-private:
-    int m_value;
-};
 
 bool writeAll(int descriptor, QByteArrayView bytes)
 {
@@ -138,30 +112,10 @@ bool isPlainName(const QString &name)
            });
 }
 
-Folder::Folder(int descriptor, QString path)
-    : m_descriptor(descriptor)
+Folder::Folder(Descriptor descriptor, QString path)
+    : m_descriptor(std::move(descriptor))
     , m_path(std::move(path))
 {
-}
-
-Folder::Folder(Folder &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_path(std::move(other.m_path))
-{
-}
-
-Folder &Folder::operator=(Folder &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    std::swap(m_path, other.m_path);
-    return *this;
-}
-
-Folder::~Folder()
-{
-    if (m_descriptor >= 0) {
-        ::close(m_descriptor);
-    }
 }
 
 QString Folder::pathOf(const QString &name) const
@@ -172,9 +126,9 @@ QString Folder::pathOf(const QString &name) const
 Result<std::optional<Folder>> Folder::open(const QString &path)
 {
     const QByteArray encoded = QFile::encodeName(path);
-    const int descriptor = ::open(encoded.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        return Folder(descriptor, path);
+    Descriptor descriptor(::open(encoded.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.isOpen()) {
+        return Folder(std::move(descriptor), path);
     }
     const int error = errno;
     struct stat link = {};
@@ -218,17 +172,18 @@ Result<Folder> Folder::make(const QString &path)
 
 Result<std::optional<Folder>> Folder::child(const QString &name) const
 {
-    const int descriptor = ::openat(m_descriptor, QFile::encodeName(name).constData(),
-                                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor >= 0) {
-        return Folder(descriptor, pathOf(name));
+    Descriptor descriptor(::openat(m_descriptor.value(), QFile::encodeName(name).constData(),
+                                   O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (descriptor.isOpen()) {
+        return Folder(std::move(descriptor), pathOf(name));
     }
     if (errno == ENOENT) {
         return std::nullopt;
     }
     struct stat there = {};
     const int error = errno;
-    if (::fstatat(m_descriptor, QFile::encodeName(name).constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+    if (::fstatat(m_descriptor.value(), QFile::encodeName(name).constData(), &there, AT_SYMLINK_NOFOLLOW) ==
+            0 &&
         S_ISLNK(there.st_mode)) {
         return failed(WorkspaceError::FolderUnusable, pathOf(name),
                       QStringLiteral("it is a symbolic link, which is not followed"));
@@ -238,8 +193,8 @@ Result<std::optional<Folder>> Folder::child(const QString &name) const
 
 Result<Folder> Folder::makeChild(const QString &name) const
 {
-    if (::mkdirat(m_descriptor, QFile::encodeName(name).constData(), kFolderMode) == 0) {
-        ::fsync(m_descriptor);
+    if (::mkdirat(m_descriptor.value(), QFile::encodeName(name).constData(), kFolderMode) == 0) {
+        ::fsync(m_descriptor.value());
     } else if (errno != EEXIST) {
         return failed(WorkspaceError::FolderUnusable, pathOf(name), errno);
     }
@@ -256,7 +211,7 @@ Result<Folder> Folder::makeChild(const QString &name) const
 Result<std::vector<Folder::Entry>> Folder::entries() const
 {
     // A directory stream owns its descriptor and its place, so it gets one of its own.
-    const int own = ::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int own = ::openat(m_descriptor.value(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *stream = own < 0 ? nullptr : ::fdopendir(own);
     if (stream == nullptr) {
         const int error = errno;
@@ -271,7 +226,7 @@ Result<std::vector<Folder::Entry>> Folder::entries() const
         const QString name = QFile::decodeName(entry->d_name);
         struct stat there = {};
         if (!name.startsWith(QLatin1Char('.')) &&
-            ::fstatat(m_descriptor, entry->d_name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
+            ::fstatat(m_descriptor.value(), entry->d_name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
             found.push_back({name, S_ISDIR(there.st_mode)});
         }
         errno = 0;
@@ -288,13 +243,14 @@ Result<std::vector<Folder::Entry>> Folder::entries() const
 bool Folder::has(const QString &name) const
 {
     struct stat there = {};
-    return ::fstatat(m_descriptor, QFile::encodeName(name).constData(), &there, AT_SYMLINK_NOFOLLOW) == 0;
+    return ::fstatat(m_descriptor.value(), QFile::encodeName(name).constData(), &there,
+                     AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 Result<QByteArray> Folder::read(const QString &name) const
 {
     // O_NONBLOCK: a pipe that was put there must not make us wait for its writer.
-    const Descriptor file(::openat(m_descriptor, QFile::encodeName(name).constData(),
+    const Descriptor file(::openat(m_descriptor.value(), QFile::encodeName(name).constData(),
                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file.isOpen()) {
         const QString reason =
@@ -337,29 +293,29 @@ Result<bool> Folder::write(const QString &name, QByteArrayView bytes, Existing e
 {
     const QByteArray encoded = QFile::encodeName(name);
     const QByteArray temporary = temporaryName();
-    const Descriptor file(::openat(m_descriptor, temporary.constData(),
+    const Descriptor file(::openat(m_descriptor.value(), temporary.constData(),
                                    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kFileMode));
     if (!file.isOpen()) {
         return failed(WorkspaceError::FileNotWritten, pathOf(name), errno);
     }
     ::flock(file.value(), LOCK_EX | LOCK_NB); // for sweepers: until it has its name, its writer is at work
     const bool written = writeAll(file.value(), bytes) && ::fsync(file.value()) == 0;
-    const int error = written ? moveIntoPlace(m_descriptor, temporary, encoded, existing) : errno;
+    const int error = written ? moveIntoPlace(m_descriptor.value(), temporary, encoded, existing) : errno;
     if (error != 0) {
-        ::unlinkat(m_descriptor, temporary.constData(), 0);
+        ::unlinkat(m_descriptor.value(), temporary.constData(), 0);
         if (error == EEXIST && existing == Existing::Refuse) {
             return false;
         }
         return failed(WorkspaceError::FileNotWritten, pathOf(name), error);
     }
-    ::fsync(m_descriptor); // so that the new name survives a power cut, too
+    ::fsync(m_descriptor.value()); // so that the new name survives a power cut, too
     return true;
 }
 
 Result<bool> Folder::remove(const QString &name) const
 {
-    if (::unlinkat(m_descriptor, QFile::encodeName(name).constData(), 0) == 0) {
-        ::fsync(m_descriptor);
+    if (::unlinkat(m_descriptor.value(), QFile::encodeName(name).constData(), 0) == 0) {
+        ::fsync(m_descriptor.value());
         return true;
     }
     if (errno == ENOENT) {
@@ -368,35 +324,18 @@ Result<bool> Folder::remove(const QString &name) const
     return failed(WorkspaceError::FileNotRemoved, pathOf(name), errno);
 }
 
-Folder::Lock::Lock(int descriptor)
-    : m_descriptor(descriptor)
-{
-}
-
-Folder::Lock::Lock(Lock &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
-
-Folder::Lock::~Lock()
-{
-    if (m_descriptor >= 0) {
-        ::close(m_descriptor);
-    }
-}
-
 Result<Folder::Lock> Folder::lock() const
 {
     // A descriptor of its own: the lock belongs to what was opened, and two of one process exclude each
     // other.
-    Lock lock(::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (lock.m_descriptor < 0) {
+    Lock lock(::openat(m_descriptor.value(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock.isOpen()) {
         return failed(WorkspaceError::FolderUnusable, m_path, errno);
     }
-    while (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+    while (::flock(lock.value(), LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK) {
             const base::Error busy(WorkspaceError::FolderBusy, {{"path", m_path}});
-            return base::Failure(base::heldBy(busy, base::holderOfLock(lock.m_descriptor)));
+            return base::Failure(base::heldBy(busy, base::holderOfLock(lock.value())));
         }
         if (errno != EINTR) {
             break;
@@ -407,7 +346,7 @@ Result<Folder::Lock> Folder::lock() const
 
 void Folder::sweepLeftovers() const
 {
-    const int own = ::openat(m_descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int own = ::openat(m_descriptor.value(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *stream = own < 0 ? nullptr : ::fdopendir(own);
     if (stream == nullptr) {
         if (own >= 0) {
@@ -421,13 +360,13 @@ void Folder::sweepLeftovers() const
             continue;
         }
         const Descriptor file(
-            ::openat(m_descriptor, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+            ::openat(m_descriptor.value(), entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat there = {};
         const bool isOurs = file.isOpen() && ::fstat(file.value(), &there) == 0 && S_ISREG(there.st_mode) &&
                             there.st_uid == ::geteuid();
         // A writer in another container counts processes otherwise, but locks alike.
         if (isOurs && ::flock(file.value(), LOCK_EX | LOCK_NB) == 0) {
-            ::unlinkat(m_descriptor, entry->d_name, 0);
+            ::unlinkat(m_descriptor.value(), entry->d_name, 0);
         }
     }
     ::closedir(stream);

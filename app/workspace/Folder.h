@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/Descriptor.h"
 #include "app/workspace/WorkspaceError.h"
 
 #include <QByteArray>
@@ -47,22 +48,7 @@ public:
 
     /// Held while one compares and writes: other programs that lock the folder wait. Ends with what it is
     /// kept in.
-    class Lock
-    {
-    public:
-        Lock(Lock &&other) noexcept;
-        ~Lock();
-
-        Lock &operator=(Lock &&) = delete;
-        Lock(const Lock &) = delete;
-        Lock &operator=(const Lock &) = delete;
-
-    private:
-        friend class Folder;
-        explicit Lock(int descriptor);
-
-        int m_descriptor;
-    };
+    using Lock = base::Descriptor;
 
     /// Never waits: FolderBusy while another program has it, which may be stopped. A file system without
     /// locks gives one that keeps nobody out.
@@ -76,16 +62,10 @@ public:
 
     QString pathOf(const QString &name) const;
 
-    Folder(Folder &&other) noexcept;
-    Folder &operator=(Folder &&other) noexcept;
-    Folder(const Folder &) = delete;
-    Folder &operator=(const Folder &) = delete;
-    ~Folder();
-
 private:
-    Folder(int descriptor, QString path);
+    Folder(base::Descriptor descriptor, QString path);
 
-    int m_descriptor = -1;
+    base::Descriptor m_descriptor;
     QString m_path;
 };
 

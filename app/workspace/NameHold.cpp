@@ -34,44 +34,30 @@ std::optional<NameHold> NameHold::take(const QString &folder, const QString &nam
 {
     const QByteArray path = holdPath(folder, name);
     while (true) {
-        const int descriptor =
-            ::open(path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, kHoldMode);
-        if (descriptor < 0) {
-            return NameHold(-1, path);
+        base::Descriptor file(
+            ::open(path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, kHoldMode));
+        if (!file.isOpen()) {
+            return NameHold(base::Descriptor(), path);
         }
-        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-            const bool isTaken = errno == EWOULDBLOCK;
-            ::close(descriptor);
-            return isTaken ? std::nullopt : std::optional(NameHold(-1, path));
+        if (::flock(file.value(), LOCK_EX | LOCK_NB) != 0) {
+            return errno == EWOULDBLOCK ? std::nullopt : std::optional(NameHold(base::Descriptor(), path));
         }
-        if (stillHasName(descriptor)) {
-            return NameHold(descriptor, path);
+        if (stillHasName(file.value())) {
+            return NameHold(std::move(file), path);
         }
-        ::close(descriptor);
     }
 }
 
 std::optional<base::LockHolder> NameHold::holderOf(const QString &folder, const QString &name)
 {
-    const int descriptor =
-        ::open(holdPath(folder, name).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) {
-        return std::nullopt;
-    }
-    auto holder = base::holderOfLock(descriptor);
-    ::close(descriptor);
-    return holder;
+    const base::Descriptor file(
+        ::open(holdPath(folder, name).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    return file.isOpen() ? base::holderOfLock(file.value()) : std::nullopt;
 }
 
-NameHold::NameHold(int descriptor, QByteArray path)
-    : m_descriptor(descriptor)
+NameHold::NameHold(base::Descriptor descriptor, QByteArray path)
+    : m_descriptor(std::move(descriptor))
     , m_path(std::move(path))
-{
-}
-
-NameHold::NameHold(NameHold &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_path(std::move(other.m_path))
 {
 }
 
@@ -84,9 +70,8 @@ NameHold &NameHold::operator=(NameHold &&other) noexcept
 
 NameHold::~NameHold()
 {
-    if (m_descriptor >= 0) {
+    if (m_descriptor.isOpen()) {
         ::unlink(m_path.constData());
-        ::close(m_descriptor);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/Descriptor.h"
 #include "app/base/LockHolder.h"
 
 #include <QString>
@@ -26,9 +27,9 @@ public:
     /// Who has it, as far as this system knows.
     static std::optional<base::LockHolder> holderOf(const QString &folder, const QString &name);
 
-    Reach reach() const { return m_descriptor >= 0 ? Reach::Everybody : Reach::Nobody; }
+    Reach reach() const { return m_descriptor.isOpen() ? Reach::Everybody : Reach::Nobody; }
 
-    NameHold(NameHold &&other) noexcept;
+    NameHold(NameHold &&other) = default;
     NameHold &operator=(NameHold &&other) noexcept;
     NameHold(const NameHold &) = delete;
     NameHold &operator=(const NameHold &) = delete;
@@ -36,9 +37,9 @@ public:
     ~NameHold();
 
 private:
-    NameHold(int descriptor, QByteArray path);
+    NameHold(base::Descriptor descriptor, QByteArray path);
 
-    int m_descriptor;
+    base::Descriptor m_descriptor;
     QByteArray m_path;
 };
 
