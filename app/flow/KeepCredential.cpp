@@ -26,8 +26,8 @@ std::vector<QString> allSlots(const Credential &credential)
     return slots;
 }
 
-base::Result<void> noteChange(const OwnerClaim &claim, Act act, const Credential &credential,
-                              base::TimePoint at = {})
+base::Result<void> noteAct(const OwnerClaim &claim, Act act, const Credential &credential,
+                           base::TimePoint at = {})
 {
     return noteStep(claim, {credential.id, act, allSlots(credential), at});
 }
@@ -77,10 +77,13 @@ KeepCredential::KeepCredential(workspace::Workspace &workspace, vault::SecretSto
 {
 }
 
-QCoro::Task<base::Result<OwnerClaim>> KeepCredential::claim(QString id)
+QCoro::Task<base::Result<OwnerClaim>> KeepCredential::claim(QString id, QString name)
 {
     auto claiming = claimOwner(m_mend != nullptr ? &m_mend->unfinished() : nullptr, std::move(id));
     base::Result<OwnerClaim> claimed = co_await claiming;
+    if (!claimed) {
+        co_return base::Failure(claimed.error().with({"credential", std::move(name)}));
+    }
     co_return claimed;
 }
 
@@ -116,14 +119,14 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     co_await mending;
     credential.id = freeId(m_workspace, m_random);
     credential.createdAt = m_clock.now();
-    auto claiming = claim(credential.id);
+    auto claiming = claim(credential.id, credential.name);
     const base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
         co_return base::Failure(claimed.error());
     }
     base::Result<void> done = m_workspace.makePlaceFor(credential.id);
     if (done) {
-        done = noteChange(*claimed, Act::Add, credential);
+        done = noteAct(*claimed, Act::Add, credential);
     }
     if (!done) {
         co_return base::Failure(done.error());
@@ -211,10 +214,10 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
     }
     auto mending = mendOthers();
     co_await mending;
-    auto claiming = claim(found->id);
+    auto claiming = claim(found->id, found->name);
     base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
-        co_return base::Failure(claimed.error().with({"credential", found->name}));
+        co_return base::Failure(claimed.error());
     }
     found = m_workspace.findCredential(found->id); // whoever had it before may have removed it
     if (!found) {
@@ -233,14 +236,14 @@ QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential 
 {
     const base::TimePoint now = m_clock.now();
     RotateSecrets rotation(m_store, credential);
-    base::Result<void> done = noteChange(claim, Act::Rotate, credential);
+    base::Result<void> done = noteAct(claim, Act::Rotate, credential);
     if (!done) {
         co_return base::Failure(done.error());
     }
     auto laying = rotation.layBeside(std::move(secrets));
     done = co_await laying;
     if (done) {
-        done = noteChange(claim, Act::Swap, credential, now);
+        done = noteAct(claim, Act::Swap, credential, now);
     }
     base::Result<Credential> rotated =
         done ? base::Result<Credential>(credential) : base::Failure(done.error());
@@ -252,7 +255,7 @@ QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential 
         co_return rotated; // the note stays, and whoever mends finishes it from what was laid beside
     }
     if (!rotated) {
-        done = noteChange(claim, Act::Rotate, credential); // from now on it is only to be cleared
+        done = noteAct(claim, Act::Rotate, credential); // from now on it is only to be cleared
     }
     auto clearing = rotation.clear();
     const base::Result<void> cleared = co_await clearing;
@@ -312,10 +315,10 @@ QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameO
     }
     auto mending = mendOthers();
     co_await mending;
-    auto claiming = claim(found->id);
+    auto claiming = claim(found->id, found->name);
     const base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
-        co_return base::Failure(claimed.error().with({"credential", found->name}));
+        co_return base::Failure(claimed.error());
     }
     for (const QString &slot : found->secretSlots()) {
         auto erasing = vault::eraseForCertain(m_store, found->previousSecretKey(slot));
@@ -341,15 +344,15 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
     }
     auto mending = mendOthers();
     co_await mending;
-    auto claiming = claim(found->id);
+    auto claiming = claim(found->id, found->name);
     const base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
-        co_return base::Failure(claimed.error().with({"credential", found->name}));
+        co_return base::Failure(claimed.error());
     }
     auto asking = checkAnswers(*found);
     base::Result<void> done = co_await asking;
     if (done) {
-        done = noteChange(*claimed, Act::Remove, *found);
+        done = noteAct(*claimed, Act::Remove, *found);
     }
     if (!done) {
         co_return done;

@@ -46,7 +46,7 @@ public:
 
 private:
     QCoro::Task<> mendOthers();
-    QCoro::Task<base::Result<OwnerClaim>> claim(QString id);
+    QCoro::Task<base::Result<OwnerClaim>> claim(QString id, QString name);
     QCoro::Task<base::Result<void>> storeAll(credential::Credential credential,
                                              std::vector<base::SecretBytes> secrets);
     QCoro::Task<base::Result<void>> eraseAll(credential::Credential credential);
