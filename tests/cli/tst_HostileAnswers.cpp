@@ -179,6 +179,36 @@ private Q_SLOTS:
         if (isJson) {
             QCOMPARE(QByteArray::fromStdString(ran.result.errorCode()), code);
         }
+        verifyGrowth(ran);
+    }
+
+    void takesLittleMemoryForWhatAProxySays_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("again");
+        const QByteArray ok("HTTP/1.1 200 OK\r\n");
+        QTest::newRow("headers") << ok << QByteArray("A: b\r\n").repeated(1000);
+        QTest::newRow("one header") << ok + "A: " << QByteArray(64'000, 'a');
+        QTest::newRow("a refusal's body")
+            << QByteArray("HTTP/1.1 403 No\r\nTransfer-Encoding: chunked\r\n\r\n")
+            << "fa00\r\n" + QByteArray(64'000, 'b') + "\r\n";
+    }
+
+    void takesLittleMemoryForWhatAProxySays()
+    {
+        QFETCH(const QByteArray, first);
+        QFETCH(const QByteArray, again);
+        const EndlessServer proxy(first, again);
+        const Run ran =
+            run(words("--json send --no-history --timeout 5s --method GET --url https://host.test/ --proxy",
+                      proxy.url()));
+        QCOMPARE(ran.result.code, 4);
+        verifyGrowth(ran);
+    }
+
+private:
+    void verifyGrowth(const Run &ran)
+    {
         const QByteArray grown = QByteArray::number((ran.peak - m_usual) / 1'000'000) + " MB more";
         qInfo("%s", grown.constData());
         QVERIFY2(ran.peak - m_usual <= 64'000'000, grown.constData());

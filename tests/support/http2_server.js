@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An HTTP/2 server over TLS (CERTIFICATE KEY) on a loopback port of the system's choice, which it prints first. It answers
 // each request with what it took in: pseudo headers and headers in their order, and the body in base64. /reset ends the stream,
-// /goaway the connection, /large sends 1 MiB, /teapot says 418.
+// /goaway the connection, /large sends 1 MiB, /teapot says 418, /trailers?N sends N of them behind the body.
 'use strict';
 const fs = require('fs');
 const http2 = require('http2');
@@ -19,6 +19,14 @@ server.on('stream', (stream, headers, flags, raw) => {
     }
     if (path === '/goaway') {
         stream.session.destroy(undefined, http2.constants.NGHTTP2_ENHANCE_YOUR_CALM);
+        return;
+    }
+    const trailers = /^\/trailers\?(\d+)$/.exec(path);
+    if (trailers) {
+        stream.respond({ ':status': 200 }, { waitForTrailers: true });
+        stream.on('wantTrailers', () =>
+            stream.sendTrailers(Object.fromEntries(Array.from({ length: trailers[1] }, (_, i) => [`x-${i}`, `${i}`]))));
+        stream.end('body');
         return;
     }
     const pieces = [];

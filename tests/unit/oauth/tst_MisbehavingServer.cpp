@@ -61,6 +61,10 @@ private Q_SLOTS:
             << tokenAnswer::json(200, "{\"access_token\":\"a\"}x") << QByteArray("oauth_answer_malformed");
         QTest::newRow("line break in the token")
             << tokenAnswer::granted("a\\r\\nX-Injected: yes") << QByteArray("oauth_token_illegal");
+        QTest::newRow("trailers") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n"
+                                                "{\"access_token\":\"a\"}\r\n0\r\n") +
+                                         QByteArray("T: v\r\n").repeated(1001) + "\r\n"
+                                  << QByteArray("response_trailers_too_large");
         QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << QByteArray("not_http");
     }
 

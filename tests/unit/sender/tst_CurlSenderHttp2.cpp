@@ -118,6 +118,16 @@ private Q_SLOTS:
         QCOMPARE(large.receivedBody, QByteArray(1024 * 1024, 'r'));
     }
 
+    void tellsTheTrailersAndCountsThem()
+    {
+        SenderBench bench;
+        const http::Exchange few = bench.send({"GET", m_server->url("/trailers?2"), {}, {}}, http2());
+        QCOMPARE(codeOf(few), QByteArray());
+        QCOMPARE(few.receivedTrailers, QByteArray("x-0: 0\r\nx-1: 1\r\n"));
+        const http::Exchange many = bench.send({"GET", m_server->url("/trailers?1001"), {}, {}}, http2());
+        QCOMPARE(codeOf(many), QByteArray("response_trailers_too_large"));
+    }
+
     void usesOneConnectionForSeveralRequests()
     {
         SenderBench bench;
