@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # compile-alone.sh [BASE|all]: compiles source by source, as CONTRIBUTING tells people to work, what changed in app and ui since the
 # commit BASE: a missing include shows, which a piece hides. A header is seen by the source of its name, or by one that includes it.
-# BASE is the last commit that is a day older than the newest one, unless said.
+# BASE is the last commit that is a day older than the newest one, unless said. CXX in the environment is another compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-build=build/alone
+build=build/alone${CXX:+-$(basename "$CXX")}
 
 if [ "${1:-}" = all ]; then
     listed=$(git ls-files 'app/*.cpp' 'ui/*.cpp')
@@ -37,7 +37,7 @@ quietly() {
 }
 mkdir -p build
 quietly cmake --preset dev -B "$build" -DSEALWRIGHT_UNITY=OFF -DCMAKE_CXX_FLAGS_DEBUG=
-# What an option leaves out has no object. moc of a room waits for the libraries below it, so the first run builds those too.
+# What an option leaves out has no object.
 found=$(printf '%s\n' "${changed[@]}" | python3 -c '
 import json, pathlib, shlex, sys
 build = pathlib.Path(sys.argv[1]).resolve()

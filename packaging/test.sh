@@ -20,8 +20,10 @@ packaging/install-missing.sh run test
 # The judges of tests/interop. Where they cannot be had, ctest skips them and says so.
 if [ ! tests/interop/node_modules/.package-lock.json -nt tests/interop/package-lock.json ]; then
     echo "Fetching the judges of tests/interop …"
-    npm ci --prefix tests/interop --ignore-scripts --no-audit --no-fund >/dev/null 2>&1 </dev/null ||
+    why=$(npm ci --prefix tests/interop --ignore-scripts --no-audit --no-fund 2>&1 </dev/null) || {
+        sed -n '/^npm /{p;5q}' <<<"$why" >&2
         echo "They could not be fetched: the interop test will be skipped." >&2
+    }
 fi
 packaging/build.sh "$preset"
 
