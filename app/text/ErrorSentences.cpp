@@ -6,6 +6,7 @@
 #include "app/text/CommandLineSentences.h"
 #include "app/text/EnvironmentSentences.h"
 #include "app/text/OAuthSentences.h"
+#include "app/text/OrphanSentences.h"
 #include "app/text/UsageSentences.h"
 #include "app/text/VapiSentences.h"
 
@@ -404,7 +405,7 @@ std::span<const ErrorSentence> errorSentences()
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
         for (const std::span<const ErrorSentence> more :
              {commandLineSentences(), oauthSentences(), certificateSentences(), environmentSentences(),
-              usageSentences(), vapiSentences()}) {
+              orphanSentences(), usageSentences(), vapiSentences()}) {
             sentences.insert(sentences.end(), more.begin(), more.end());
         }
         return sentences;
