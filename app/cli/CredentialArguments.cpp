@@ -3,14 +3,19 @@
 #include "app/cli/CredentialArguments.h"
 
 #include "app/cli/CliError.h"
+#include "app/cli/Options.h"
 #include "app/cli/Values.h"
 #include "app/credential/Fields.h"
 #include "app/credential/Presets.h"
+
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
 namespace sealwright::cli {
 namespace {
+
+constexpr const char *kCredentialGroup = "Credential";
 
 /// `field=value`; a field that is a secret has no place on a command line.
 base::Result<void> setOne(credential::Credential &credential, const std::string &assignment)
@@ -77,7 +82,30 @@ base::Result<std::vector<base::SecretBytes>> readSources(Invocation &invocation,
     return readSecrets(invocation, sources.key, HowManySecrets::One);
 }
 
-base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments)
+void addKindOptions(CLI::App &command, CredentialArguments &arguments)
+{
+    addText(command, "--kind", arguments.kind, "KIND", "bearer, basic, apiKey, hmac, jwt, oauth2 or mtls")
+        ->group(kCredentialGroup);
+    addText(command, "--preset", arguments.preset, "ID",
+            "vapi-hmac, vapi-secret, vapi-bearer, vapi-oauth2, bearer, basic, api-key, mtls, or a recipe")
+        ->group(kCredentialGroup);
+    addText(command, "--recipe", arguments.recipe, "ID", "Sign by this recipe")->group(kCredentialGroup);
+}
+
+void addChangeOptions(CLI::App &command, CredentialArguments &arguments)
+{
+    addTextOrNothing(command, "--name", arguments.name, "NAME", "What it is called")->group(kCredentialGroup);
+    addTextOrNothing(command, "--environment", arguments.environment, "E", "Such as staging or production")
+        ->group(kCredentialGroup);
+    addTexts(command, "--set", arguments.fields, "FIELD=VALUE",
+             "A field, such as headerName=X-Key (repeatable)")
+        ->group(kCredentialGroup);
+    addTexts(command, "--bind-host", arguments.hosts, "HOST", "The only host it may be sent to (repeatable)")
+        ->group(kCredentialGroup);
+}
+
+base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments,
+                                                     const QString &command)
 {
     credential::Credential credential;
     if (!arguments.preset.empty() && !arguments.recipe.empty()) {
@@ -102,9 +130,9 @@ base::Result<credential::Credential> beginCredential(const CredentialArguments &
         fields.recipeId = QString::fromStdString(arguments.recipe);
         credential.fields = std::move(fields);
     } else if (!kind) {
-        return base::failure(CliError::OptionMissing,
-                             {{"option", QStringLiteral("--kind, --preset or --recipe")},
-                              {"command", QStringLiteral("sealwright-cli credential add")}});
+        return base::failure(
+            CliError::OptionMissing,
+            {{"option", QStringLiteral("--kind, --preset or --recipe")}, {"command", command}});
     } else {
         credential.fields = credential::plainFields(*kind);
     }
@@ -140,6 +168,23 @@ base::Result<credential::Credential> withArguments(credential::Credential creden
         if (const auto set = setOne(credential, assignment); !set) {
             return base::Failure(set.error());
         }
+    }
+    return credential;
+}
+
+base::Result<credential::Credential> newCredential(const CredentialArguments &arguments,
+                                                   const QString &command)
+{
+    auto begun = beginCredential(arguments, command);
+    if (!begun) {
+        return begun;
+    }
+    auto credential = withArguments(*std::move(begun), arguments);
+    if (!credential) {
+        return credential;
+    }
+    if (const auto checked = credential::check(*credential); !checked) {
+        return base::Failure(checked.error());
     }
     return credential;
 }

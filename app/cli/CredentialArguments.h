@@ -36,8 +36,18 @@ struct CredentialArguments
     SecretSources secrets;
 };
 
-/// Kind, preset, recipe: what a credential begins with.
-base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments);
+/// `--kind`, `--preset`, `--recipe`.
+void addKindOptions(CLI::App &command, CredentialArguments &arguments);
+/// `--name`, `--environment`, `--set`, `--bind-host`.
+void addChangeOptions(CLI::App &command, CredentialArguments &arguments);
+
+/// Kind, preset, recipe: what a credential begins with. `command` is for messages.
+base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments,
+                                                     const QString &command);
+
+/// All that is given of a credential that is to be made, and that it can be used.
+base::Result<credential::Credential> newCredential(const CredentialArguments &arguments,
+                                                   const QString &command);
 
 /// `credential` with name, environment, hosts and fields as they were given.
 base::Result<credential::Credential> withArguments(credential::Credential credential,

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CredentialCare.h"
 
+#include "app/cli/CredentialOrphans.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Invocation.h"
 #include "app/cli/Options.h"
 #include "app/flow/DuplicateCredential.h"
+#include "app/text/Describe.h"
 #include "app/text/DescribeLint.h"
 #include "app/text/Visible.h"
 
@@ -57,7 +59,8 @@ Outcome runDuplicate(Invocation &invocation, std::shared_ptr<const DuplicateArgu
     co_return kExitDone;
 }
 
-base::Json lintJson(const std::vector<flow::LintedCredential> &linted)
+base::Json lintJson(const std::vector<flow::LintedCredential> &linted,
+                    const std::vector<flow::OrphanedSecret> &orphans)
 {
     base::Json json = base::Json::array();
     for (const flow::LintedCredential &one : linted) {
@@ -75,12 +78,31 @@ base::Json lintJson(const std::vector<flow::LintedCredential> &linted)
         row["findings"] = std::move(findings);
         json.push_back(std::move(row));
     }
+    for (const flow::OrphanedSecret &orphan : orphans) {
+        json.push_back(orphanRow(orphan));
+    }
     return json;
 }
 
-void printLint(Console &console, const std::vector<flow::LintedCredential> &linted)
+/// Where they cannot be told, that is said, and is no reason not to tell of the credentials.
+QCoro::Task<std::vector<flow::OrphanedSecret>> orphansFor(Invocation &invocation,
+                                                          composition::Composition &application)
 {
-    bool isClean = true;
+    auto listing = application.orphanedSecrets().list(vault::MayUnlock::Yes);
+    base::Result<std::vector<flow::OrphanedSecret>> listed = co_await listing;
+    if (!listed) {
+        invocation.console().warning(
+            QCoreApplication::translate("Cli", "Secrets without an owner were not looked for. %1")
+                .arg(text::describe(listed.error())));
+        co_return std::vector<flow::OrphanedSecret>();
+    }
+    co_return *std::move(listed);
+}
+
+void printLint(Console &console, const std::vector<flow::LintedCredential> &linted,
+               const std::vector<flow::OrphanedSecret> &orphans)
+{
+    bool isClean = orphans.empty();
     for (const flow::LintedCredential &one : linted) {
         for (const flow::CredentialFinding &finding : one.findings) {
             isClean = false;
@@ -90,6 +112,7 @@ void printLint(Console &console, const std::vector<flow::LintedCredential> &lint
                          text::describe(finding));
         }
     }
+    printOrphans(console, orphans);
     if (isClean) {
         console.note(
             QCoreApplication::translate("Cli", "Nothing to say about %1 of them.").arg(linted.size()));
@@ -109,12 +132,18 @@ Outcome runLint(Invocation &invocation, std::shared_ptr<const std::string> crede
     if (!linted) {
         co_return base::Failure(linted.error());
     }
+    std::vector<flow::OrphanedSecret> orphans;
+    if (credential->empty()) {
+        auto finding = orphansFor(invocation, **application);
+        orphans = co_await finding;
+    }
     if (invocation.console().isJson()) {
-        invocation.console().document(lintJson(*linted));
+        invocation.console().document(lintJson(*linted, orphans));
     } else {
-        printLint(invocation.console(), *linted);
+        printLint(invocation.console(), *linted, orphans);
     }
     const bool isClean =
+        orphans.empty() &&
         std::ranges::all_of(*linted, [](const flow::LintedCredential &one) { return one.findings.empty(); });
     co_return isClean ? kExitDone : kExitCheckSaidNo;
 }
@@ -130,7 +159,8 @@ void addCareCommands(CommandTree &tree, CLI::App &group)
     tree.onRun(duplicate,
                [arguments](Invocation &invocation) { return runDuplicate(invocation, arguments); });
 
-    CLI::App &lint = tree.command(group, "lint", "Say what is odd about one, or about all of them");
+    CLI::App &lint =
+        tree.command(group, "lint", "Say what is odd about one, or about all and secrets without owner");
     auto credential = std::make_shared<std::string>();
     lint.add_option("CREDENTIAL", *credential, "Its name or id; all of them when left out")->type_name("");
     tree.onRun(lint, [credential](Invocation &invocation) { return runLint(invocation, credential); });

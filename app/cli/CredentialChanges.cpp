@@ -14,7 +14,24 @@
 namespace sealwright::cli {
 namespace {
 
-/// A recipe that is not there, or lacks a variable, is said now and not at the first use.
+/// One that no server takes any more, or not yet, is kept all the same: that may be what is tested.
+void warnOfCertificate(Console &console, const credential::Credential &credential,
+                       const std::vector<base::SecretBytes> &secrets, base::TimePoint now)
+{
+    if (credential.kind() != credential::Kind::Mtls) {
+        return;
+    }
+    const auto chain = crypto::CertificateChain::read(secrets.front().view());
+    if (!chain) {
+        return; // that is said when it is refused
+    }
+    if (const auto warning = crypto::warningOf(chain->facts(), now)) {
+        console.warning(text::describe(*warning, chain->facts()));
+    }
+}
+
+} // namespace
+
 base::Result<void> checkRecipe(composition::Composition &application,
                                const credential::Credential &credential)
 {
@@ -34,25 +51,8 @@ void warnOfWhatIsUnwise(Console &console, const credential::Credential &credenti
     }
 }
 
-/// One that no server takes any more, or not yet, is kept all the same: that may be what is tested.
-void warnOfCertificate(Console &console, const credential::Credential &credential,
-                       const std::vector<base::SecretBytes> &secrets, base::TimePoint now)
-{
-    if (credential.kind() != credential::Kind::Mtls) {
-        return;
-    }
-    const auto chain = crypto::CertificateChain::read(secrets.front().view());
-    if (!chain) {
-        return; // that is said when it is refused
-    }
-    if (const auto warning = crypto::warningOf(chain->facts(), now)) {
-        console.warning(text::describe(*warning, chain->facts()));
-    }
-}
-
-/// The summary as JSON, or one sentence.
-base::Result<int> confirm(Invocation &invocation, composition::Composition &application,
-                          const credential::Credential &credential, const QString &sentence)
+base::Result<int> confirmCredential(Invocation &invocation, composition::Composition &application,
+                                    const credential::Credential &credential, const QString &sentence)
 {
     if (!invocation.console().isJson()) {
         invocation.console().note(sentence.arg(text::visible(credential.name)));
@@ -66,20 +66,11 @@ base::Result<int> confirm(Invocation &invocation, composition::Composition &appl
     return kExitDone;
 }
 
-} // namespace
-
 Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialArguments> arguments)
 {
-    auto begun = beginCredential(*arguments);
-    if (!begun) {
-        co_return base::Failure(begun.error());
-    }
-    auto credential = withArguments(std::move(*begun), *arguments);
+    auto credential = newCredential(*arguments, invocation.command());
     if (!credential) {
         co_return base::Failure(credential.error());
-    }
-    if (const auto checked = credential::check(*credential); !checked) {
-        co_return base::Failure(checked.error());
     }
     const auto application = invocation.compositionWithSecrets();
     if (!application) {
@@ -104,7 +95,7 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
         invocation.console().line(added->id);
         co_return kExitDone;
     }
-    co_return confirm(invocation, **application, *added, {});
+    co_return confirmCredential(invocation, **application, *added, {});
 }
 
 Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
@@ -130,7 +121,8 @@ Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialT
         co_return base::Failure(saved.error());
     }
     warnOfWhatIsUnwise(invocation.console(), *saved);
-    co_return confirm(invocation, **application, *saved, QCoreApplication::translate("Cli", "Saved %1."));
+    co_return confirmCredential(invocation, **application, *saved,
+                                QCoreApplication::translate("Cli", "Saved %1."));
 }
 
 Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
@@ -153,7 +145,7 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
     if (!rotated) {
         co_return base::Failure(rotated.error());
     }
-    co_return confirm(
+    co_return confirmCredential(
         invocation, **application, *rotated,
         QCoreApplication::translate("Cli", "Rotated %1. Its earlier secret is kept, to verify with, until "
                                            "you drop it: sealwright-cli credential drop-previous"));
@@ -170,8 +162,8 @@ Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const Credent
     if (!done) {
         co_return base::Failure(done.error());
     }
-    co_return confirm(invocation, **application, *done,
-                      QCoreApplication::translate("Cli", "Dropped the earlier secret of %1."));
+    co_return confirmCredential(invocation, **application, *done,
+                                QCoreApplication::translate("Cli", "Dropped the earlier secret of %1."));
 }
 
 Outcome removeCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)

@@ -18,6 +18,14 @@ struct CredentialTarget
     QString name() const { return QString::fromStdString(credential); }
 };
 
+/// A recipe that is not there, or lacks a variable, is said now and not at the first use.
+base::Result<void> checkRecipe(composition::Composition &application,
+                               const credential::Credential &credential);
+void warnOfWhatIsUnwise(Console &console, const credential::Credential &credential);
+/// The summary as JSON, or one sentence.
+base::Result<int> confirmCredential(Invocation &invocation, composition::Composition &application,
+                                    const credential::Credential &credential, const QString &sentence);
+
 /// The commands that change a credential. Each prints the credential as JSON, or one sentence; adding prints
 /// the id.
 Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialArguments> arguments);

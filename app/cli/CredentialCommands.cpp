@@ -6,6 +6,7 @@
 #include "app/cli/CredentialCare.h"
 #include "app/cli/CredentialChanges.h"
 #include "app/cli/CredentialExchange.h"
+#include "app/cli/CredentialOrphans.h"
 #include "app/cli/CredentialOverlap.h"
 #include "app/cli/CredentialPrint.h"
 #include "app/cli/CredentialToken.h"
@@ -72,19 +73,6 @@ Outcome runShowCredential(Invocation &invocation, std::shared_ptr<const Credenti
     co_return kExitDone;
 }
 
-void addChangeOptions(CLI::App &command, CredentialArguments &arguments)
-{
-    constexpr const char *kGroup = "Credential";
-    addTextOrNothing(command, "--name", arguments.name, "NAME", "What it is called")->group(kGroup);
-    addTextOrNothing(command, "--environment", arguments.environment, "E", "Such as staging or production")
-        ->group(kGroup);
-    addTexts(command, "--set", arguments.fields, "FIELD=VALUE",
-             "A field, such as headerName=X-Key (repeatable)")
-        ->group(kGroup);
-    addTexts(command, "--bind-host", arguments.hosts, "HOST", "The only host it may be sent to (repeatable)")
-        ->group(kGroup);
-}
-
 using TargetRun = Outcome (*)(Invocation &, std::shared_ptr<const CredentialTarget>);
 
 /// A command on one credential. Its options are added to what it returns.
@@ -106,12 +94,7 @@ void addCredentialCommands(CommandTree &tree)
 
     CLI::App &add = tree.command(group, "add", "Add one and print its id");
     auto arguments = std::make_shared<CredentialArguments>();
-    addText(add, "--kind", arguments->kind, "KIND", "bearer, basic, apiKey, hmac, jwt, oauth2 or mtls")
-        ->group("Credential");
-    addText(add, "--preset", arguments->preset, "ID",
-            "vapi-hmac, vapi-secret, vapi-bearer, vapi-oauth2, bearer, basic, api-key, mtls, or a recipe")
-        ->group("Credential");
-    addText(add, "--recipe", arguments->recipe, "ID", "Sign by this recipe")->group("Credential");
+    addKindOptions(add, *arguments);
     addChangeOptions(add, *arguments);
     addSecretSources(add, arguments->secrets);
     tree.onRun(add, [arguments](Invocation &invocation) { return addCredential(invocation, arguments); });
@@ -138,6 +121,7 @@ void addCredentialCommands(CommandTree &tree)
     addUsageCommands(tree, group);
     addOverlapCommand(tree, group);
     addCareCommands(tree, group);
+    addOrphanCommands(tree, group);
     addTokenCommand(tree, group);
     addExchangeCommands(tree, group);
 }

@@ -3,7 +3,9 @@
 #include "app/composition/Composition.h"
 
 #include "app/capture/CaptureServer.h"
+#include "app/composition/DataPath.h"
 #include "app/composition/Lazy.h"
+#include "app/composition/NoPassphrases.h"
 #include "app/composition/Settle.h"
 #include "app/history/SqliteUsage.h"
 #include "app/sender/CurlSender.h"
@@ -11,34 +13,9 @@
 #include "app/vault/SessionStore.h"
 #include "app/vault/VaultFile.h"
 
-#include <QDir>
-#include <QStandardPaths>
-
 #include <optional>
 
 namespace sealwright::composition {
-namespace {
-
-/// In `~/.local/share/sealwright` on Linux, whatever the program is called.
-QString dataPath(const QString &name)
-{
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return QDir(data).filePath(QStringLiteral("sealwright/") + name);
-}
-
-/// Where there is nobody to ask.
-class NoPassphrases final : public vault::PassphraseSource
-{
-public:
-    QCoro::Task<base::Result<base::SecretBytes>> ask(vault::PassphraseQuestion question) override
-    {
-        base::Error locked(vault::VaultError::VaultLocked,
-                           std::vector<base::Fact>(1, base::Fact("path", question.path)));
-        co_return base::Failure(std::move(locked));
-    }
-};
-
-} // namespace
 
 /// In the order of need: what stands below uses what stands above, and goes first.
 struct Composition::Graph
@@ -51,13 +28,18 @@ struct Composition::Graph
         , vaultFile(options.vaultFile.isEmpty() ? dataPath(QStringLiteral("vault")) : options.vaultFile)
         , historyFile(options.historyFile.isEmpty() ? dataPath(QStringLiteral("history.sqlite"))
                                                     : options.historyFile)
+        , known(options.knownFolder.isEmpty() ? dataPath(QStringLiteral("known-workspaces"))
+                                              : options.knownFolder)
         , unfinished(options.unfinishedFolder.isEmpty() ? dataPath(QStringLiteral("unfinished"))
                                                         : options.unfinishedFolder,
-                     workspace.folder())
+                     workspace.folder(), known)
         , drafts(options.draftsFolder.isEmpty() ? dataPath(QStringLiteral("drafts")) : options.draftsFolder,
                  workspace.folder())
         , passphrases(options.passphrases ? *options.passphrases : noPassphrases)
     {
+        if (workspace.hasAnyPlace()) {
+            static_cast<void>(known.remember(workspace.folder())); // at the latest by its next secret
+        }
     }
 
     base::SystemClock systemClock;
@@ -68,6 +50,7 @@ struct Composition::Graph
     vault::StoreKind storeKind;
     QString vaultFile;
     QString historyFile;
+    workspace::KnownWorkspaces known;
     workspace::Unfinished unfinished;
     workspace::Drafts drafts;
     NoPassphrases noPassphrases;
@@ -92,6 +75,7 @@ struct Composition::Graph
     Lazy<flow::ReceiveWebhooks> receiveWebhooks;
     Lazy<flow::MendCredentials> mendCredentials;
     Lazy<flow::KeepCredential> keepCredential;
+    Lazy<flow::OrphanedSecrets> orphanedSecrets;
     Lazy<flow::InspectCredential> inspectCredential;
     Lazy<flow::KeepRequest> keepRequest;
     Lazy<flow::KeepDrafts> keepDrafts;
@@ -289,6 +273,14 @@ flow::MendCredentials &Composition::mendCredentials()
     return m_graph->mendCredentials.get([this] {
         return std::make_unique<flow::MendCredentials>(m_graph->workspace, m_graph->chosenStore(),
                                                        m_graph->unfinished);
+    });
+}
+
+flow::OrphanedSecrets &Composition::orphanedSecrets()
+{
+    return m_graph->orphanedSecrets.get([this] {
+        return std::make_unique<flow::OrphanedSecrets>(m_graph->workspace, m_graph->chosenStore(),
+                                                       m_graph->known, m_graph->unfinished, keepCredential());
     });
 }
 

@@ -17,6 +17,7 @@
 #include "app/flow/MigrateVapi.h"
 #include "app/flow/MintDraft.h"
 #include "app/flow/MoveSecrets.h"
+#include "app/flow/OrphanedSecrets.h"
 #include "app/flow/RepeatSend.h"
 #include "app/flow/RetrySend.h"
 #include "app/flow/RotationReminder.h"
@@ -46,6 +47,7 @@ struct StartOptions
     QString historyFile{};      ///< empty: `<AppDataLocation>/history.sqlite`
     QString unfinishedFolder{}; ///< of changes under way; empty: `<AppDataLocation>/unfinished`
     QString draftsFolder{};     ///< of requests that are not saved; empty: `<AppDataLocation>/drafts`
+    QString knownFolder{};      ///< of the workspaces; empty: `<AppDataLocation>/known-workspaces`
 };
 
 /// The object graph, and the one place that names adapters. Ports are made when they are first asked for, so
@@ -96,6 +98,7 @@ public:
     flow::RotationReminder &rotationReminder();
     flow::TestOverlap &testOverlap();
     flow::MendCredentials &mendCredentials();
+    flow::OrphanedSecrets &orphanedSecrets();
     flow::WatchCredentials &watchCredentials();
     flow::ImportCredentials &importCredentials();
     flow::ExportCredentials &exportCredentials();

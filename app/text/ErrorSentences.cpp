@@ -6,6 +6,7 @@
 #include "app/text/CommandLineSentences.h"
 #include "app/text/EnvironmentSentences.h"
 #include "app/text/OAuthSentences.h"
+#include "app/text/OrphanSentences.h"
 #include "app/text/UsageSentences.h"
 #include "app/text/VapiSentences.h"
 
@@ -227,6 +228,8 @@ constexpr ErrorSentence kSentences[] = {
         "Your keyring has not answered an earlier question yet, so nothing more can be asked of it. Answer its prompt, or restart it.")},
     {"keyring_denied", QT_TRANSLATE_NOOP("Errors",
         "The unlock prompt of your keyring was closed, so the secret cannot be used. Try again and unlock it.")},
+    {"keyring_cannot_list", QT_TRANSLATE_NOOP("Errors",
+        "This keychain does not tell which secrets it holds, so those that no credential owns cannot be found. Look for them in its own program.")},
     {"secret_too_large", QT_TRANSLATE_NOOP("Errors",
         "The secret has {bytes:bytes}; at most {limit:bytes} can be stored. Check that this is the secret and not another file.")},
     {"secret_damaged", QT_TRANSLATE_NOOP("Errors",
@@ -402,7 +405,7 @@ std::span<const ErrorSentence> errorSentences()
         std::vector<ErrorSentence> sentences(std::begin(kSentences), std::end(kSentences));
         for (const std::span<const ErrorSentence> more :
              {commandLineSentences(), oauthSentences(), certificateSentences(), environmentSentences(),
-              usageSentences(), vapiSentences()}) {
+              orphanSentences(), usageSentences(), vapiSentences()}) {
             sentences.insert(sentences.end(), more.begin(), more.end());
         }
         return sentences;

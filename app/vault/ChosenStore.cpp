@@ -61,6 +61,12 @@ QCoro::Task<base::Result<base::SecretBytes>> ChosenStore::look(QString key)
     co_return co_await store->look(key);
 }
 
+QCoro::Task<base::Result<std::vector<QString>>> ChosenStore::listKeys()
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    co_return co_await store->listKeys();
+}
+
 QCoro::Task<base::Result<void>> ChosenStore::write(QString key, base::SecretBytes secret)
 {
     const std::shared_ptr<SecretStore> store = m_store;

@@ -5,6 +5,7 @@
 #include "app/vault/KeychainJob.h"
 #include "app/vault/LibsecretSession.h"
 #include "app/vault/SecretEnvelope.h"
+#include "app/vault/SecretServiceKeys.h"
 #include "app/vault/SecretServiceView.h"
 #include "app/vault/SecretStore.h"
 
@@ -290,6 +291,30 @@ QCoro::Task<Result<void>> KeychainItem::checkErased(KeychainItem item, KeychainA
         co_return stillThere;
     }
     co_return item.failed(erased, after);
+}
+
+QCoro::Task<Result<std::vector<QString>>> KeychainItem::listKeys(KeychainItem item)
+{
+    const SecretServiceView view = co_await look(item);
+    if (std::optional<base::Error> error = refusal(view, QString())) {
+        co_return Failure(std::move(*error));
+    }
+    if (view.state == State::Elsewhere) {
+        co_return base::failure(VaultError::CannotList);
+    }
+    if (view.isLocked()) {
+        co_return base::failure(VaultError::Locked);
+    }
+    auto listing = listSecretService(item.m_service, item.m_lookDeadline);
+    SecretServiceKeys listed = co_await listing;
+    if (listed.isLocked) {
+        co_return base::failure(VaultError::Locked);
+    }
+    if (!listed.isComplete) {
+        std::vector<base::Fact> facts(1, base::Fact("reason", listed.reason));
+        co_return base::failure(VaultError::Unavailable, std::move(facts));
+    }
+    co_return std::move(listed.keys);
 }
 
 } // namespace sealwright::vault

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace sealwright::vault {
 
@@ -40,6 +41,8 @@ public:
     static QCoro::Task<base::Result<base::SecretBytes>> read(KeychainItem item);
     static QCoro::Task<base::Result<void>> write(KeychainItem item, base::SecretBytes secret);
     static QCoro::Task<base::Result<void>> erase(KeychainItem item);
+    /// Of every entry of the service. Never has the user asked for anything.
+    static QCoro::Task<base::Result<std::vector<QString>>> listKeys(KeychainItem item);
 
 private:
     static QCoro::Task<SecretServiceView> look(KeychainItem item);

@@ -54,18 +54,6 @@ Result<void> onlyWhether(const Result<SecretBytes> &result)
     return {};
 }
 
-/// What can be refused before anything is touched.
-Result<void> checkOperation(const QString &key, const SecretBytes &secret)
-{
-    if (!hasNeededEventLoop()) {
-        return base::failure(VaultError::NoEventLoop, {{"key", key}});
-    }
-    if (Result<void> usable = checkKey(key); !usable) {
-        return usable;
-    }
-    return checkSize(key, secret.size());
-}
-
 QCoro::Task<Result<void>> probeKeychain(KeychainItem item)
 {
     base::SystemRandom random;
@@ -122,6 +110,18 @@ QCoro::Task<Result<SecretBytes>> KeychainStore::look(QString key)
     co_return outcome;
 }
 
+QCoro::Task<Result<std::vector<QString>>> KeychainStore::listKeys()
+{
+    const auto operation = std::make_shared<Operation>(Verb::List, QString(), SecretBytes());
+    const base::OneShot<Answer> answer = enqueue(operation);
+    auto awaiting = answer.awaiter();
+    const Answer outcome = co_await awaiting;
+    if (!outcome) {
+        co_return Failure(outcome.error());
+    }
+    co_return std::move(operation->keys);
+}
+
 QCoro::Task<Result<void>> KeychainStore::write(QString key, SecretBytes secret)
 {
     const base::OneShot<Answer> answer = enqueue(Verb::Write, key, std::move(secret));
@@ -148,6 +148,21 @@ QCoro::Task<Result<void>> KeychainStore::probe()
     co_return onlyWhether(outcome);
 }
 
+/// What can be refused before anything is touched.
+Result<void> KeychainStore::checkOperation(const Operation &operation)
+{
+    if (operation.verb == Verb::List) {
+        return {}; // asked of the bus alone
+    }
+    if (!hasNeededEventLoop()) {
+        return base::failure(VaultError::NoEventLoop, {{"key", operation.key}});
+    }
+    if (Result<void> usable = checkKey(operation.key); !usable) {
+        return usable;
+    }
+    return checkSize(operation.key, operation.secret.size());
+}
+
 bool KeychainStore::isStuck() const
 {
     return m_running && m_running->answer.isResolved();
@@ -166,11 +181,16 @@ base::OneShot<KeychainStore::Answer> KeychainStore::enqueue(Verb verb, const QSt
 {
     const auto operation = std::make_shared<Operation>(verb, key, std::move(secret));
     operation->asking = asking;
+    return enqueue(operation);
+}
+
+base::OneShot<KeychainStore::Answer> KeychainStore::enqueue(const OperationPtr &operation)
+{
     if (m_closed) {
-        operation->answer.resolve(
-            base::failure(VaultError::Unavailable, {{"key", key}, {"reason", QStringLiteral("closed")}}));
+        operation->answer.resolve(base::failure(
+            VaultError::Unavailable, {{"key", operation->key}, {"reason", QStringLiteral("closed")}}));
     } else if (isStuck()) {
-        operation->answer.resolve(base::failure(VaultError::Stuck, {{"key", key}}));
+        operation->answer.resolve(base::failure(VaultError::Stuck, {{"key", operation->key}}));
     } else {
         m_waiting.push_back(operation);
         m_writing = isWriting();
@@ -187,11 +207,13 @@ void KeychainStore::startNext()
     m_running = m_waiting.front();
     m_waiting.pop_front();
     const OperationPtr operation = m_running;
-    if (const Result<void> allowed = checkOperation(operation->key, operation->secret); !allowed) {
+    if (const Result<void> allowed = checkOperation(*operation); !allowed) {
         finish(operation, Failure(allowed.error()));
         return;
     }
-    m_notice.start(m_patience.notice);
+    if (operation->verb != Verb::List) { // which never waits for the user
+        m_notice.start(m_patience.notice);
+    }
     m_limit.start(m_patience.limit);
     run(this, operation, m_patience);
 }
@@ -206,6 +228,17 @@ QCoro::Task<> KeychainStore::run(QPointer<KeychainStore> store, OperationPtr ope
     switch (operation->verb) {
     case Verb::Read: {
         outcome = co_await KeychainItem::read(item);
+        break;
+    }
+    case Verb::List: {
+        auto listing = KeychainItem::listKeys(item);
+        Result<std::vector<QString>> listed = co_await listing;
+        if (listed) {
+            operation->keys = std::move(*listed);
+            outcome = SecretBytes();
+        } else {
+            outcome = Failure(listed.error());
+        }
         break;
     }
     case Verb::Write: {

@@ -45,6 +45,7 @@ public:
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
     QCoro::Task<base::Result<base::SecretBytes>> look(QString key) override;
+    QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -55,7 +56,7 @@ public:
     bool isStuck() const;
 
 private:
-    enum class Verb { Read, Write, Erase, Probe };
+    enum class Verb { Read, List, Write, Erase, Probe };
     using Answer = base::Result<base::SecretBytes>; // empty bytes where nothing is read
 
     struct Operation
@@ -63,16 +64,19 @@ private:
         Verb verb;
         QString key;
         base::SecretBytes secret;
-        base::OneShot<Answer> answer;
-        KeychainItem::Asking asking;
-        base::CancellationSource abandoned;
+        base::OneShot<Answer> answer{};
+        KeychainItem::Asking asking = KeychainItem::Asking::Allowed;
+        base::CancellationSource abandoned{};
+        std::vector<QString> keys{}; ///< of List, once it is answered
     };
 
     using OperationPtr = std::shared_ptr<Operation>;
 
     base::OneShot<Answer> enqueue(Verb verb, const QString &key, base::SecretBytes secret,
                                   KeychainItem::Asking asking = KeychainItem::Asking::Allowed);
+    base::OneShot<Answer> enqueue(const OperationPtr &operation);
     void startNext();
+    static base::Result<void> checkOperation(const Operation &operation);
     static QCoro::Task<> run(QPointer<KeychainStore> store, OperationPtr operation,
                              KeychainPatience patience);
     void finish(OperationPtr operation, Answer outcome);

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vault/SecretServiceView.h"
 
-#include "app/base/OneShot.h"
+#include "app/vault/BusQuestion.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -18,10 +15,6 @@ namespace sealwright::vault {
 namespace {
 
 using State = SecretServiceView::State;
-using Reply = base::OneShot<QDBusMessage>;
-
-const QString kServiceName = QStringLiteral("org.freedesktop.secrets");
-const QString kServicePath = QStringLiteral("/org/freedesktop/secrets");
 
 /// A bus that we could reach without starting one.
 bool hasSessionBus()
@@ -38,75 +31,46 @@ bool isKdeSession()
            qEnvironmentVariable("DESKTOP_SESSION").contains(QLatin1String("kde"));
 }
 
-struct Question
+BusQuestion defaultKeyring()
 {
-    QString destination;
-    QString path;
-    QString interface;
-    QString method;
-    QVariantList arguments;
-};
-
-Reply ask(const QDBusConnection &bus, const Question &question, std::chrono::milliseconds deadline)
-{
-    QDBusMessage call = QDBusMessage::createMethodCall(question.destination, question.path,
-                                                       question.interface, question.method);
-    call.setArguments(question.arguments);
-    Reply reply;
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, static_cast<int>(deadline.count())));
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher,
-                     [reply](QDBusPendingCallWatcher *done) mutable {
-                         done->deleteLater();
-                         reply.resolve(done->reply());
-                     });
-    return reply;
-}
-
-Question defaultKeyring()
-{
-    return {kServiceName,
-            kServicePath,
+    return {kSecretService,
+            kSecretServicePath,
             QStringLiteral("org.freedesktop.Secret.Service"),
             QStringLiteral("ReadAlias"),
             {QStringLiteral("default")}};
 }
 
-Question isLocked(const QString &collection)
+BusQuestion isLocked(const QString &collection)
 {
-    return {kServiceName,
+    return {kSecretService,
             collection,
             QStringLiteral("org.freedesktop.DBus.Properties"),
             QStringLiteral("Get"),
             {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")}};
 }
 
-Question entriesOf(const QString &service, const QString &key)
+BusQuestion entriesOf(const QString &service, const QString &key)
 {
     // The attributes under which QtKeychain keeps an entry, whatever its type.
     const QMap<QString, QString> attributes{{QStringLiteral("server"), service},
                                             {QStringLiteral("user"), key}};
-    return {kServiceName,
-            kServicePath,
+    return {kSecretService,
+            kSecretServicePath,
             QStringLiteral("org.freedesktop.Secret.Service"),
             QStringLiteral("SearchItems"),
             {QVariant::fromValue(attributes)}};
 }
 
-Question busItself(const QString &method, const QVariantList &arguments)
+BusQuestion busItself(const QString &method, const QVariantList &arguments)
 {
     return {QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
             QStringLiteral("org.freedesktop.DBus"), method, arguments};
 }
 
-bool isFailure(const QDBusMessage &reply)
-{
-    return reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty();
-}
-
 /// The default keyring's path, or nothing when the service names none.
 QString keyringOf(const QDBusMessage &alias)
 {
-    if (isFailure(alias)) {
+    if (isBusFailure(alias)) {
         return {};
     }
     const QString path = alias.arguments().constFirst().value<QDBusObjectPath>().path();
@@ -142,7 +106,7 @@ State stateWithoutKeyring(const QDBusMessage &reply, State silence)
 void describeKeyring(SecretServiceView &view, const QDBusMessage &alias, const QDBusMessage &lock,
                      State silence)
 {
-    if (isFailure(alias)) {
+    if (isBusFailure(alias)) {
         view.state = stateWithoutService(alias, silence);
         view.reason = alias.errorMessage();
         return;
@@ -151,7 +115,7 @@ void describeKeyring(SecretServiceView &view, const QDBusMessage &alias, const Q
         view.state = State::NoCollection;
         return;
     }
-    if (isFailure(lock)) {
+    if (isBusFailure(lock)) {
         view.state = stateWithoutKeyring(lock, silence);
         view.reason = lock.errorMessage();
         return;
@@ -165,7 +129,7 @@ void describeEntries(SecretServiceView &view, const QDBusMessage &entries, State
     if (view.state != State::Locked && view.state != State::Open) {
         return;
     }
-    if (isFailure(entries) || entries.arguments().size() != 2) {
+    if (isBusFailure(entries) || entries.arguments().size() != 2) {
         // Without this answer "not there" cannot be told from "not seen".
         view.state = silence;
         view.reason = entries.errorMessage();
@@ -179,12 +143,12 @@ void describeEntries(SecretServiceView &view, const QDBusMessage &entries, State
 
 QCoro::Task<bool> offersKWallet(QDBusConnection bus, std::chrono::milliseconds deadline)
 {
-    const Question names = busItself(QStringLiteral("ListActivatableNames"), {});
-    const Reply reply = ask(bus, names, deadline);
+    const BusQuestion names = busItself(QStringLiteral("ListActivatableNames"), {});
+    const BusReply reply = askBus(bus, names, deadline);
     auto awaiting = reply.awaiter();
     const QDBusMessage answer = co_await awaiting;
     const QStringList known =
-        isFailure(answer) ? QStringList() : answer.arguments().constFirst().toStringList();
+        isBusFailure(answer) ? QStringList() : answer.arguments().constFirst().toStringList();
     co_return known.contains(QLatin1String("org.kde.kwalletd5")) ||
         known.contains(QLatin1String("org.kde.kwalletd6"));
 }
@@ -220,14 +184,14 @@ QCoro::Task<SecretServiceView> lookAtSecretService(QString service, QString key,
     QElapsedTimer elapsed;
     elapsed.start();
     const QString prompter = QStringLiteral("org.gnome.keyring.SystemPrompter");
-    const Question alias = defaultKeyring();
-    const Question lock = isLocked(QString(kServicePath + QStringLiteral("/aliases/default")));
-    const Question entries = entriesOf(service, key);
-    const Question owned = busItself(QStringLiteral("NameHasOwner"), {prompter});
-    const Reply aliasReply = ask(bus, alias, deadline);
-    const Reply lockReply = ask(bus, lock, deadline);
-    const Reply entriesReply = ask(bus, entries, deadline);
-    const Reply ownedReply = ask(bus, owned, deadline);
+    const BusQuestion alias = defaultKeyring();
+    const BusQuestion lock = isLocked(QString(kSecretServicePath + QStringLiteral("/aliases/default")));
+    const BusQuestion entries = entriesOf(service, key);
+    const BusQuestion owned = busItself(QStringLiteral("NameHasOwner"), {prompter});
+    const BusReply aliasReply = askBus(bus, alias, deadline);
+    const BusReply lockReply = askBus(bus, lock, deadline);
+    const BusReply entriesReply = askBus(bus, entries, deadline);
+    const BusReply ownedReply = askBus(bus, owned, deadline);
 
     auto aliasAwaiting = aliasReply.awaiter();
     const QDBusMessage aliasAnswer = co_await aliasAwaiting;
@@ -238,21 +202,22 @@ QCoro::Task<SecretServiceView> lookAtSecretService(QString service, QString key,
     auto ownedAwaiting = ownedReply.awaiter();
     const QDBusMessage ownedAnswer = co_await ownedAwaiting;
     // Once the service is there. The answer itself names its sender with Qt 6.4, but not with 6.8.
-    const Reply ownerReply = ask(bus, busItself(QStringLiteral("GetNameOwner"), {kServiceName}), deadline);
+    const BusReply ownerReply =
+        askBus(bus, busItself(QStringLiteral("GetNameOwner"), {kSecretService}), deadline);
     auto ownerAwaiting = ownerReply.awaiter();
     const QDBusMessage ownerAnswer = co_await ownerAwaiting;
-    view.owner = isFailure(ownerAnswer) ? QString() : ownerAnswer.arguments().constFirst().toString();
+    view.owner = isBusFailure(ownerAnswer) ? QString() : ownerAnswer.arguments().constFirst().toString();
     const QString keyring = keyringOf(aliasAnswer);
-    if (isFailure(lockAnswer) && !keyring.isEmpty()) {
-        const Question direct = isLocked(keyring);
-        const Reply directReply = ask(bus, direct, deadline);
+    if (isBusFailure(lockAnswer) && !keyring.isEmpty()) {
+        const BusQuestion direct = isLocked(keyring);
+        const BusReply directReply = askBus(bus, direct, deadline);
         auto directAwaiting = directReply.awaiter();
         lockAnswer = co_await directAwaiting;
     }
     const State silence = elapsed.elapsed() < deadline.count() ? State::Gone : State::Silent;
     describeKeyring(view, aliasAnswer, lockAnswer, silence);
     describeEntries(view, entriesAnswer, silence);
-    view.canPrompt = !isFailure(ownedAnswer) && ownedAnswer.arguments().constFirst().toBool();
+    view.canPrompt = !isBusFailure(ownedAnswer) && ownedAnswer.arguments().constFirst().toBool();
     co_return view;
 }
 

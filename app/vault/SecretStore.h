@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace sealwright::vault {
 
@@ -24,6 +25,7 @@ enum class VaultError {
     TimedOut,       ///< nobody answered the unlock prompt: facts `key`, `after_ms`
     Stuck,          ///< an earlier operation never came back; nothing can be done until it does
     Denied,         ///< the user dismissed the prompt: fact `key`
+    CannotList,     ///< the keychain does not tell what it holds (KWallet)
     TooLarge,       ///< facts `key`, `bytes`, `limit`
     Damaged,        ///< what is stored is not what we wrote: fact `key`
     NotStored,      ///< read back after writing and found something else: fact `key`
@@ -71,6 +73,8 @@ constexpr base::ErrorInfo errorInfo(VaultError error)
         return {"keyring_stuck", Unavailable};
     case VaultError::Denied:
         return {"keyring_denied", Unavailable};
+    case VaultError::CannotList:
+        return {"keyring_cannot_list", Unavailable};
     case VaultError::TooLarge:
         return {"secret_too_large", BadInput};
     case VaultError::Damaged:
@@ -162,6 +166,10 @@ public:
     /// one that does not tell whether it is locked asks, until the user says no. A vault file asks as for
     /// `read`.
     virtual QCoro::Task<base::Result<base::SecretBytes>> look(QString key) { return read(std::move(key)); }
+
+    /// The keys of all secrets it holds, sorted. A keychain is never brought to ask for its password: Locked
+    /// where it would have to, CannotList where it does not tell. A vault file asks as for `read`.
+    virtual QCoro::Task<base::Result<std::vector<QString>>> listKeys() = 0;
 
     /// Writes, reads back and compares; replaces what was there.
     virtual QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) = 0;

@@ -20,6 +20,15 @@ QCoro::Task<base::Result<base::SecretBytes>> SessionStore::read(QString key)
     co_return found->second.clone();
 }
 
+QCoro::Task<base::Result<std::vector<QString>>> SessionStore::listKeys()
+{
+    std::vector<QString> keys;
+    for (const auto &[key, secret] : m_secrets) {
+        keys.push_back(key);
+    }
+    co_return keys;
+}
+
 QCoro::Task<base::Result<void>> SessionStore::write(QString key, base::SecretBytes secret)
 {
     base::Result<void> usable = checkKey(key);

@@ -20,6 +20,7 @@ public:
     StoreKind kind() const override { return StoreKind::Session; }
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
+    QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;

@@ -33,7 +33,7 @@ Result<void> whetherDone(const Result<SecretBytes> &result)
 /// What can be refused before anything is touched.
 Result<void> checkOrder(const VaultOrder &order)
 {
-    if (order.verb == Verb::Probe || order.verb == Verb::Open) {
+    if (order.verb == Verb::Probe || order.verb == Verb::Open || order.verb == Verb::List) {
         return {};
     }
     if (Result<void> usable = checkKey(order.key); !usable) {
@@ -80,6 +80,19 @@ QCoro::Task<Result<SecretBytes>> VaultFile::read(QString key)
     auto awaiting = answer.awaiter();
     Answer outcome = co_await awaiting;
     co_return outcome;
+}
+
+QCoro::Task<Result<std::vector<QString>>> VaultFile::listKeys()
+{
+    const auto operation = std::make_shared<Operation>();
+    operation->order.verb = Verb::List;
+    const base::OneShot<Answer> answer = enqueue(operation);
+    auto awaiting = answer.awaiter();
+    const Answer outcome = co_await awaiting;
+    if (!outcome) {
+        co_return Failure(outcome.error());
+    }
+    co_return std::move(operation->keys);
 }
 
 QCoro::Task<Result<void>> VaultFile::write(QString key, SecretBytes secret)
@@ -141,8 +154,13 @@ base::OneShot<VaultFile::Answer> VaultFile::enqueue(Verb verb, const QString &ke
 {
     const auto operation = std::make_shared<Operation>();
     operation->order = {verb, key, std::move(secret)};
+    return enqueue(operation);
+}
+
+base::OneShot<VaultFile::Answer> VaultFile::enqueue(const OperationPtr &operation)
+{
     if (m_closed) {
-        operation->answer.resolve(closedFailure(key));
+        operation->answer.resolve(closedFailure(operation->order.key));
     } else {
         m_waiting.push_back(operation);
         m_writing = isWriting();
@@ -183,6 +201,7 @@ QCoro::Task<> VaultFile::run(QPointer<VaultFile> store, OperationPtr operation)
             co_return;
         }
         if (step.next == Next::Answer) {
+            operation->keys = std::move(step.keys);
             store->finish(operation, std::move(step.answer));
             co_return;
         }

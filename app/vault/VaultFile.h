@@ -49,6 +49,7 @@ public:
     QString path() const { return m_disk.path(); }
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
+    QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -67,12 +68,14 @@ private:
     {
         VaultOrder order;
         base::OneShot<Answer> answer;
+        std::vector<QString> keys{}; ///< of List, once it is answered
     };
 
     using OperationPtr = std::shared_ptr<Operation>;
     using Work = std::function<VaultStep()>;
 
     base::OneShot<Answer> enqueue(VaultOrder::Verb verb, const QString &key, base::SecretBytes secret);
+    base::OneShot<Answer> enqueue(const OperationPtr &operation);
     void startNext();
     static QCoro::Task<> run(QPointer<VaultFile> store, OperationPtr operation);
     /// The key, from a passphrase that the user is asked for until it is right or none is given.

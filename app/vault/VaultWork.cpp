@@ -6,6 +6,8 @@
 #include "app/crypto/AesGcm.h"
 #include "app/vault/SecretStore.h"
 
+#include <algorithm>
+
 namespace sealwright::vault {
 namespace {
 
@@ -60,6 +62,15 @@ VaultStep readSecret(const VaultDisk &disk, const VaultContent &content, const Q
     return answered(base::SecretBytes::copyOf(*found));
 }
 
+VaultStep listSecrets(const VaultContent &content)
+{
+    VaultStep listed = answered(base::SecretBytes());
+    listed.keys = content.keys();
+    // The file's order is that of bytes, which is another one beyond the first 65,536 characters.
+    std::ranges::sort(listed.keys);
+    return listed;
+}
+
 /// With the file's content at hand, and the lock where the verb writes.
 VaultStep carryOutOn(const VaultDisk &disk, const std::optional<VaultDisk::Lock> &lock, const VaultKey &key,
                      const VaultOrder &order, const QByteArray &file, const VaultContent &content)
@@ -67,6 +78,8 @@ VaultStep carryOutOn(const VaultDisk &disk, const std::optional<VaultDisk::Lock>
     switch (order.verb) {
     case Verb::Read:
         return readSecret(disk, content, order.key);
+    case Verb::List:
+        return listSecrets(content);
     case Verb::Write:
         return replaceContent(disk, *lock, key, content.with(order.key, &order.secret));
     case Verb::Erase:
@@ -86,7 +99,8 @@ VaultStep carryOut(const VaultDisk &disk, const std::shared_ptr<const VaultKey> 
 {
     std::optional<VaultDisk::Lock> lock;
     auto file = disk.read();
-    if (file && *file && key && order.verb != Verb::Read) {
+    const bool onlyReads = order.verb == Verb::Read || order.verb == Verb::List;
+    if (file && *file && key && !onlyReads) {
         base::Result<std::optional<VaultDisk::Lock>> taken = disk.tryLock();
         if (!taken) {
             return answered(disk, taken.error());

@@ -7,13 +7,14 @@
 #include "app/vault/VaultKey.h"
 
 #include <memory>
+#include <vector>
 
 namespace sealwright::vault {
 
 /// One thing asked of a vault file.
 struct VaultOrder
 {
-    enum class Verb { Read, Write, Erase, Probe, Open };
+    enum class Verb { Read, List, Write, Erase, Probe, Open };
 
     Verb verb = Verb::Read;
     QString key;
@@ -34,6 +35,7 @@ struct VaultStep
     base::Result<base::SecretBytes> answer;
     std::shared_ptr<const VaultKey> key; ///< of `unlockVault` and `makeVault`, when they succeeded; also of a
                                          ///< `makeVault` that is to be tried again
+    std::vector<QString> keys{};         ///< of List
 };
 
 // The work of a VaultFile that blocks, each a function of its arguments alone: it reads what is on the disk

@@ -57,6 +57,7 @@ std::optional<UnfinishedChange> changeIn(const base::Json &document)
 Claim::Claim(const Unfinished &unfinished, QString ownerId, NameHold hold)
     : m_folder(unfinished.m_folder)
     , m_workspaceFolder(unfinished.m_workspaceFolder)
+    , m_known(unfinished.m_known)
     , m_ownerId(std::move(ownerId))
     , m_hold(std::move(hold))
 {
@@ -64,6 +65,12 @@ Claim::Claim(const Unfinished &unfinished, QString ownerId, NameHold hold)
 
 base::Result<void> Claim::note(const UnfinishedChange &change) const
 {
+    // Before its first secret, which another workspace could take for nobody's.
+    if (m_known) {
+        if (const auto remembered = m_known->remember(m_workspaceFolder); !remembered) {
+            return remembered;
+        }
+    }
     const auto folder = Folder::make(m_folder);
     if (!folder) {
         return std::unexpected(folder.error());
@@ -91,9 +98,10 @@ void Claim::settle() const
     }
 }
 
-Unfinished::Unfinished(QString folder, QString workspaceFolder)
+Unfinished::Unfinished(QString folder, QString workspaceFolder, std::optional<KnownWorkspaces> known)
     : m_folder(std::move(folder))
     , m_workspaceFolder(std::move(workspaceFolder))
+    , m_known(std::move(known))
 {
 }
 
@@ -108,6 +116,24 @@ base::Result<Claim> Unfinished::claim(const QString &ownerId) const
         return base::Failure(base::heldBy(busy, NameHold::holderOf(m_folder, ownerId)));
     }
     return Claim(*this, ownerId, *std::move(hold));
+}
+
+base::Result<bool> Unfinished::isNoted(const QString &ownerId) const
+{
+    const auto folder = Folder::open(m_folder);
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    return *folder && (*folder)->has(ownerId % kJsonSuffix);
+}
+
+bool Unfinished::isClaimed(const QString &ownerId) const
+{
+    const auto folder = Folder::open(m_folder);
+    if (!folder || !*folder || !(*folder)->has(ownerId % kLockSuffix)) {
+        return false;
+    }
+    return !NameHold::take(m_folder, ownerId).has_value();
 }
 
 std::vector<AbandonedChange> Unfinished::abandoned() const

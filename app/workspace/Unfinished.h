@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/Clock.h"
+#include "app/workspace/KnownWorkspaces.h"
 #include "app/workspace/NameHold.h"
 #include "app/workspace/WorkspaceError.h"
 
@@ -39,7 +40,8 @@ class Unfinished;
 class Claim
 {
 public:
-    /// Replaces the note of an earlier step. FolderUnusable, FileNotWritten: the earlier one stands.
+    /// Replaces the note of an earlier step, and has the workspace remembered as one that keeps secrets.
+    /// FolderUnusable, FileNotWritten: the earlier one stands.
     base::Result<void> note(const UnfinishedChange &change) const;
     /// Nothing is left to be put right.
     void settle() const;
@@ -50,6 +52,7 @@ private:
 
     QString m_folder;
     QString m_workspaceFolder;
+    std::optional<KnownWorkspaces> m_known;
     QString m_ownerId;
     NameHold m_hold;
 };
@@ -66,19 +69,25 @@ struct AbandonedChange
 class Unfinished
 {
 public:
-    /// Of changes in the workspace with this folder.
-    Unfinished(QString folder, QString workspaceFolder);
+    /// Of changes in the workspace with this folder, which `known` remembers from the first of them on;
+    /// nothing: nobody does.
+    Unfinished(QString folder, QString workspaceFolder, std::optional<KnownWorkspaces> known = std::nullopt);
 
     /// OwnerBusy while somebody else has it.
     base::Result<Claim> claim(const QString &ownerId) const;
     /// Those that nobody works on, as far as locks tell: where there are none, none.
     std::vector<AbandonedChange> abandoned() const;
+    /// Whether there is a note about this owner, of whichever workspace.
+    base::Result<bool> isNoted(const QString &ownerId) const;
+    /// Whether somebody has the claim on it now, as far as locks tell.
+    bool isClaimed(const QString &ownerId) const;
 
 private:
     friend class Claim;
 
     QString m_folder;
     QString m_workspaceFolder;
+    std::optional<KnownWorkspaces> m_known;
 };
 
 } // namespace sealwright::workspace

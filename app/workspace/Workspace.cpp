@@ -91,6 +91,13 @@ bool Workspace::hasPlaceFor(const QString &ownerId) const
     return root && *root && (*root)->has(kFormatFile) && (*root)->has(placeOf(ownerId));
 }
 
+bool Workspace::hasAnyPlace() const
+{
+    const auto root = Folder::open(m_folder);
+    return root && *root && (*root)->has(kFormatFile) &&
+           ((*root)->has(kCredentials) || (*root)->has(kEnvironments));
+}
+
 Result<bool> Workspace::declares(const QString &ownerId) const
 {
     if (!isEnvironmentId(ownerId)) {

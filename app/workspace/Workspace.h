@@ -41,6 +41,8 @@ public:
     base::Result<void> makePlaceFor(const QString &ownerId);
     /// Whether both are there: only then does a file that is missing say anything.
     bool hasPlaceFor(const QString &ownerId) const;
+    /// Whether it is there and has a folder of credentials or of environments.
+    bool hasAnyPlace() const;
     /// Whether there is a file of that credential, readable or not, or of that environment. Of environments
     /// each has to be read: the failure of one that cannot be, when no other is the one.
     base::Result<bool> declares(const QString &ownerId) const;

@@ -105,6 +105,7 @@ int main(int argc, char **argv)
     options.workspaceFolder = home.filePath(QStringLiteral("workspace"));
     options.store = vault::StoreKind::Session;
     options.historyFile = home.filePath(QStringLiteral("history.sqlite"));
+    options.knownFolder = home.filePath(QStringLiteral("known"));
     options.unfinishedFolder = home.filePath(QStringLiteral("unfinished"));
     const auto house = composition::Composition::create(options);
     if (!house) {

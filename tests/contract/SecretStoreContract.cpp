@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 namespace sealwright::tests {
 
 using base::Result;
@@ -199,6 +201,59 @@ void SecretStoreContract::takesKeysLiterally()
     VERIFY_FAILURE(await(m_store->read(key)), VaultError::NotFound);
     VERIFY_RESULT(await(m_store->read(neighbour)));
     VERIFY_RESULT(await(m_store->erase(neighbour)));
+}
+
+void SecretStoreContract::listsTheKeysOfWhatItHolds()
+{
+    const QString first = freshKey();
+    const QString previous = first + QStringLiteral("/previous");
+    const QString odd = first + QStringLiteral(" ünï/*?");
+    const auto before = await(m_store->listKeys());
+    VERIFY_RESULT(before);
+    for (const QString &key : {previous, odd, first}) {
+        QVERIFY(std::ranges::find(*before, key) == before->end());
+        VERIFY_RESULT(await(m_store->write(key, secret("listed"))));
+    }
+    const auto listed = await(m_store->listKeys());
+    VERIFY_RESULT(listed);
+    std::vector<QString> expected = *before;
+    expected.insert(expected.end(), {first, odd, previous});
+    std::ranges::sort(expected);
+    QCOMPARE(*listed, expected);
+    for (const QString &key : {first, previous, odd}) {
+        VERIFY_RESULT(await(m_store->erase(key)));
+    }
+    const auto after = await(m_store->listKeys());
+    VERIFY_RESULT(after);
+    QCOMPARE(*after, *before);
+}
+
+void SecretStoreContract::listsAKeyOnceHoweverOftenItWasWritten()
+{
+    const QString key = freshKey();
+    for (const char *bytes : {"1", "2", "3"}) {
+        VERIFY_RESULT(await(m_store->write(key, secret(bytes))));
+    }
+    const auto listed = await(m_store->listKeys());
+    VERIFY_RESULT(listed);
+    QCOMPARE(std::ranges::count(*listed, key), 1);
+}
+
+void SecretStoreContract::listsWhatWasAskedForBefore()
+{
+    const QString kept = freshKey();
+    const QString erased = freshKey();
+    auto writing = m_store->write(kept, secret("kept"));
+    auto writingToo = m_store->write(erased, secret("erased"));
+    auto erasing = m_store->erase(erased);
+    auto listing = m_store->listKeys();
+    VERIFY_RESULT(await(std::move(writing)));
+    VERIFY_RESULT(await(std::move(writingToo)));
+    VERIFY_RESULT(await(std::move(erasing)));
+    const auto listed = await(std::move(listing));
+    VERIFY_RESULT(listed);
+    QVERIFY(std::ranges::find(*listed, kept) != listed->end());
+    QVERIFY(std::ranges::find(*listed, erased) == listed->end());
 }
 
 void SecretStoreContract::refusesUnusableKeys_data()

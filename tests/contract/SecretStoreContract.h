@@ -40,6 +40,9 @@ private Q_SLOTS:
     void keepsThePreviousSlotApart();
     void takesKeysLiterally_data();
     void takesKeysLiterally();
+    void listsTheKeysOfWhatItHolds();
+    void listsAKeyOnceHoweverOftenItWasWritten();
+    void listsWhatWasAskedForBefore();
     void refusesUnusableKeys_data();
     void refusesUnusableKeys();
     void answersOverlappingCallsInOrderAndOnce();

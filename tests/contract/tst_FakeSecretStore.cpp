@@ -60,6 +60,18 @@ private Q_SLOTS:
         VERIFY_RESULT(tests::await(store.probe()));
     }
 
+    void neverAsksForItsKeyringToTellItsKeys()
+    {
+        tests::FakeSecretStore store;
+        store.put(QStringLiteral("cred_a/token"), "secret");
+        store.lockKeyring();
+        VERIFY_FAILURE(tests::await(store.listKeys()), VaultError::Locked);
+        QCOMPARE(store.prompts(), 0);
+        store.work();
+        QCOMPARE(*tests::await(store.listKeys()), std::vector<QString>{QStringLiteral("cred_a/token")});
+        QCOMPARE(store.log(), QStringList({QStringLiteral("list"), QStringLiteral("list")}));
+    }
+
     void keepsAnswersBackUntilTheyAreReleased()
     {
         tests::FakeSecretStore store;

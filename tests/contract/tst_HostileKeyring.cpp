@@ -218,6 +218,7 @@ private Q_SLOTS:
         QVERIFY(keyring.lock());
         StoreProcess store(keyring.environment(), {});
         QCOMPARE(store.answer(store.look(kKey)).code, QByteArray("keyring_locked"));
+        QCOMPARE(store.answer(store.list()).code, QByteArray("keyring_locked"));
         // Who wants the secret itself is asked, also after a refusal.
         const int refused = store.read(kKey);
         QVERIFY(keyring.promptShown());
@@ -228,6 +229,7 @@ private Q_SLOTS:
         QVERIFY(keyring.promptShown());
         QVERIFY(keyring.typePassword());
         QCOMPARE(store.answer(wanted).code, QByteArray("ok"));
+        QCOMPARE(store.answer(store.list()).secret, QByteArray(kKey + QByteArray("\n")));
         const StoreProcess::Answer seen = store.answer(store.look(kKey));
         QCOMPARE(seen.code, QByteArray("ok"));
         QCOMPARE(seen.secret, kSecret);

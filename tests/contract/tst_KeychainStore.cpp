@@ -7,6 +7,8 @@
 #include <QProcess>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace sealwright;
 using base::SecretBytes;
 using vault::KeychainStore;
@@ -100,6 +102,40 @@ private Q_SLOTS:
         const QByteArray listed =
             secretTool({QStringLiteral("search"), QStringLiteral("--all"), QStringLiteral("user"), key});
         QCOMPARE(listed.count("attribute.server"), 1);
+    }
+
+    void listsOnlyEntriesOfItsOwn()
+    {
+        KeychainStore store;
+        const QString key = freshKey();
+        VERIFY_RESULT(tests::await(store.write(key, SecretBytes::copyOf("listed"))));
+        const QString foreign = freshKey();
+        QCOMPARE(
+            secretTool({QStringLiteral("store"), QStringLiteral("--label=test"), QStringLiteral("server"),
+                        QStringLiteral("org.example.other"), QStringLiteral("user"), foreign},
+                       "not ours"),
+            QByteArray());
+        QSignalSpy pending(&store, &vault::SecretStore::unlockPending);
+        const auto listed = tests::await(store.listKeys());
+        VERIFY_RESULT(listed);
+        QVERIFY(std::ranges::find(*listed, key) != listed->end());
+        QVERIFY(std::ranges::find(*listed, foreign) == listed->end());
+        QCOMPARE(pending.count(), 0);
+    }
+
+    void listsMoreEntriesThanItAsksForAtOnce()
+    {
+        KeychainStore store;
+        std::vector<QString> keys;
+        for (int i = 0; i < 70; ++i) {
+            keys.push_back(freshKey());
+            VERIFY_RESULT(tests::await(store.write(keys.back(), SecretBytes::copyOf("one of many"))));
+        }
+        const auto listed = tests::await(store.listKeys());
+        VERIFY_RESULT(listed);
+        for (const QString &key : keys) {
+            QVERIFY2(std::ranges::find(*listed, key) != listed->end(), qPrintable(key));
+        }
     }
 
     void isReadByAnotherStoreOfTheSameService()

@@ -92,6 +92,7 @@ private Q_SLOTS:
             QCOMPARE(failed.error().fact("path"), fresh);
         }
         VERIFY_FAILURE(tests::await(store.read(QStringLiteral("k"))), VaultError::VaultMissing);
+        VERIFY_FAILURE(tests::await(store.listKeys()), VaultError::VaultMissing);
         QVERIFY(!QDir(QFileInfo(fresh).path()).exists());
         VERIFY_RESULT(tests::await(store.write(QStringLiteral("k"), SecretBytes::copyOf("kept"))));
         QVERIFY(!store.isLocked());

@@ -51,7 +51,7 @@ QCoro::Task<Result<void>> FakeSecretStore::turn(QString verb, QString key)
     if (m_from && number >= m_from->first) {
         co_return base::failure(m_from->second, std::move(facts));
     }
-    if (m_keyringLocked && verb == QLatin1String("look")) {
+    if (m_keyringLocked && (verb == QLatin1String("look") || verb == QLatin1String("list"))) {
         co_return base::failure(VaultError::Locked, std::move(facts));
     }
     if (m_keyringLocked) {
@@ -93,6 +93,16 @@ QCoro::Task<Result<SecretBytes>> FakeSecretStore::readOrLook(QString verb, QStri
         co_return base::failure(VaultError::NotFound, std::move(facts));
     }
     co_return kept->second.clone();
+}
+
+QCoro::Task<Result<std::vector<QString>>> FakeSecretStore::listKeys()
+{
+    const Result<void> allowed = co_await turn(QStringLiteral("list"), QString());
+    if (!allowed) {
+        co_return Failure(allowed.error());
+    }
+    const QStringList inside = keys();
+    co_return std::vector<QString>(inside.begin(), inside.end());
 }
 
 QCoro::Task<Result<void>> FakeSecretStore::write(QString key, SecretBytes secret)

@@ -14,7 +14,8 @@
 namespace sealwright::tests {
 
 /// A store in memory that fails and dawdles when told to. Operations are counted from 0 in the order of their
-/// calls (a probe counts as one), and listed as `read KEY`, `look KEY`, `write KEY`, `erase KEY`, `probe`.
+/// calls (a probe counts as one), and listed as `read KEY`, `look KEY`, `list`, `write KEY`, `erase KEY`,
+/// `probe`.
 ///
 /// Without a fault it answers at once, on the caller's stack. A failed operation changes nothing.
 class FakeSecretStore final : public vault::SecretStore
@@ -30,6 +31,7 @@ public:
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
     QCoro::Task<base::Result<base::SecretBytes>> look(QString key) override;
+    QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -71,8 +73,8 @@ public:
 
     void work();
 
-    /// From now on, until `work()`, each operation but `look` has the user asked to unlock the keyring, who
-    /// says no.
+    /// From now on, until `work()`, each operation but `look` and `list` has the user asked to unlock the
+    /// keyring, who says no.
     void lockKeyring() { m_keyringLocked = true; }
 
     /// How often the user was asked.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/KeepRequest.h"
+#include "app/flow/OrphanedSecrets.h"
 #include "app/flow/RotationReminder.h"
 #include "app/flow/TestOverlap.h"
 #include "app/flow/UsageLog.h"
@@ -12,7 +13,8 @@
 namespace sealwright::credentials {
 
 /// What the page knows and does beside the files and secrets of credentials: how they are used, when they are
-/// due, whether somebody else changes them, and in which environment they are tried. All outlive the page.
+/// due, whether somebody else changes them, in which environment they are tried, and which secrets lost
+/// theirs. All outlive the page.
 struct CareFlows
 {
     flow::UsageLog &usage;
@@ -21,6 +23,7 @@ struct CareFlows
     const flow::KeepRequest &requests;
     flow::WatchCredentials &watch;
     const models::EnvironmentChoice &environments;
+    flow::OrphanedSecrets &orphans;
 };
 
 } // namespace sealwright::credentials

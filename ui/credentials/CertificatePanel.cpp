@@ -84,9 +84,20 @@ void CertificatePanel::setAsking(bool isAsking)
     arrange();
 }
 
+void CertificatePanel::showAdopted()
+{
+    m_state = {};
+    m_isLooking = false;
+    m_isAdopted = true;
+    m_isAsking = false;
+    clear();
+    arrange();
+}
+
 void CertificatePanel::showLooking()
 {
     m_state = {};
+    m_isAdopted = false;
     m_isLooking = true;
     m_isAsking = false;
     clear();
@@ -97,6 +108,7 @@ void CertificatePanel::showState(const flow::SecretState &state)
 {
     m_state = state;
     m_isLooking = false;
+    m_isAdopted = false;
     arrange();
 }
 
@@ -158,6 +170,7 @@ void CertificatePanel::arrange()
     m_fromFile->setVisible(m_isAsking);
     m_stored->setVisible(!m_isAsking);
     m_stored->setText(m_isLooking           ? tr("looking…")
+                      : m_isAdopted         ? tr("stored already")
                       : m_state.certificate ? text::describe(*m_state.certificate)
                       : m_state.error       ? tr("not known")
                       : m_state.present     ? tr("It cannot be read.")

@@ -29,6 +29,8 @@ public:
 
     /// One has to be given; or the stored one is shown again.
     void setAsking(bool isAsking);
+    /// There is one that becomes this credential's when that is saved.
+    void showAdopted();
     /// There is one; nobody has looked yet.
     void showLooking();
     void showState(const flow::SecretState &state);
@@ -52,6 +54,7 @@ private:
     const base::Clock &m_clock;
     bool m_isAsking = true;
     bool m_isLooking = false;
+    bool m_isAdopted = false;
     flow::SecretState m_state;
     widgets::PasteField *m_field;
     widgets::PlainLabel *m_stored;

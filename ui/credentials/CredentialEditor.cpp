@@ -77,6 +77,7 @@ void CredentialEditor::showCredential(const flow::CredentialSummary &summary)
     const bool isOther = m_isDraft || m_summary.credential.id != summary.credential.id;
     m_summary = summary;
     m_isDraft = false;
+    m_adoption.reset();
     fill(summary.credential);
     if (isOther) {
         m_tokenPanel->clear();
@@ -92,6 +93,7 @@ void CredentialEditor::startDraft(const Credential &credential)
     m_summary = {};
     m_summary.credential = credential;
     m_isDraft = true;
+    m_adoption.reset();
     fill(credential);
     m_tokenPanel->clear();
     m_overlapPanel->clear();
@@ -267,6 +269,11 @@ void CredentialEditor::save(std::function<void(bool)> then)
         finishSaving(false, then);
         return;
     }
+    if (m_isDraft && m_adoption) {
+        setBusy(true, tr("Storing the secret…"));
+        storeAdopted(*credential, std::move(then));
+        return;
+    }
     if (m_isDraft) {
         setBusy(true, tr("Storing the secret…"));
         storeDraft(*credential, enteredSecrets(), std::move(then));
@@ -311,6 +318,7 @@ void CredentialEditor::revert()
     }
     if (m_isDraft) {
         m_isDraft = false;
+        m_adoption.reset();
         m_isDirty = false;
         m_secretPanel->clear();
         m_certificatePanel->clear();

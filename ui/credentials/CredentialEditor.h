@@ -46,6 +46,11 @@ public:
     /// One that is not saved yet.
     void startDraft(const credential::Credential &credential);
 
+    /// The same with the secrets of an owner that is gone: saving makes them this credential's. `slot` says
+    /// which, where it has several.
+    void startAdopting(const credential::Credential &credential, const flow::OrphanedSecret &orphan,
+                       const QString &slot);
+
     bool isDraft() const { return m_isDraft; }
 
     /// There is something that Save would store.
@@ -111,6 +116,7 @@ private:
     QCoro::Task<> storeEdited(credential::Credential credential, std::function<void(bool)> then);
     QCoro::Task<> storeDraft(credential::Credential credential, std::vector<base::SecretBytes> secrets,
                              std::function<void(bool)> then);
+    QCoro::Task<> storeAdopted(credential::Credential credential, std::function<void(bool)> then);
     QCoro::Task<> replaceSecret(QString id, std::vector<base::SecretBytes> secrets);
     QCoro::Task<> dropPrevious(QString id);
     QCoro::Task<> removeNow(QString id);
@@ -122,8 +128,17 @@ private:
     flow::InspectCredential &m_inspect;
     const flow::FindRecipe &m_recipes;
     const base::Clock &m_clock;
+    flow::OrphanedSecrets &m_orphans;
 
     flow::CredentialSummary m_summary;
+
+    struct Adoption
+    {
+        QString ownerId;
+        QString slot; ///< empty: those of the credential's slots
+    };
+
+    std::optional<Adoption> m_adoption; ///< of a draft: where its secrets come from
     bool m_isDraft = false;
     bool m_isDirty = false;
     bool m_isTouched = false; ///< of a draft: somebody entered something

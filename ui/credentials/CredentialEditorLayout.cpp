@@ -44,6 +44,7 @@ CredentialEditor::CredentialEditor(flow::KeepCredential &keep, flow::InspectCred
     , m_inspect(inspect)
     , m_recipes(recipes)
     , m_clock(clock)
+    , m_orphans(care.orphans)
     , m_title(new widgets::ElidedLabel)
     , m_idLabel(new widgets::ElidedLabel)
     , m_delete(widgets::newButton(QStringLiteral("delete"), tr("Delete…"),

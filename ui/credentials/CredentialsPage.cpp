@@ -8,6 +8,7 @@
 #include "ui/credentials/CredentialEditor.h"
 #include "ui/credentials/CredentialTable.h"
 #include "ui/credentials/NewCredentialMenu.h"
+#include "ui/credentials/OrphanLine.h"
 #include "ui/models/CredentialListModel.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Metrics.h"
@@ -55,6 +56,7 @@ CredentialsPage::CredentialsPage(flow::KeepCredential &keep, flow::InspectCreden
     , m_trouble(new widgets::Banner)
     , m_credentialSplitter(new QSplitter(Qt::Horizontal))
     , m_left(new QStackedWidget)
+    , m_orphanLine(new OrphanLine(care.orphans))
     , m_table(new CredentialTable(*m_model))
     , m_empty(new widgets::EmptyState(theme::Icon::Credential, tr("No credentials yet"),
                                       tr("A credential is a named way to authenticate: a token for a header, "
@@ -109,8 +111,15 @@ void CredentialsPage::build()
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->addWidget(m_right);
     side->setMinimumWidth(380);
-    m_left->setMinimumWidth(320);
-    m_credentialSplitter->addWidget(m_left);
+    auto *list = new QWidget;
+    auto *listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    m_orphanLine->setObjectName(QStringLiteral("orphanLine"));
+    listLayout->addWidget(m_left, 1);
+    listLayout->addWidget(m_orphanLine);
+    list->setMinimumWidth(320);
+    m_credentialSplitter->addWidget(list);
     m_credentialSplitter->addWidget(side);
     m_credentialSplitter->setStretchFactor(0, 10);
     m_credentialSplitter->setStretchFactor(1, 9);
@@ -242,6 +251,9 @@ void CredentialsPage::readListing()
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(listing.error()), tr("Try again"));
         m_model->setListing({});
     }
+    if (isVisible()) {
+        m_orphanLine->look();
+    }
     showReminder();
     m_table->selectQuietly(current);
     arrangeTable();
@@ -321,6 +333,9 @@ void CredentialsPage::offerNew()
 void CredentialsPage::storeChanged(vault::StoreKind kind)
 {
     m_model->setStoreKind(kind); // whether or not one is being looked at
+    if (isVisible()) {
+        m_orphanLine->look();
+    }
     if (m_right->currentWidget() == m_editor) {
         m_editor->refreshSecret();
     }
@@ -408,7 +423,9 @@ void CredentialsPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     // Requests may have been saved or removed since, and files changed by other hands.
     if (!event->spontaneous()) {
-        if (!std::exchange(m_isFresh, false)) {
+        if (std::exchange(m_isFresh, false)) {
+            m_orphanLine->look();
+        } else {
             reload();
         }
         if (m_left->currentWidget() == m_table) {

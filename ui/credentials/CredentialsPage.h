@@ -38,6 +38,7 @@ class CredentialEditor;
 class CredentialTable;
 class DocumentMenu;
 class NewCredentialMenu;
+class OrphanLine;
 
 /// The credentials of the workspace: a table, and beside it the editor of the selected one. The flows outlive
 /// it.
@@ -89,6 +90,8 @@ private:
     recipeNamesOf(const workspace::Listing<flow::CredentialSummary> &listing) const;
     void connectCare();
     QCoro::Task<> tellUsage();
+    void showOrphans();
+    void startAdopting(const flow::OrphanedSecret &orphan, credential::Kind kind, const QString &slot);
     void showReminder();
     void chooseReminder();
     QCoro::Task<> storeReminder(std::optional<std::chrono::days> age);
@@ -117,6 +120,7 @@ private:
     widgets::Banner *m_trouble;
     QSplitter *m_credentialSplitter;
     QStackedWidget *m_left;
+    OrphanLine *m_orphanLine;
     CredentialTable *m_table;
     widgets::EmptyState *m_empty;
     widgets::EmptyState *m_noMatch;

@@ -4,6 +4,7 @@
 #include "ui/credentials/CredentialEditor.h"
 #include "ui/credentials/CredentialTable.h"
 #include "ui/credentials/CredentialsPage.h"
+#include "ui/credentials/OrphanLine.h"
 #include "ui/models/CredentialListModel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ChoiceField.h"
@@ -46,6 +47,7 @@ void CredentialsPage::connectCare()
             noticeChanges();
         }
     });
+    connect(m_orphanLine, &OrphanLine::showWanted, this, &CredentialsPage::showOrphans);
     connect(m_editor, &CredentialEditor::reloadWanted, this, [this] {
         m_editor->revert();
         reload();

@@ -142,6 +142,15 @@ void SecretPanel::nameSlot(const QString &slot)
     }
 }
 
+void SecretPanel::showAdopted(const QString &slot)
+{
+    m_state = {};
+    m_state.slot = slot;
+    m_mode = Mode::Adopted;
+    clear();
+    arrange();
+}
+
 void SecretPanel::showLooking(const QString &slot)
 {
     m_state = {};
@@ -272,7 +281,7 @@ void SecretPanel::arrange()
     m_stored->setVisible(!takesOne);
     m_replace->setVisible(isReplacing());
     m_cancelReplacing->setVisible(isReplacing());
-    m_beginReplacing->setVisible(!takesOne);
+    m_beginReplacing->setVisible(!takesOne && m_mode != Mode::Adopted);
     m_beginReplacing->setEnabled(m_mode == Mode::Stored || m_mode == Mode::Missing || canUnlock());
     m_beginReplacing->setText(canUnlock()               ? tr("Unlock…")
                               : m_mode == Mode::Missing ? tr("Give secret…")
@@ -283,7 +292,7 @@ void SecretPanel::arrange()
                               ? tr("Has the system ask for the password of your keyring")
                               : tr("Gives this credential another secret; what refers to it stays as it is"));
     m_previousRow->setVisible(m_mode == Mode::Stored && m_state.hasPrevious);
-    const bool hasOne = m_mode == Mode::Stored;
+    const bool hasOne = m_mode == Mode::Stored || m_mode == Mode::Adopted;
     m_stored->setPlaceholderText(hasOne                    ? QString(6, QChar(0x2022))
                                  : m_mode == Mode::Looking ? tr("looking…")
                                  : m_mode == Mode::Missing ? tr("none stored")
@@ -299,6 +308,8 @@ QString SecretPanel::hint() const
     switch (m_mode) {
     case Mode::Asking:
         return tr("It is stored when you save, and cannot be shown again.");
+    case Mode::Adopted:
+        return tr("It is stored already. Saving makes it this credential's; it cannot be shown.");
     case Mode::Replacing:
         return m_state.present ? tr("The present secret stays as the previous one until you drop it.")
                                : QString();

@@ -31,6 +31,8 @@ public:
     void askFor(const QString &slot);
     /// What is asked for is meant for another slot now; it stays.
     void nameSlot(const QString &slot);
+    /// There is one, kept for an owner that is gone, and it becomes this credential's when that is saved.
+    void showAdopted(const QString &slot);
     /// There is one; nobody has looked yet.
     void showLooking(const QString &slot);
     void showState(const flow::SecretState &state);
@@ -65,7 +67,7 @@ Q_SIGNALS:
     void modeChanged();
 
 private:
-    enum class Mode { Asking, Looking, Stored, Missing, Unknown, Replacing };
+    enum class Mode { Asking, Adopted, Looking, Stored, Missing, Unknown, Replacing };
 
     void arrange();
     QString hint() const;

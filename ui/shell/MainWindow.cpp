@@ -123,7 +123,8 @@ QWidget *MainWindow::makePage(int index)
             m_house.keepCredential(), m_house.inspectCredential(), m_house.findRecipe(),
             m_house.fetchAccessToken(), m_house.clock(),
             credentials::CareFlows{m_house.usageLog(), m_house.rotationReminder(), m_house.testOverlap(),
-                                   m_house.keepRequest(), m_house.watchCredentials(), m_environments});
+                                   m_house.keepRequest(), m_house.watchCredentials(), m_environments,
+                                   m_house.orphanedSecrets()});
         m_credentialsPage->setObjectName(QStringLiteral("credentialsPage"));
         m_credentialsPage->offerDocuments(m_house.importCredentials(), m_house.exportCredentials());
         connect(m_credentialsPage, &credentials::CredentialsPage::credentialsChanged, this,

@@ -37,6 +37,9 @@ public:
 
     int look(const QByteArray &key) { return tell("look " + key); }
 
+    /// The secret of the answer is the keys, each with a line feed.
+    int list() { return tell("list"); }
+
     int write(const QByteArray &key, const QByteArray &secret)
     {
         return tell("write " + key + ' ' + secret.toHex());

@@ -4,11 +4,11 @@
 // keychain_act NOTICE LIMIT INSPECTION (milliseconds): a KeychainStore in a process of its own, because a
 // process knows one session bus. Reads commands from standard input, one a line:
 //
-//     read KEY | look KEY | write KEY HEX | erase KEY | probe | drop
+//     read KEY | look KEY | list | write KEY HEX | erase KEY | probe | drop
 //
 // and prints a line for each thing that happens: `answer N CODE HEX MS at-once|later` for the N-th command
-// (from 0; `-` stands for no bytes) and `pending true|false`. `drop` destroys the store and makes a new one.
-// Ends at the end of its input.
+// (from 0; `-` stands for no bytes; a list's are its keys, each with a line feed) and `pending true|false`.
+// `drop` destroys the store and makes a new one. Ends at the end of its input.
 #include "app/vault/KeychainStore.h"
 
 #include <QCoreApplication>
@@ -47,6 +47,21 @@ QCoro::Task<> answerRead(int number, QCoro::Task<base::Result<base::SecretBytes>
     const base::Result<base::SecretBytes> result = co_await std::move(reading);
     const QByteArray hex =
         result && !result->isEmpty() ? result->view().toByteArray().toHex() : QByteArray("-");
+    const QByteArray code = result ? QByteArray("ok") : codeOf(result.error());
+    report(number, code, hex, took.elapsed(), isAtOnce);
+}
+
+QCoro::Task<> answerList(int number, QCoro::Task<base::Result<std::vector<QString>>> listing)
+{
+    QElapsedTimer took;
+    took.start();
+    const bool isAtOnce = listing.isReady();
+    const base::Result<std::vector<QString>> result = co_await std::move(listing);
+    QByteArray keys;
+    for (const QString &key : result.value_or(std::vector<QString>())) {
+        keys.append(key.toUtf8() + '\n');
+    }
+    const QByteArray hex = keys.isEmpty() ? QByteArray("-") : keys.toHex();
     const QByteArray code = result ? QByteArray("ok") : codeOf(result.error());
     report(number, code, hex, took.elapsed(), isAtOnce);
 }
@@ -108,6 +123,8 @@ private:
             answerRead(m_count++, m_store->read(key));
         } else if (verb == "look") {
             answerRead(m_count++, m_store->look(key));
+        } else if (verb == "list") {
+            answerList(m_count++, m_store->listKeys());
         } else if (verb == "write") {
             QByteArray bytes = QByteArray::fromHex(words.value(2));
             answerChange(m_count++, m_store->write(key, base::SecretBytes::take(std::move(bytes))));

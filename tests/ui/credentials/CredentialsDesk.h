@@ -36,6 +36,10 @@ struct CredentialsDesk
     flow::KeepRequest requests{world.workspace};
     flow::KeepEnvironment keepEnvironment{world.workspace, world.store, world.random};
     models::EnvironmentChoice environments{keepEnvironment};
+    workspace::KnownWorkspaces known{world.home.filePath(QStringLiteral("known"))};
+    workspace::Unfinished unfinished{world.home.filePath(QStringLiteral("unfinished")),
+                                     world.workspace.folder(), known};
+    flow::OrphanedSecrets orphans{world.workspace, world.store, known, unfinished, world.keep};
     std::unique_ptr<flow::WatchCredentials> watch;
     std::unique_ptr<credentials::CredentialsPage> page;
 
@@ -44,7 +48,7 @@ struct CredentialsDesk
         watch = std::make_unique<flow::WatchCredentials>(world.workspace);
         page = std::make_unique<credentials::CredentialsPage>(
             world.keep, world.inspect, world.recipes, fetch, world.clock,
-            credentials::CareFlows{usage, reminder, overlap, requests, *watch, environments});
+            credentials::CareFlows{usage, reminder, overlap, requests, *watch, environments, orphans});
         page->resize(1200, 800);
         page->show();
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));

@@ -8,6 +8,7 @@
 #include "tests/ui/screens/CheckScenes.h"
 #include "tests/ui/screens/EnvironmentScenes.h"
 #include "tests/ui/screens/MigrationScenes.h"
+#include "tests/ui/screens/OrphanScenes.h"
 #include "tests/ui/screens/ReceiveScenes.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/WindowPassphrases.h"
@@ -68,6 +69,7 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
     std::ranges::move(tests::receiveScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::checkScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::migrationScenes(), std::back_inserter(scenes));
+    std::ranges::move(tests::orphanScenes(), std::back_inserter(scenes));
     std::ranges::move(tests::vaultScenes(), std::back_inserter(scenes));
     for (const tests::Scene &scene : scenes) {
         scene.stage(window);
@@ -105,7 +107,7 @@ bool render(const QString &folder, theme::Theme &theme, theme::Theme::Choice cho
         if (QWidget *popup = QApplication::activePopupWidget()) {
             popup->close();
         }
-        for (const char *name : {"passphraseDialog", "shortcutsDialog"}) {
+        for (const char *name : {"passphraseDialog", "shortcutsDialog", "orphansDialog"}) {
             for (auto *dialog : window.findChildren<QDialog *>(QLatin1String(name))) {
                 dialog->close();
             }

@@ -38,6 +38,7 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 1);
         VERIFY_RESULT(tests::await(store.write(QStringLiteral("k"), SecretBytes::copyOf("s"))));
         VERIFY_RESULT(tests::await(store.read(QStringLiteral("k"))));
+        QCOMPARE(*tests::await(store.listKeys()), std::vector<QString>{QStringLiteral("k")});
         VERIFY_RESULT(tests::await(store.probe()));
         VERIFY_RESULT(tests::await(store.erase(QStringLiteral("k"))));
     }
