@@ -122,6 +122,14 @@ QCoro::Task<Result<SecretBytes>> KeychainStore::look(QString key)
     co_return outcome;
 }
 
+QCoro::Task<Result<SecretBytes>> KeychainStore::peek(QString key)
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Read, key, SecretBytes(), KeychainItem::Asking::Never);
+    auto awaiting = answer.awaiter();
+    Answer outcome = co_await awaiting;
+    co_return outcome;
+}
+
 QCoro::Task<Result<void>> KeychainStore::write(QString key, SecretBytes secret)
 {
     const base::OneShot<Answer> answer = enqueue(Verb::Write, key, std::move(secret));
@@ -256,7 +264,9 @@ void KeychainStore::noteRefusal(const Answer &outcome)
     } else if (outcome.error().is(VaultError::Denied)) {
         m_refused = true;
         for (const OperationPtr &operation : m_waiting) {
-            operation->asking = KeychainItem::Asking::Forbidden;
+            if (operation->asking != KeychainItem::Asking::Never) {
+                operation->asking = KeychainItem::Asking::Forbidden;
+            }
         }
     }
 }

@@ -163,6 +163,10 @@ public:
     /// `read`.
     virtual QCoro::Task<base::Result<base::SecretBytes>> look(QString key) { return read(std::move(key)); }
 
+    /// The same, and nobody is ever asked: Locked or VaultLocked where it would take that to know, so always
+    /// for a keychain that does not tell whether it is locked.
+    virtual QCoro::Task<base::Result<base::SecretBytes>> peek(QString key) { return look(std::move(key)); }
+
     /// Writes, reads back and compares; replaces what was there.
     virtual QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) = 0;
     /// Erases and checks that it is gone. Erasing what is not there succeeds.

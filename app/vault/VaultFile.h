@@ -49,6 +49,7 @@ public:
     QString path() const { return m_disk.path(); }
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
+    QCoro::Task<base::Result<base::SecretBytes>> peek(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -63,16 +64,20 @@ public:
 private:
     using Answer = base::Result<base::SecretBytes>; // empty bytes where nothing is read
 
+    enum class Asking { Allowed, Never };
+
     struct Operation
     {
         VaultOrder order;
         base::OneShot<Answer> answer;
+        Asking asking = Asking::Allowed;
     };
 
     using OperationPtr = std::shared_ptr<Operation>;
     using Work = std::function<VaultStep()>;
 
-    base::OneShot<Answer> enqueue(VaultOrder::Verb verb, const QString &key, base::SecretBytes secret);
+    base::OneShot<Answer> enqueue(VaultOrder::Verb verb, const QString &key, base::SecretBytes secret,
+                                  Asking asking = Asking::Allowed);
     void startNext();
     static QCoro::Task<> run(QPointer<VaultFile> store, OperationPtr operation);
     /// The key, from a passphrase that the user is asked for until it is right or none is given.
