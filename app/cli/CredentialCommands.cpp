@@ -12,6 +12,7 @@
 #include "app/cli/CredentialUsage.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Options.h"
+#include "app/cli/PlainSecretOption.h"
 
 #include <CLI/CLI.hpp>
 
@@ -83,6 +84,7 @@ void addChangeOptions(CLI::App &command, CredentialArguments &arguments)
         ->group(kGroup);
     addTexts(command, "--bind-host", arguments.hosts, "HOST", "The only host it may be sent to (repeatable)")
         ->group(kGroup);
+    addPlainSecretOption(command, arguments.allowPlainSecret);
 }
 
 using TargetRun = Outcome (*)(Invocation &, std::shared_ptr<const CredentialTarget>);
