@@ -302,8 +302,8 @@ QCoro::Task<> CredentialEditor::storeEdited(Credential credential, flow::PlainSe
     } else {
         m_summary.credential = *done;
         fill(*done);
-        sayWhatWasNotCompared();
         Q_EMIT saved(done->id);
+        sayWhatWasNotCompared(); // last: whoever heard of it loads anew
     }
     finishSaving(done.has_value(), then);
 }

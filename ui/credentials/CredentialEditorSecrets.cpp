@@ -106,8 +106,8 @@ QCoro::Task<> CredentialEditor::storeDraft(Credential credential, std::vector<ba
     m_summary.credential = *added;
     fill(*added);
     showLooking();
-    sayWhatWasNotCompared();
     Q_EMIT saved(added->id);
+    sayWhatWasNotCompared(); // last: whoever heard of it loads anew
     finishSaving(true, then);
 }
 

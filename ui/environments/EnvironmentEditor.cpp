@@ -285,10 +285,11 @@ QCoro::Task<> EnvironmentEditor::store(Environment environment, flow::KeepEnviro
     setBusy(false);
     if (done) {
         fill(*done);
-        if (const auto rest = m_keep.notCompared()) {
+        Q_EMIT saved(done->id);
+        const auto rest = self ? m_keep.notCompared() : std::nullopt;
+        if (rest) { // whoever heard of it loads anew
             m_editorTrouble->show(widgets::Banner::Tone::Info, text::describe(*rest), {}, tr("Close"));
         }
-        Q_EMIT saved(done->id);
     } else {
         refuse(done.error());
     }
