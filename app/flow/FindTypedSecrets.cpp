@@ -15,8 +15,6 @@
 namespace sealwright::flow {
 namespace {
 
-using Where = TypedSecret::Where;
-
 constexpr QByteArrayView kMarker("‹secret›");
 /// What is searched without anybody noticing; more goes to the pool.
 constexpr qsizetype kSearchedAtOnce = qsizetype{1024} * 1024;
@@ -29,7 +27,8 @@ QString slotIn(const QString &key)
 /// A certificate is stored with its key, and shown to everybody.
 bool isPublic(const QString &key)
 {
-    return slotIn(key) == QLatin1String(credential::kCertificateSlot);
+    return key.startsWith(QLatin1String("cred_")) &&
+           slotIn(key) == QLatin1String(credential::kCertificateSlot);
 }
 
 bool isPrevious(const QString &key)
@@ -60,7 +59,8 @@ QByteArray cutOut(const QByteArray &text, const vault::KnownSecrets &known)
 bool isFromCredential(const TypedSecret &typed, const credential::Credential &credential)
 {
     const auto place = credential::tokenPlaceOf(credential.fields);
-    return typed.where == Where::Header && place && place->where == credential::TokenPlace::Where::Header &&
+    return typed.where == TypedSecret::Where::Header && place &&
+           place->where == credential::TokenPlace::Where::Header &&
            http::sameHeaderName(place->name, typed.name);
 }
 
@@ -87,17 +87,17 @@ QString whereText(const TypedSecret &typed)
 {
     const QString name = QString::fromUtf8(typed.name);
     switch (typed.where) {
-    case Where::Name:
+    case TypedSecret::Where::Name:
         return QStringLiteral("name");
-    case Where::Url:
+    case TypedSecret::Where::Url:
         return QStringLiteral("URL");
-    case Where::Header:
+    case TypedSecret::Where::Header:
         return QStringLiteral("header ") + name;
-    case Where::Body:
+    case TypedSecret::Where::Body:
         return QStringLiteral("body");
-    case Where::Variable:
+    case TypedSecret::Where::Variable:
         return QStringLiteral("variable ") + name;
-    case Where::Field:
+    case TypedSecret::Where::Field:
         return QStringLiteral("field ") + name;
     }
     return {};
@@ -127,12 +127,13 @@ FindTypedSecrets::FindTypedSecrets(const workspace::Workspace &workspace, vault:
 
 std::vector<FindTypedSecrets::Text> FindTypedSecrets::textsOf(const workspace::SavedRequest &request)
 {
-    std::vector<Text> texts{{Where::Name, {}, 0, request.name.toUtf8()}, {Where::Url, {}, 0, request.url}};
+    std::vector<Text> texts{{TypedSecret::Where::Name, {}, 0, request.name.toUtf8()},
+                            {TypedSecret::Where::Url, {}, 0, request.url}};
     for (std::size_t row = 0; row < request.headers.size(); ++row) {
         const workspace::HeaderRow &header = request.headers[row];
-        texts.push_back({Where::Header, header.name, row, header.value});
+        texts.push_back({TypedSecret::Where::Header, header.name, row, header.value});
     }
-    texts.push_back({Where::Body, {}, 0, request.body});
+    texts.push_back({TypedSecret::Where::Body, {}, 0, request.body});
     return texts;
 }
 
@@ -149,10 +150,10 @@ QCoro::Task<std::vector<TypedSecret>> FindTypedSecrets::in(workspace::SavedReque
 QCoro::Task<std::vector<TypedSecret>> FindTypedSecrets::in(workspace::Environment environment, GivenPtr given)
 {
     std::vector<Text> texts;
-    texts.push_back({Where::Name, QByteArray(), 0, environment.name.toUtf8()});
+    texts.push_back({TypedSecret::Where::Name, QByteArray(), 0, environment.name.toUtf8()});
     for (std::size_t row = 0; row < environment.variables.size(); ++row) {
         const workspace::EnvironmentVariable &variable = environment.variables[row];
-        texts.push_back({Where::Variable, variable.name, row, variable.value});
+        texts.push_back({TypedSecret::Where::Variable, variable.name, row, variable.value});
     }
     auto looking = look(std::move(texts), std::move(given));
     std::vector<TypedSecret> found = co_await looking;
@@ -163,7 +164,7 @@ QCoro::Task<std::vector<TypedSecret>> FindTypedSecrets::in(credential::Credentia
 {
     std::vector<Text> texts;
     eachText(credential::toJson(credential), std::string(), [&texts](QByteArray name, QByteArray value) {
-        texts.push_back({Where::Field, std::move(name), 0, std::move(value)});
+        texts.push_back({TypedSecret::Where::Field, std::move(name), 0, std::move(value)});
     });
     auto looking = look(std::move(texts), std::move(given));
     std::vector<TypedSecret> found = co_await looking;
@@ -206,7 +207,7 @@ std::vector<TypedSecret> FindTypedSecrets::search(const std::vector<Text> &texts
             typed.ownerId = hit.key.section(QLatin1Char('/'), 0, 0);
             typed.owner = typed.ownerId;
             typed.slot = slotIn(hit.key);
-            if (text.where == Where::Body) {
+            if (text.where == TypedSecret::Where::Body) {
                 setPlace(typed, text.value);
             }
             found.push_back(std::move(typed));

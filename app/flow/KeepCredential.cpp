@@ -85,6 +85,17 @@ QCoro::Task<base::Result<OwnerClaim>> KeepCredential::claim(QString id)
     co_return claimed;
 }
 
+QCoro::Task<base::Result<void>> KeepCredential::checkTyped(Credential credential)
+{
+    base::Result<void> usable;
+    if (m_typed != nullptr) {
+        const std::vector<base::SecretBytes> none;
+        auto looking = m_typed->check(std::move(credential), none);
+        usable = co_await looking;
+    }
+    co_return usable;
+}
+
 std::optional<NotCompared> KeepCredential::notCompared() const
 {
     return m_typed != nullptr ? m_typed->notCompared() : std::nullopt;
@@ -193,9 +204,8 @@ QCoro::Task<base::Result<void>> KeepCredential::eraseAll(Credential credential)
 QCoro::Task<base::Result<Credential>> KeepCredential::edit(Credential credential, PlainSecrets plain)
 {
     base::Result<void> usable = credential::check(credential);
-    if (usable && m_typed != nullptr && plain == PlainSecrets::Refuse) {
-        const std::vector<base::SecretBytes> none;
-        auto looking = m_typed->check(credential, none);
+    if (usable && plain == PlainSecrets::Refuse) {
+        auto looking = checkTyped(credential);
         usable = co_await looking;
     }
     if (!usable) {

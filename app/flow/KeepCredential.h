@@ -39,6 +39,8 @@ public:
     /// longer what `credential` was read from; InPlainText as with `add`.
     QCoro::Task<base::Result<credential::Credential>> edit(credential::Credential credential,
                                                            PlainSecrets plain = PlainSecrets::Refuse);
+    /// InPlainText as with `add`, for whoever saves one without a secret.
+    QCoro::Task<base::Result<void>> checkTyped(credential::Credential credential);
     /// What the latest look could not compare with.
     std::optional<NotCompared> notCompared() const;
     /// Replaces the secrets, all of them; those before are kept as the previous ones until they are dropped.

@@ -8,7 +8,6 @@
 namespace sealwright::flow {
 namespace {
 
-using Where = TypedSecret::Where;
 using workspace::Environment;
 
 const QString kDefaultName = QStringLiteral("Default");
@@ -52,11 +51,11 @@ QByteArray parameterBefore(const QByteArray &url, qsizetype offset)
 
 QByteArray proposedName(const workspace::SavedRequest &request, const TypedSecret &typed)
 {
-    if (typed.where == Where::Header) {
+    if (typed.where == TypedSecret::Where::Header) {
         return variableNameOf(typed.name);
     }
     const QByteArray parameter =
-        typed.where == Where::Url ? parameterBefore(request.url, typed.offset) : QByteArray();
+        typed.where == TypedSecret::Where::Url ? parameterBefore(request.url, typed.offset) : QByteArray();
     return variableNameOf(parameter.isEmpty() ? typed.slot.toUtf8() : parameter);
 }
 
@@ -71,9 +70,9 @@ QByteArray freeName(const Environment &environment, const QByteArray &wanted)
 
 QByteArray &textAt(workspace::SavedRequest &request, const TypedSecret &typed)
 {
-    return typed.where == Where::Url      ? request.url
-           : typed.where == Where::Header ? request.headers[typed.row].value
-                                          : request.body;
+    return typed.where == TypedSecret::Where::Url      ? request.url
+           : typed.where == TypedSecret::Where::Header ? request.headers[typed.row].value
+                                                       : request.body;
 }
 
 } // namespace
@@ -121,7 +120,7 @@ QCoro::Task<base::Result<KeepEnvironment::Secrets>> MoveTypedSecrets::valuesOf(E
 QCoro::Task<base::Result<MoveTypedSecrets::Moved>>
 MoveTypedSecrets::run(workspace::SavedRequest request, std::vector<TypedSecret> found, QString environmentId)
 {
-    const auto named = std::ranges::find(found, Where::Name, &TypedSecret::where);
+    const auto named = std::ranges::find(found, TypedSecret::Where::Name, &TypedSecret::where);
     if (named != found.end()) {
         const std::vector<TypedSecret> alone(1, *named);
         co_return base::Failure(asError(alone));
