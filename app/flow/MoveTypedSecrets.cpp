@@ -110,7 +110,8 @@ QCoro::Task<base::Result<KeepEnvironment::Secrets>> MoveTypedSecrets::valuesOf(E
         base::Result<base::SecretBytes> value = co_await reading;
         if (value) {
             values.insert_or_assign(variable.name, *std::move(value));
-        } else if (!value.error().is(vault::VaultError::NotFound)) {
+        } else if (!value.error().is(vault::VaultError::NotFound) &&
+                   !value.error().is(vault::VaultError::VaultMissing)) {
             co_return base::Failure(value.error());
         }
     }
@@ -160,7 +161,8 @@ MoveTypedSecrets::run(workspace::SavedRequest request, std::vector<TypedSecret> 
                 fresh.insert_or_assign(name, base::SecretBytes::copyOf(value));
                 values->insert_or_assign(name, base::SecretBytes::copyOf(value));
             }
-            text.replace(typed.offset, typed.length, "{{" + name + "}}");
+            const QByteArray use = "{{" + name + "}}";
+            text.replace(typed.offset, typed.length, use);
             if (std::ranges::find(moved.variables, name) == moved.variables.end()) {
                 moved.variables.push_back(name);
             }

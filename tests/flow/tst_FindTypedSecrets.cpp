@@ -62,7 +62,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("where");
-        const QByteArray basic = "Basic " + (QByteArray("me:") + kSecret).toBase64();
+        const QByteArray pair = QByteArray("me:") + kSecret;
+        const QByteArray basic = "Basic " + pair.toBase64();
         QTest::newRow("URL") << QByteArray("http://a.test/?k=") + kSecret << QByteArray() << QByteArray()
                              << QStringLiteral("URL");
         QTest::newRow("header") << QByteArray("http://a.test") << QByteArray("Bearer ") + kSecret

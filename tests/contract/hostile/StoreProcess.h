@@ -37,6 +37,8 @@ public:
 
     int look(const QByteArray &key) { return tell("look " + key); }
 
+    int peek(const QByteArray &key) { return tell("peek " + key); }
+
     int write(const QByteArray &key, const QByteArray &secret)
     {
         return tell("write " + key + ' ' + secret.toHex());

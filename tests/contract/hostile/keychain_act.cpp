@@ -4,7 +4,7 @@
 // keychain_act NOTICE LIMIT INSPECTION (milliseconds): a KeychainStore in a process of its own, because a
 // process knows one session bus. Reads commands from standard input, one a line:
 //
-//     read KEY | look KEY | write KEY HEX | erase KEY | probe | drop
+//     read KEY | look KEY | peek KEY | write KEY HEX | erase KEY | probe | drop
 //
 // and prints a line for each thing that happens: `answer N CODE HEX MS at-once|later` for the N-th command
 // (from 0; `-` stands for no bytes) and `pending true|false`. `drop` destroys the store and makes a new one.
@@ -108,6 +108,8 @@ private:
             answerRead(m_count++, m_store->read(key));
         } else if (verb == "look") {
             answerRead(m_count++, m_store->look(key));
+        } else if (verb == "peek") {
+            answerRead(m_count++, m_store->peek(key));
         } else if (verb == "write") {
             QByteArray bytes = QByteArray::fromHex(words.value(2));
             answerChange(m_count++, m_store->write(key, base::SecretBytes::take(std::move(bytes))));

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace sealwright;
@@ -148,10 +149,12 @@ private Q_SLOTS:
     void staysQuickWhereEveryBytePretendsToBegin()
     {
         KnownSecrets known;
-        known.note(kKey, secretOf(QByteArray(8000, 'a') + 'b' + QByteArray(8000, 'a')));
-        const QByteArray text(4 * 1024 * 1024, 'a');
+        const QByteArray secret = QByteArray(8000, 'a') + 'b' + QByteArray(8000, 'a');
+        known.note(kKey, secretOf(secret));
+        QByteArray text(4 * 1024 * 1024, 'a');
         QCOMPARE(known.find(text).size(), std::size_t{0});
-        QCOMPARE(known.find(QByteArray(100'000, 'a') + 'b' + QByteArray(8000, 'a')).size(), std::size_t{1});
+        text.append(secret);
+        QCOMPARE(known.find(text).size(), std::size_t{1});
     }
 
     void findsEachOfTwoThousandAndBlocksNoneOfTwoThousand()
