@@ -3,6 +3,7 @@
 #include "app/base/Redaction.h"
 
 #include "app/base/SecretBytes.h"
+#include "app/base/SecretEncodings.h"
 
 #include <algorithm>
 #include <cstring>
@@ -34,20 +35,13 @@ void Redaction::add(const SecretBytes &secret, QByteArray label)
     if (secret.size() < kShortestSecret) {
         return;
     }
-    const QByteArray plain = QByteArray::fromRawData(secret.view().data(), secret.size());
-    const QByteArray forms[] = {
-        QByteArray(plain.constData(), plain.size()),
-        plain.toHex(),
-        plain.toHex().toUpper(),
-        plain.toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals),
-        plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals),
-        plain.toPercentEncoding(),
-    };
-    for (const QByteArray &form : forms) {
+    for (QByteArray &form : usualEncodings(secret.view())) {
         const bool known =
             std::ranges::any_of(m_needles, [&](const Needle &needle) { return needle.bytes == form; });
-        if (!known) {
-            m_needles.push_back({QByteArray(form.constData(), form.size()), label});
+        if (known) {
+            wipe(form);
+        } else {
+            m_needles.push_back({std::move(form), label});
         }
     }
     // Longest first, so that a form that contains another is replaced as a whole.

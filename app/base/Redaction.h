@@ -11,9 +11,8 @@ namespace sealwright::base {
 
 class SecretBytes;
 
-/// Replaces known secret values in bytes that are about to be shown, printed or kept: as they are, in hex,
-/// base64, base64url and percent-encoded. A secret of fewer than 4 bytes is left alone: it would redact half
-/// the text.
+/// Replaces known secret values in bytes that are about to be shown, printed or kept, in each of their
+/// `usualEncodings`. A secret of fewer than 4 bytes is left alone: it would redact half the text.
 class Redaction
 {
 public:

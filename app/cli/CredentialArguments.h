@@ -33,6 +33,7 @@ struct CredentialArguments
     std::optional<std::string> environment;
     std::vector<std::string> fields;
     std::vector<std::string> hosts;
+    bool allowPlainSecret = false;
     SecretSources secrets;
 };
 

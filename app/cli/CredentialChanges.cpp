@@ -4,6 +4,7 @@
 
 #include "app/cli/ErrorReport.h"
 #include "app/cli/NotePrint.h"
+#include "app/cli/PlainSecretOption.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeCertificate.h"
 #include "app/text/DescribeOAuth.h"
@@ -84,12 +85,17 @@ Outcome addCredential(Invocation &invocation, std::shared_ptr<const CredentialAr
         co_return base::Failure(secrets.error());
     }
     warnOfCertificate(invocation.console(), *credential, *secrets, (*application)->clock().now());
-    auto adding = (*application)->keepCredential().add(std::move(*credential), std::move(*secrets));
+    auto adding =
+        (*application)
+            ->keepCredential()
+            .add(std::move(*credential), std::move(*secrets), plainSecrets(arguments->allowPlainSecret));
     const base::Result<credential::Credential> added = co_await adding;
     if (!added) {
+        adviseOnPlainSecret(invocation.console(), added.error());
         co_return base::Failure(added.error());
     }
     warnOfSession(invocation.console(), (*application)->store());
+    noteNotCompared(invocation.console(), (*application)->keepCredential().notCompared());
     warnOfWhatIsUnwise(invocation.console(), *added);
     if (!invocation.console().isJson()) {
         invocation.console().line(added->id);
@@ -115,12 +121,16 @@ Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialT
     if (const auto checked = checkRecipe(**application, *changed); !checked) {
         co_return base::Failure(checked.error());
     }
-    auto saving = (*application)->keepCredential().edit(std::move(*changed));
+    auto saving = (*application)
+                      ->keepCredential()
+                      .edit(std::move(*changed), plainSecrets(target->changes.allowPlainSecret));
     const base::Result<credential::Credential> saved = co_await saving;
     if (!saved) {
+        adviseOnPlainSecret(invocation.console(), saved.error());
         co_return base::Failure(saved.error());
     }
     warnOfWhatIsUnwise(invocation.console(), *saved);
+    noteNotCompared(invocation.console(), (*application)->keepCredential().notCompared());
     co_return confirmCredential(invocation, **application, *saved,
                                 QCoreApplication::translate("Cli", "Saved %1."));
 }

@@ -13,6 +13,7 @@
 #include "app/cli/CredentialUsage.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Options.h"
+#include "app/cli/PlainSecretOption.h"
 
 #include <CLI/CLI.hpp>
 

@@ -6,6 +6,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ErrorReport.h"
 #include "app/cli/Options.h"
+#include "app/cli/PlainSecretOption.h"
 #include "app/cli/SecretSource.h"
 #include "app/cli/Table.h"
 #include "app/cli/Values.h"
@@ -31,6 +32,7 @@ struct EnvironmentArguments
     std::optional<std::string> name;
     std::vector<std::string> values; ///< `NAME=VALUE`
     std::vector<std::string> unset;
+    bool allowPlainSecret = false;
     std::string variable; ///< that gets a secret value
     SecretOptions secret;
 
@@ -166,15 +168,17 @@ Outcome runShow(Invocation &invocation, std::shared_ptr<const EnvironmentArgumen
 
 /// Saves it, and prints the summary as JSON or `sentence` with the name in it.
 Outcome save(Invocation &invocation, composition::Composition &application, Environment environment,
-             flow::KeepEnvironment::Secrets secrets, QString sentence)
+             flow::KeepEnvironment::Secrets secrets, QString sentence, flow::PlainSecrets plain)
 {
     flow::KeepEnvironment &keep = application.keepEnvironment();
-    auto saving = keep.save(std::move(environment), std::move(secrets));
+    auto saving = keep.save(std::move(environment), std::move(secrets), plain);
     const base::Result<Environment> saved = co_await saving;
+    Console &console = invocation.console();
     if (!saved) {
+        adviseOnPlainSecret(console, saved.error());
         co_return base::Failure(saved.error());
     }
-    Console &console = invocation.console();
+    noteNotCompared(console, keep.notCompared());
     if (!console.isJson()) {
         if (sentence.isEmpty()) {
             console.line(saved->id);
@@ -202,7 +206,8 @@ Outcome runAdd(Invocation &invocation, std::shared_ptr<const EnvironmentArgument
     if (const auto changed = change(environment, *arguments); !changed) {
         co_return base::Failure(changed.error());
     }
-    auto saving = save(invocation, **application, std::move(environment), {}, {});
+    auto saving = save(invocation, **application, std::move(environment), {}, {},
+                       plainSecrets(arguments->allowPlainSecret));
     const base::Result<int> saved = co_await saving;
     co_return saved;
 }
@@ -220,8 +225,9 @@ Outcome runEdit(Invocation &invocation, std::shared_ptr<const EnvironmentArgumen
     if (const auto changed = change(*environment, *arguments); !changed) {
         co_return base::Failure(changed.error());
     }
-    auto saving = save(invocation, **application, *std::move(environment), {},
-                       QCoreApplication::translate("Cli", "Saved %1."));
+    auto saving =
+        save(invocation, **application, *std::move(environment), {},
+             QCoreApplication::translate("Cli", "Saved %1."), plainSecrets(arguments->allowPlainSecret));
     const base::Result<int> saved = co_await saving;
     co_return saved;
 }
@@ -247,7 +253,8 @@ Outcome runSetSecret(Invocation &invocation, std::shared_ptr<const EnvironmentAr
     given.emplace(name, std::move(secrets->front()));
     const QString sentence = QCoreApplication::translate("Cli", "Saved the secret %2 of %1.")
                                  .arg(QStringLiteral("%1"), text::visible(QByteArrayView(name)));
-    auto saving = save(invocation, **application, *std::move(environment), std::move(given), sentence);
+    auto saving = save(invocation, **application, *std::move(environment), std::move(given), sentence,
+                       flow::PlainSecrets::AsTyped); // its plain values stood there before
     const base::Result<int> saved = co_await saving;
     co_return saved;
 }
@@ -305,6 +312,7 @@ void addEnvironmentCommands(CommandTree &tree)
         auto [command, arguments] =
             addOne(tree, group, "add", "Add one and print its id", "What it is called", runAdd);
         addTexts(command, "--set", arguments.values, "NAME=VALUE", kSet);
+        addPlainSecretOption(command, arguments.allowPlainSecret);
     }
     {
         auto [command, arguments] =
@@ -313,6 +321,7 @@ void addEnvironmentCommands(CommandTree &tree)
         addTexts(command, "--set", arguments.values, "NAME=VALUE", kSet);
         addTexts(command, "--unset", arguments.unset, "NAME",
                  "Remove a variable, and its secret value (repeatable)");
+        addPlainSecretOption(command, arguments.allowPlainSecret);
     }
     {
         auto [command, arguments] =

@@ -74,12 +74,14 @@ struct Composition::Graph
     Lazy<flow::ExplainRequest> explainRequest;
     Lazy<flow::ReceiveWebhooks> receiveWebhooks;
     Lazy<flow::MendCredentials> mendCredentials;
+    Lazy<flow::FindTypedSecrets> findTypedSecrets;
     Lazy<flow::KeepCredential> keepCredential;
     Lazy<flow::OrphanedSecrets> orphanedSecrets;
     Lazy<flow::InspectCredential> inspectCredential;
+    Lazy<flow::KeepEnvironment> keepEnvironment;
+    Lazy<flow::MoveTypedSecrets> moveTypedSecrets;
     Lazy<flow::KeepRequest> keepRequest;
     Lazy<flow::KeepDrafts> keepDrafts;
-    Lazy<flow::KeepEnvironment> keepEnvironment;
     Lazy<flow::KeepRecipe> keepRecipe;
     Lazy<flow::TryRecipe> tryRecipe;
     Lazy<flow::FirstStart> firstStart;
@@ -137,6 +139,12 @@ struct Composition::Graph
         return prepareAuthentication.get([this] {
             return std::make_unique<flow::PrepareAuthentication>(workspace, recipes(), chosenStore());
         });
+    }
+
+    flow::FindTypedSecrets &typed()
+    {
+        return findTypedSecrets.get(
+            [this] { return std::make_unique<flow::FindTypedSecrets>(workspace, chosenStore()); });
     }
 
     flow::FindRecipe &recipes()
@@ -264,7 +272,7 @@ flow::KeepCredential &Composition::keepCredential()
     return m_graph->keepCredential.get([this] {
         return std::make_unique<flow::KeepCredential>(m_graph->workspace, m_graph->chosenStore(),
                                                       m_graph->clock, m_graph->random, &m_graph->usage(),
-                                                      &mendCredentials());
+                                                      &mendCredentials(), &m_graph->typed());
     });
 }
 
@@ -294,20 +302,27 @@ flow::InspectCredential &Composition::inspectCredential()
 
 flow::KeepRequest &Composition::keepRequest()
 {
-    return m_graph->keepRequest.get(
-        [this] { return std::make_unique<flow::KeepRequest>(m_graph->workspace); });
+    return m_graph->keepRequest.get([this] {
+        flow::MoveTypedSecrets &move = m_graph->moveTypedSecrets.get([this] {
+            return std::make_unique<flow::MoveTypedSecrets>(m_graph->workspace, keepEnvironment(),
+                                                            m_graph->chosenStore());
+        });
+        return std::make_unique<flow::KeepRequest>(m_graph->workspace, &m_graph->typed(), &move);
+    });
 }
 
 flow::KeepDrafts &Composition::keepDrafts()
 {
-    return m_graph->keepDrafts.get([this] { return std::make_unique<flow::KeepDrafts>(m_graph->drafts); });
+    return m_graph->keepDrafts.get(
+        [this] { return std::make_unique<flow::KeepDrafts>(m_graph->drafts, &m_graph->typed()); });
 }
 
 flow::KeepEnvironment &Composition::keepEnvironment()
 {
     return m_graph->keepEnvironment.get([this] {
         return std::make_unique<flow::KeepEnvironment>(m_graph->workspace, m_graph->chosenStore(),
-                                                       m_graph->random, &mendCredentials());
+                                                       m_graph->random, &mendCredentials(),
+                                                       &m_graph->typed());
     });
 }
 

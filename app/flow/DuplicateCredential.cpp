@@ -32,7 +32,7 @@ QCoro::Task<base::Result<Credential>> DuplicateCredential::run(QString nameOrId,
     Credential second = *std::move(found);
     second.name = std::move(name);
     second.rotatedAt.reset();
-    auto adding = m_keep.add(std::move(second), std::move(secrets));
+    auto adding = m_keep.add(std::move(second), std::move(secrets), PlainSecrets::AsTyped);
     base::Result<Credential> added = co_await adding;
     co_return added;
 }

@@ -170,7 +170,11 @@ QCoro::Task<Result<ImportedCredential>> ImportCredentials::keep(CredentialDraft 
         imported.credential = std::move(*added);
         co_return imported;
     }
-    const Result<void> usable = credential::check(draft.credential);
+    Result<void> usable = credential::check(draft.credential);
+    if (usable) {
+        auto looking = m_keep.checkTyped(draft.credential);
+        usable = co_await looking;
+    }
     if (!usable) {
         co_return base::Failure(usable.error());
     }

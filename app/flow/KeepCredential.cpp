@@ -67,13 +67,14 @@ std::vector<base::SecretBytes> onlyOne(base::SecretBytes secret)
 
 KeepCredential::KeepCredential(workspace::Workspace &workspace, vault::SecretStore &store,
                                const base::Clock &clock, base::Random &random, UsageLog *usage,
-                               MendCredentials *mend)
+                               MendCredentials *mend, FindTypedSecrets *typed)
     : m_workspace(workspace)
     , m_store(store)
     , m_clock(clock)
     , m_random(random)
     , m_usage(usage)
     , m_mend(mend)
+    , m_typed(typed)
 {
 }
 
@@ -87,6 +88,22 @@ QCoro::Task<base::Result<OwnerClaim>> KeepCredential::claim(QString id, QString 
     co_return claimed;
 }
 
+QCoro::Task<base::Result<void>> KeepCredential::checkTyped(Credential credential)
+{
+    base::Result<void> usable;
+    if (m_typed != nullptr) {
+        const std::vector<base::SecretBytes> none;
+        auto looking = m_typed->check(std::move(credential), none);
+        usable = co_await looking;
+    }
+    co_return usable;
+}
+
+std::optional<NotCompared> KeepCredential::notCompared() const
+{
+    return m_typed != nullptr ? m_typed->notCompared() : std::nullopt;
+}
+
 QCoro::Task<> KeepCredential::mendOthers()
 {
     if (m_mend != nullptr) {
@@ -95,15 +112,16 @@ QCoro::Task<> KeepCredential::mendOthers()
     }
 }
 
-QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential, base::SecretBytes secret)
+QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential, base::SecretBytes secret,
+                                                          PlainSecrets plain)
 {
-    auto adding = add(std::move(credential), onlyOne(std::move(secret)));
+    auto adding = add(std::move(credential), onlyOne(std::move(secret)), plain);
     base::Result<Credential> added = co_await adding;
     co_return added;
 }
 
-QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
-                                                          std::vector<base::SecretBytes> secrets)
+QCoro::Task<base::Result<Credential>>
+KeepCredential::add(Credential credential, std::vector<base::SecretBytes> secrets, PlainSecrets plain)
 {
     base::Result<void> usable = credential::check(credential);
     if (usable) {
@@ -114,6 +132,13 @@ QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential,
     }
     if (const auto broken = m_workspace.brokenCredentialCalled(credential.name)) {
         co_return base::Failure(*broken);
+    }
+    if (m_typed != nullptr && plain == PlainSecrets::Refuse) {
+        auto looking = m_typed->check(credential, secrets);
+        usable = co_await looking;
+        if (!usable) {
+            co_return base::Failure(usable.error());
+        }
     }
     auto mending = mendOthers();
     co_await mending;
@@ -179,9 +204,13 @@ QCoro::Task<base::Result<void>> KeepCredential::eraseAll(Credential credential)
     co_return outcome;
 }
 
-QCoro::Task<base::Result<Credential>> KeepCredential::edit(Credential credential)
+QCoro::Task<base::Result<Credential>> KeepCredential::edit(Credential credential, PlainSecrets plain)
 {
-    const base::Result<void> usable = credential::check(credential);
+    base::Result<void> usable = credential::check(credential);
+    if (usable && plain == PlainSecrets::Refuse) {
+        auto looking = checkTyped(credential);
+        usable = co_await looking;
+    }
     if (!usable) {
         co_return base::Failure(usable.error());
     }

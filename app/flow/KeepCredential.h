@@ -4,6 +4,7 @@
 
 #include "app/base/Clock.h"
 #include "app/flow/ClaimOwner.h"
+#include "app/flow/FindTypedSecrets.h"
 #include "app/flow/MendCredentials.h"
 #include "app/flow/RotateSecrets.h"
 #include "app/flow/UsageLog.h"
@@ -18,20 +19,30 @@ class KeepCredential
 {
 public:
     /// `usage` forgets what is removed; null: nobody kept it. `mend` puts right what a killed program left,
-    /// before each change, and what this one leaves when it is killed; null: nobody does.
+    /// before each change, and what this one leaves when it is killed; null: nobody does. `typed` knows the
+    /// secrets that no file may hold; null: nobody looks.
     KeepCredential(workspace::Workspace &workspace, vault::SecretStore &store, const base::Clock &clock,
-                   base::Random &random, UsageLog *usage = nullptr, MendCredentials *mend = nullptr);
+                   base::Random &random, UsageLog *usage = nullptr, MendCredentials *mend = nullptr,
+                   FindTypedSecrets *typed = nullptr);
 
     /// Gives it an id and keeps its secrets, in the order of its slots. Nothing is left behind when one of
-    /// them, or the file, cannot be stored.
+    /// them, or the file, cannot be stored. InPlainText (of TypedSecretError) when a live secret, also one of
+    /// these, stands in a plain field and `plain` does not say that it is meant.
     QCoro::Task<base::Result<credential::Credential>> add(credential::Credential credential,
-                                                          std::vector<base::SecretBytes> secrets);
+                                                          std::vector<base::SecretBytes> secrets,
+                                                          PlainSecrets plain = PlainSecrets::Refuse);
     /// The same for a credential that has one slot.
     QCoro::Task<base::Result<credential::Credential>> add(credential::Credential credential,
-                                                          base::SecretBytes secret);
+                                                          base::SecretBytes secret,
+                                                          PlainSecrets plain = PlainSecrets::Refuse);
     /// Its plain fields; references and secret stay. FileChanged (of WorkspaceError) when its file is no
-    /// longer what `credential` was read from.
-    QCoro::Task<base::Result<credential::Credential>> edit(credential::Credential credential);
+    /// longer what `credential` was read from; InPlainText as with `add`.
+    QCoro::Task<base::Result<credential::Credential>> edit(credential::Credential credential,
+                                                           PlainSecrets plain = PlainSecrets::Refuse);
+    /// InPlainText as with `add`, for whoever saves one without a secret.
+    QCoro::Task<base::Result<void>> checkTyped(credential::Credential credential);
+    /// What the latest look could not compare with.
+    std::optional<NotCompared> notCompared() const;
     /// Replaces the secrets, all of them; those before are kept as the previous ones until they are dropped.
     /// What others changed in its file meanwhile stays.
     QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId,
@@ -66,6 +77,7 @@ private:
     base::Random &m_random;
     UsageLog *m_usage;
     MendCredentials *m_mend;
+    FindTypedSecrets *m_typed;
 };
 
 } // namespace sealwright::flow

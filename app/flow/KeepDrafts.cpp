@@ -6,8 +6,9 @@
 
 namespace sealwright::flow {
 
-KeepDrafts::KeepDrafts(workspace::Drafts &drafts)
+KeepDrafts::KeepDrafts(workspace::Drafts &drafts, const FindTypedSecrets *typed)
     : m_drafts(drafts)
+    , m_typed(typed)
 {
     m_writer.setMaxThreadCount(1);
 }
@@ -23,7 +24,16 @@ KeepDrafts::~KeepDrafts()
 
 QCoro::Task<base::Result<void>> KeepDrafts::keep(std::vector<workspace::SavedRequest> drafts)
 {
-    auto writing = inPool([this, drafts = std::move(drafts)] { return m_drafts.keep(drafts); }, m_writer);
+    // Once for all of them: what becomes known while it is written is for the next time.
+    auto known = m_typed != nullptr ? std::make_shared<const vault::KnownSecrets>(m_typed->known()) : nullptr;
+    auto writing = inPool(
+        [this, drafts = std::move(drafts), known = std::move(known)]() mutable {
+            for (workspace::SavedRequest &draft : drafts) {
+                draft = known ? withoutSecrets(std::move(draft), *known) : std::move(draft);
+            }
+            return m_drafts.keep(drafts);
+        },
+        m_writer);
     std::erase_if(m_writing, [](const auto &each) { return each.isResolved(); });
     m_writing.push_back(writing);
     auto awaiter = writing.awaiter();

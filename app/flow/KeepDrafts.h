@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/OneShot.h"
+#include "app/flow/FindTypedSecrets.h"
 #include "app/workspace/Drafts.h"
 
 #include <QCoroTask>
@@ -16,20 +17,23 @@ namespace sealwright::flow {
 class KeepDrafts
 {
 public:
-    /// `drafts` outlives it, and is used by nobody else.
-    explicit KeepDrafts(workspace::Drafts &drafts);
+    /// `drafts` outlives it, and is used by nobody else. `typed` knows the secrets that no file may hold;
+    /// null: nobody looks.
+    explicit KeepDrafts(workspace::Drafts &drafts, const FindTypedSecrets *typed = nullptr);
     ~KeepDrafts();
 
     KeepDrafts(const KeepDrafts &) = delete;
     KeepDrafts &operator=(const KeepDrafts &) = delete;
 
-    /// All there are, in place of those before.
+    /// All there are, in place of those before. Where a known secret stands, also in a body, `‹secret›` is
+    /// kept.
     QCoro::Task<base::Result<void>> keep(std::vector<workspace::SavedRequest> drafts);
     /// What programs that are gone left. Once, before the first `keep`.
     base::Result<std::vector<workspace::SavedRequest>> bringBack();
 
 private:
     workspace::Drafts &m_drafts;
+    const FindTypedSecrets *const m_typed;
     std::vector<base::OneShot<base::Result<void>>> m_writing;
     QThreadPool m_writer;
 };

@@ -90,11 +90,12 @@ QCoro::Task<Result<void>> putBack(vault::SecretStore &store, std::vector<Overwri
 } // namespace
 
 KeepEnvironment::KeepEnvironment(workspace::Workspace &workspace, vault::SecretStore &store,
-                                 base::Random &random, MendCredentials *mend)
+                                 base::Random &random, MendCredentials *mend, FindTypedSecrets *typed)
     : m_workspace(workspace)
     , m_store(store)
     , m_random(random)
     , m_mend(mend)
+    , m_typed(typed)
 {
 }
 
@@ -158,7 +159,8 @@ QCoro::Task<std::vector<VariableState>> KeepEnvironment::states(Environment envi
     co_return states;
 }
 
-QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, Secrets secrets)
+QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, Secrets secrets,
+                                                       PlainSecrets plain)
 {
     if (m_mend != nullptr) {
         auto mending = m_mend->run();
@@ -176,6 +178,13 @@ QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, 
     if (const auto checked = checkSecrets(environment, secrets); !checked) {
         co_return base::Failure(checked.error());
     }
+    if (plain == PlainSecrets::Refuse) {
+        auto looking = typedSecrets(environment, secrets);
+        const std::vector<TypedSecret> found = co_await looking;
+        if (!found.empty()) {
+            co_return base::Failure(asError(found));
+        }
+    }
     auto claiming = claimOwner(m_mend != nullptr ? &m_mend->unfinished() : nullptr, environment.id);
     const Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
@@ -186,6 +195,28 @@ QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, 
               isNew ? workspace::UnfinishedChange::Act::Add : workspace::UnfinishedChange::Act::Refit);
     Result<Environment> stored = co_await storing;
     co_return stored;
+}
+
+// The secrets are noted before anything waits: whose they are may be gone then.
+QCoro::Task<std::vector<TypedSecret>> KeepEnvironment::typedSecrets(Environment environment,
+                                                                    const Secrets &secrets)
+{
+    std::vector<TypedSecret> found;
+    if (m_typed != nullptr) {
+        auto given = std::make_shared<FindTypedSecrets::Given>();
+        given->owner = environment.name;
+        for (const auto &[name, secret] : secrets) {
+            given->secrets.note(environment.secretKey(name), secret);
+        }
+        auto looking = m_typed->in(std::move(environment), std::move(given));
+        found = co_await looking;
+    }
+    co_return found;
+}
+
+std::optional<NotCompared> KeepEnvironment::notCompared() const
+{
+    return m_typed != nullptr ? m_typed->notCompared() : std::nullopt;
 }
 
 QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment, Secrets secrets,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/ClaimOwner.h"
+#include "app/flow/FindTypedSecrets.h"
 #include "app/flow/MendCredentials.h"
 #include "app/vault/SecretStore.h"
 #include "app/workspace/Workspace.h"
@@ -32,8 +33,9 @@ class KeepEnvironment
 {
 public:
     /// `mend` notes what is under way, so that what a killed program left is put right; null: nobody does.
+    /// `typed` knows the secrets that no file may hold; null: nobody looks.
     KeepEnvironment(workspace::Workspace &workspace, vault::SecretStore &store, base::Random &random,
-                    MendCredentials *mend = nullptr);
+                    MendCredentials *mend = nullptr, FindTypedSecrets *typed = nullptr);
 
     /// Without their users, which takes reading the saved requests.
     base::Result<workspace::Listing<workspace::Environment>> environments() const;
@@ -49,8 +51,15 @@ public:
     /// Saves a new one, without an id, or one that was read before. A declared secret without a value in
     /// `secrets` keeps the one it has, or has none. FileChanged (of WorkspaceError) when its file is no
     /// longer what it was read from; when a secret or the file cannot be stored, all is as before.
-    QCoro::Task<base::Result<workspace::Environment>> save(workspace::Environment environment,
-                                                           Secrets secrets);
+    /// InPlainText (of TypedSecretError) when a live secret is a plain value and `plain` does not say that it
+    /// is meant.
+    QCoro::Task<base::Result<workspace::Environment>>
+    save(workspace::Environment environment, Secrets secrets, PlainSecrets plain = PlainSecrets::Refuse);
+    /// Those that `save` would refuse.
+    QCoro::Task<std::vector<TypedSecret>> typedSecrets(workspace::Environment environment,
+                                                       const Secrets &secrets);
+    /// What the latest look could not compare with.
+    std::optional<NotCompared> notCompared() const;
     /// Its secrets go as well. Requests that chose a credential for it fall back to their general one.
     QCoro::Task<base::Result<void>> remove(QString nameOrId);
 
@@ -65,6 +74,7 @@ private:
     vault::SecretStore &m_store;
     base::Random &m_random;
     MendCredentials *m_mend;
+    FindTypedSecrets *m_typed;
 };
 
 /// What `environment list` and `environment show` print.

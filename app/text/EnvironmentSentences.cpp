@@ -31,6 +31,8 @@ constexpr ErrorSentence kEnvironmentSentences[] = {
         "The environment “{environment}” cannot be saved[, because of its variable {variable}]: {reason}. Correct that; nothing was changed.")},
     {"environment_exists", QT_TRANSLATE_NOOP("Errors",
         "There is already an environment “{environment}” in this workspace. Choose another name, or change that one.")},
+    {"secret_in_plain_text", QT_TRANSLATE_NOOP("Errors",
+        "A secret of “{owner}” ({slot}) stands in plain text in what is to be saved: {where}[, line {line}, column {column}][, and {more} more]. Nothing was saved. Put a secret variable of an environment in its place, or say that it is meant.")},
 };
 // clang-format on
 

@@ -3,6 +3,18 @@
 #include "app/vault/ChosenStore.h"
 
 namespace sealwright::vault {
+namespace {
+
+void take(KnownSecrets &known, const QString &key, const base::Result<base::SecretBytes> &answer)
+{
+    if (answer) {
+        known.note(key, *answer);
+    } else if (answer.error().is(VaultError::NotFound) || answer.error().is(VaultError::VaultMissing)) {
+        known.noteAbsent(key);
+    }
+}
+
+} // namespace
 
 ChosenStore::ChosenStore(std::shared_ptr<SecretStore> first, QObject *parent)
     : SecretStore(parent)
@@ -52,13 +64,28 @@ bool ChosenStore::isLocked() const
 QCoro::Task<base::Result<base::SecretBytes>> ChosenStore::read(QString key)
 {
     const std::shared_ptr<SecretStore> store = m_store;
-    co_return co_await store->read(key);
+    const std::shared_ptr<KnownSecrets> known = m_known;
+    base::Result<base::SecretBytes> secret = co_await store->read(key);
+    take(*known, key, secret);
+    co_return secret;
 }
 
 QCoro::Task<base::Result<base::SecretBytes>> ChosenStore::look(QString key)
 {
     const std::shared_ptr<SecretStore> store = m_store;
-    co_return co_await store->look(key);
+    const std::shared_ptr<KnownSecrets> known = m_known;
+    base::Result<base::SecretBytes> secret = co_await store->look(key);
+    take(*known, key, secret);
+    co_return secret;
+}
+
+QCoro::Task<base::Result<base::SecretBytes>> ChosenStore::peek(QString key)
+{
+    const std::shared_ptr<SecretStore> store = m_store;
+    const std::shared_ptr<KnownSecrets> known = m_known;
+    base::Result<base::SecretBytes> secret = co_await store->peek(key);
+    take(*known, key, secret);
+    co_return secret;
 }
 
 QCoro::Task<base::Result<std::vector<QString>>> ChosenStore::listKeys()
@@ -70,13 +97,24 @@ QCoro::Task<base::Result<std::vector<QString>>> ChosenStore::listKeys()
 QCoro::Task<base::Result<void>> ChosenStore::write(QString key, base::SecretBytes secret)
 {
     const std::shared_ptr<SecretStore> store = m_store;
-    co_return co_await store->write(key, std::move(secret));
+    const std::shared_ptr<KnownSecrets> known = m_known;
+    const base::SecretBytes copy = secret.clone();
+    base::Result<void> written = co_await store->write(key, std::move(secret));
+    if (written) {
+        known->note(key, copy);
+    }
+    co_return written;
 }
 
 QCoro::Task<base::Result<void>> ChosenStore::erase(QString key)
 {
     const std::shared_ptr<SecretStore> store = m_store;
-    co_return co_await store->erase(key);
+    const std::shared_ptr<KnownSecrets> known = m_known;
+    base::Result<void> erased = co_await store->erase(key);
+    if (erased) {
+        known->noteAbsent(key);
+    }
+    co_return erased;
 }
 
 QCoro::Task<base::Result<void>> ChosenStore::probe()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/vault/KnownSecrets.h"
 #include "app/vault/SecretStore.h"
 
 #include <memory>
@@ -9,7 +10,8 @@
 namespace sealwright::vault {
 
 /// The store that the user chose, behind one lasting address: flows hold this one, and the choice may change
-/// while they live (a keychain that turned out to be missing, "go on in memory").
+/// while they live (a keychain that turned out to be missing, "go on in memory"). What passes through it is
+/// known from then on.
 class ChosenStore final : public SecretStore
 {
     Q_OBJECT
@@ -23,10 +25,14 @@ public:
     /// The one chosen now, for who works on it whatever is chosen later.
     std::shared_ptr<SecretStore> current() const { return m_store; }
 
+    /// The secrets that were read or written here, in whichever store.
+    const KnownSecrets &known() const { return *m_known; }
+
     StoreKind kind() const override;
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
     QCoro::Task<base::Result<base::SecretBytes>> look(QString key) override;
     QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
+    QCoro::Task<base::Result<base::SecretBytes>> peek(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -42,6 +48,8 @@ private:
     void follow(SecretStore &store);
 
     std::shared_ptr<SecretStore> m_store;
+    std::shared_ptr<KnownSecrets> m_known =
+        std::make_shared<KnownSecrets>(); ///< operations outlive this, too
 };
 
 } // namespace sealwright::vault

@@ -66,10 +66,11 @@ Failure KeychainItem::noLongerWanted() const
 std::optional<base::Error> KeychainItem::whyNotAsked(const SecretServiceView &before) const
 {
     const bool wouldAsk = before.isLocked() || before.state == State::NoCollection;
-    if (m_asking == Asking::WhenUnseen && wouldAsk) {
+    const bool mightAsk = wouldAsk || before.state == State::Elsewhere;
+    if ((m_asking == Asking::WhenUnseen && wouldAsk) || (m_asking == Asking::Never && mightAsk)) {
         return base::Error(VaultError::Locked, {{"key", m_key}});
     }
-    if (m_asking == Asking::Forbidden && (wouldAsk || before.state == State::Elsewhere)) {
+    if (m_asking == Asking::Forbidden && mightAsk) {
         return base::Error(VaultError::Denied, {{"key", m_key}});
     }
     return std::nullopt;

@@ -32,6 +32,7 @@ public:
     enum class Asking {
         Allowed,
         WhenUnseen, ///< not when it is seen to be locked, then it is Locked; KWallet does not show it
+        Never,      ///< not where it might be locked either, then it is Locked
         Forbidden,  ///< the user said no just now, and it is Denied
     };
 

@@ -110,6 +110,14 @@ QCoro::Task<Result<SecretBytes>> KeychainStore::look(QString key)
     co_return outcome;
 }
 
+QCoro::Task<Result<SecretBytes>> KeychainStore::peek(QString key)
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Read, key, SecretBytes(), KeychainItem::Asking::Never);
+    auto awaiting = answer.awaiter();
+    Answer outcome = co_await awaiting;
+    co_return outcome;
+}
+
 QCoro::Task<Result<std::vector<QString>>> KeychainStore::listKeys()
 {
     const auto operation = std::make_shared<Operation>(Verb::List, QString(), SecretBytes());
@@ -289,7 +297,9 @@ void KeychainStore::noteRefusal(const Answer &outcome)
     } else if (outcome.error().is(VaultError::Denied)) {
         m_refused = true;
         for (const OperationPtr &operation : m_waiting) {
-            operation->asking = KeychainItem::Asking::Forbidden;
+            if (operation->asking != KeychainItem::Asking::Never) {
+                operation->asking = KeychainItem::Asking::Forbidden;
+            }
         }
     }
 }

@@ -46,6 +46,7 @@ public:
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
     QCoro::Task<base::Result<base::SecretBytes>> look(QString key) override;
     QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
+    QCoro::Task<base::Result<base::SecretBytes>> peek(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;

@@ -167,6 +167,10 @@ public:
     /// `read`.
     virtual QCoro::Task<base::Result<base::SecretBytes>> look(QString key) { return read(std::move(key)); }
 
+    /// The same, and nobody is ever asked: Locked or VaultLocked where it would take that to know, so always
+    /// for a keychain that does not tell whether it is locked.
+    virtual QCoro::Task<base::Result<base::SecretBytes>> peek(QString key) { return look(std::move(key)); }
+
     /// The keys of all secrets it holds, sorted. A keychain is never brought to ask for its password: Locked
     /// where it would have to, CannotList where it does not tell. A vault file asks as for `read`.
     virtual QCoro::Task<base::Result<std::vector<QString>>> listKeys() = 0;

@@ -82,6 +82,14 @@ QCoro::Task<Result<SecretBytes>> VaultFile::read(QString key)
     co_return outcome;
 }
 
+QCoro::Task<Result<SecretBytes>> VaultFile::peek(QString key)
+{
+    const base::OneShot<Answer> answer = enqueue(Verb::Read, key, SecretBytes(), Asking::Never);
+    auto awaiting = answer.awaiter();
+    Answer outcome = co_await awaiting;
+    co_return outcome;
+}
+
 QCoro::Task<Result<std::vector<QString>>> VaultFile::listKeys()
 {
     const auto operation = std::make_shared<Operation>();
@@ -150,9 +158,11 @@ bool VaultFile::isWriting() const
     return changes(m_running) || std::ranges::any_of(m_waiting, changes);
 }
 
-base::OneShot<VaultFile::Answer> VaultFile::enqueue(Verb verb, const QString &key, SecretBytes secret)
+base::OneShot<VaultFile::Answer> VaultFile::enqueue(Verb verb, const QString &key, SecretBytes secret,
+                                                    Asking asking)
 {
     const auto operation = std::make_shared<Operation>();
+    operation->asking = asking;
     operation->order = {verb, key, std::move(secret)};
     return enqueue(operation);
 }
@@ -219,6 +229,10 @@ QCoro::Task<> VaultFile::run(QPointer<VaultFile> store, OperationPtr operation)
         }
         patience.reset();
         store->keepKey(nullptr); // none, or that of a file that was replaced
+        if (operation->asking == Asking::Never) {
+            store->finish(operation, base::failure(VaultError::VaultLocked, {{"path", store->path()}}));
+            co_return;
+        }
         const auto purpose =
             step.next == Next::Make ? PassphraseQuestion::Purpose::Make : PassphraseQuestion::Purpose::Open;
         auto unlocking = unlock(store, purpose);

@@ -50,6 +50,7 @@ public:
 
     QCoro::Task<base::Result<base::SecretBytes>> read(QString key) override;
     QCoro::Task<base::Result<std::vector<QString>>> listKeys() override;
+    QCoro::Task<base::Result<base::SecretBytes>> peek(QString key) override;
     QCoro::Task<base::Result<void>> write(QString key, base::SecretBytes secret) override;
     QCoro::Task<base::Result<void>> erase(QString key) override;
     QCoro::Task<base::Result<void>> probe() override;
@@ -64,17 +65,21 @@ public:
 private:
     using Answer = base::Result<base::SecretBytes>; // empty bytes where nothing is read
 
+    enum class Asking { Allowed, Never };
+
     struct Operation
     {
         VaultOrder order;
         base::OneShot<Answer> answer;
+        Asking asking = Asking::Allowed;
         std::vector<QString> keys{}; ///< of List, once it is answered
     };
 
     using OperationPtr = std::shared_ptr<Operation>;
     using Work = std::function<VaultStep()>;
 
-    base::OneShot<Answer> enqueue(VaultOrder::Verb verb, const QString &key, base::SecretBytes secret);
+    base::OneShot<Answer> enqueue(VaultOrder::Verb verb, const QString &key, base::SecretBytes secret,
+                                  Asking asking = Asking::Allowed);
     base::OneShot<Answer> enqueue(const OperationPtr &operation);
     void startNext();
     static QCoro::Task<> run(QPointer<VaultFile> store, OperationPtr operation);

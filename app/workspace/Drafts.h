@@ -14,7 +14,8 @@ namespace sealwright::workspace {
 /// own there, with a hold on its name; one that nobody holds is for the next to take over.
 ///
 /// No secret is kept: a header that carries one loses its value, a URL its password and the values of such
-/// parameters. A `{{variable}}` is no secret. What stands in a body is the user's.
+/// parameters. A `{{variable}}` is no secret. What stands in a body is the user's; known secrets are cut out
+/// of it before (flow::KeepDrafts).
 ///
 /// Blocks.
 class Drafts

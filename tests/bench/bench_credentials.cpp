@@ -63,7 +63,7 @@ void fill(composition::Composition &house)
         request.name = QStringLiteral("Request %1").arg(i);
         request.url = "https://hooks.example.test/";
         request.credentialId = idOf(i * 3);
-        if (!house.keepRequest().save(std::move(request))) {
+        if (!house.workspace().saveRequest(std::move(request))) {
             qFatal("the workspace could not be filled");
         }
     }

@@ -42,6 +42,44 @@ private Q_SLOTS:
         VERIFY_EXIT(m_cli->run(words("environment edit staging --set a=b")), 0);
     }
 
+    void refusesASecretInPlainText()
+    {
+        VERIFY_EXIT(m_cli->run(words("environment add staging")), 0);
+        VERIFY_EXIT(m_cli->run(words("environment set-secret staging apiKey --secret-env APIKEY")), 0);
+        const QString set = QStringLiteral("greeting=Bearer ") + QLatin1String(kSecret);
+        const CliResult refused =
+            m_cli->run({QStringLiteral("environment"), QStringLiteral("edit"), QStringLiteral("staging"),
+                        QStringLiteral("--set"), set, QStringLiteral("--json")});
+        VERIFY_EXIT(refused, 2);
+        QCOMPARE(refused.errorCode(), "secret_in_plain_text");
+        const base::Json error = refused.json()["error"];
+        QCOMPARE(error.value("where", std::string()), "variable greeting");
+        QCOMPARE(error.value("owner", std::string()), "staging");
+        QCOMPARE(error.value("slot", std::string()), "apiKey");
+        QVERIFY(!refused.out.contains(kSecret) && !refused.err.contains(kSecret));
+        QVERIFY2(refused.err.contains("environment set-secret"), shown(refused.err));
+        QVERIFY(!m_cli->run(words("environment show staging --json")).out.contains(kSecret));
+        VERIFY_EXIT(
+            m_cli->run({QStringLiteral("environment"), QStringLiteral("edit"), QStringLiteral("staging"),
+                        QStringLiteral("--set"), set, QStringLiteral("--allow-plain-secret")}),
+            0);
+        VERIFY_EXIT(m_cli->run(words("environment remove staging")), 0);
+    }
+
+    void saysWhichSecretsItCouldNotCompare()
+    {
+        m_cli->environment.insert(QStringLiteral("PASSPHRASE"), QStringLiteral("long enough to be taken 1"));
+        const QStringList vault = words("--vault file");
+        VERIFY_EXIT(m_cli->run(words("environment add locked") + vault), 0);
+        VERIFY_EXIT(m_cli->run(words("environment set-secret locked apiKey --secret-env APIKEY "
+                                     "--vault-passphrase-env PASSPHRASE") +
+                               vault),
+                    0);
+        const CliResult saved = m_cli->run(words("environment edit locked --set a=b") + vault);
+        VERIFY_EXIT(saved, 0);
+        QVERIFY2(saved.err.contains("One secret was not compared"), shown(saved.err));
+    }
+
     void livesFromAddToRemove()
     {
         const CliResult added =

@@ -219,6 +219,7 @@ private Q_SLOTS:
         StoreProcess store(keyring.environment(), {});
         QCOMPARE(store.answer(store.look(kKey)).code, QByteArray("keyring_locked"));
         QCOMPARE(store.answer(store.list()).code, QByteArray("keyring_locked"));
+        QCOMPARE(store.answer(store.peek(kKey)).code, QByteArray("keyring_locked"));
         // Who wants the secret itself is asked, also after a refusal.
         const int refused = store.read(kKey);
         QVERIFY(keyring.promptShown());
@@ -233,6 +234,7 @@ private Q_SLOTS:
         const StoreProcess::Answer seen = store.answer(store.look(kKey));
         QCOMPARE(seen.code, QByteArray("ok"));
         QCOMPARE(seen.secret, kSecret);
+        QCOMPARE(store.answer(store.peek(kKey)).secret, kSecret);
         QVERIFY(store.endsWell());
     }
 

@@ -146,6 +146,18 @@ private Q_SLOTS:
         QCOMPARE(passphrases.questions.size(), std::size_t{2});
     }
 
+    void peeksWithoutAsking()
+    {
+        const QString made = madePath();
+        FakePassphrases passphrases({"correct horse"});
+        VaultFile store(made, passphrases, cheap());
+        VERIFY_FAILURE(tests::await(store.peek(QStringLiteral("k"))), VaultError::VaultLocked);
+        QVERIFY(passphrases.questions.empty());
+        VERIFY_RESULT(tests::await(store.read(QStringLiteral("k")))); // that asks, as ever
+        VERIFY_RESULT(tests::await(store.peek(QStringLiteral("k"))));
+        QCOMPARE(passphrases.questions.size(), std::size_t{1});
+    }
+
     void forgetsTheKeyWhenItIsLocked()
     {
         const QString made = madePath();

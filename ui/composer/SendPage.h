@@ -6,6 +6,7 @@
 #include "app/flow/SendTwins.h"
 #include "ui/composer/RequestDrafts.h"
 #include "ui/composer/RequestVariables.h"
+#include "ui/composer/SaveRequest.h"
 #include "ui/models/EnvironmentChoice.h"
 
 #include <QCoroTask>
@@ -82,8 +83,8 @@ public Q_SLOTS:
     void pasteRequest();
     void duplicateRequest();
     void saveRequest();
-    /// Saves all that is changed; false when one could not be saved.
-    bool saveAll();
+    /// Saves all that is changed, one after the other, and then says whether all could be.
+    void saveAll(const std::function<void(bool)> &then);
     void focusUrl();
     void focusBody();
     void toggleSidebar();
@@ -117,7 +118,8 @@ private:
     void fillFromTemplate(const QString &id);
     void removeRequest(const QString &key);
     void renameRequest(const QString &key);
-    bool save(const QString &key);
+    void save(const QString &key, const std::function<void(bool)> &then = {});
+    void takeSaved(const QString &key, const workspace::SavedRequest &asked, const SavedOutcome &outcome);
     void bringBackDrafts();
     void keepDraftsSoon();
     void openPasted(const workspace::SavedRequest &request, const QStringList &findings);
@@ -138,6 +140,7 @@ private:
     workspace::SavedRequest m_current;
     std::optional<base::CancellationSource> m_cancel;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    QStringList m_saving; ///< keys
     bool m_loading = false;
     bool m_escapeClosesPopup = false;
 

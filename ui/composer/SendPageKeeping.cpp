@@ -3,6 +3,7 @@
 #include "app/text/Describe.h"
 #include "ui/composer/RequestLine.h"
 #include "ui/composer/SendPage.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Dialogs.h"
 
 #include <algorithm>
@@ -64,35 +65,81 @@ void SendPage::saveRequest()
                               });
 }
 
-bool SendPage::save(const QString &key)
+void SendPage::save(const QString &key, const std::function<void(bool)> &then)
 {
     const workspace::SavedRequest *found = m_drafts.find(key);
-    if (!found) {
-        return true;
+    if (found == nullptr || m_saving.contains(key)) {
+        if (then) {
+            then(found == nullptr);
+        }
+        return;
     }
-    const base::Result<workspace::SavedRequest> saved = m_keep.save(*found);
-    if (!saved) {
-        widgets::Dialogs::tell(this, tr("The request could not be saved"), text::describe(saved.error()));
-        return false;
+    m_saving.append(key);
+    composer::saveRequest(this, m_keep, *found, m_environments.chosenId(),
+                          [this, key, asked = *found, then](const SavedOutcome &outcome) {
+                              m_saving.removeAll(key);
+                              if (outcome.saved) {
+                                  takeSaved(key, asked, outcome);
+                              }
+                              if (then) {
+                                  then(outcome.saved.has_value());
+                              }
+                          });
+}
+
+void SendPage::takeSaved(const QString &key, const workspace::SavedRequest &asked,
+                         const SavedOutcome &outcome)
+{
+    const workspace::SavedRequest &saved = *outcome.saved;
+    // What was typed while the store was asked is not saved.
+    const workspace::SavedRequest *now = m_drafts.find(key);
+    std::optional<workspace::SavedRequest> later;
+    if (now != nullptr && !sameRequest(*now, asked)) {
+        later = *now;
+        later->slug = saved.slug;
+        later->document = saved.document;
     }
     m_drafts.drop(key);
-    if (key == m_currentKey) {
-        m_currentKey = saved->path();
-        m_current = *saved;
-    }
     if (auto listing = m_keep.list()) {
         m_drafts.setSaved(std::move(listing->items));
         m_broken = std::move(listing->broken);
     }
+    if (later) {
+        m_drafts.change(saved.path(), *later);
+    }
+    if (key == m_currentKey) {
+        m_currentKey = saved.path();
+        m_current = later ? *later : saved;
+    }
+    if (!outcome.environment.isEmpty()) {
+        m_environments.reload();
+        m_environments.choose(outcome.environment);
+    }
+    if (m_currentKey == saved.path() &&
+        (saved.url != asked.url || saved.headers != asked.headers || saved.body != asked.body) && !later) {
+        open(m_currentKey); // variables stand where secrets stood
+    }
     refreshSidebar();
-    return true;
+    if (!outcome.remark.isEmpty()) {
+        m_trouble->show(widgets::Banner::Tone::Info, outcome.remark, tr("Close"));
+    }
 }
 
-bool SendPage::saveAll()
+void SendPage::saveAll(const std::function<void(bool)> &then)
 {
     const std::vector<DraftEntry> entries = m_drafts.entries();
-    return std::ranges::all_of(entries,
-                               [this](const DraftEntry &entry) { return !entry.unsaved || save(entry.key); });
+    const auto next = std::ranges::find(entries, true, &DraftEntry::unsaved);
+    if (next == entries.end()) {
+        then(true);
+        return;
+    }
+    save(next->key, [this, then](bool done) {
+        if (done) {
+            saveAll(then);
+        } else {
+            then(false);
+        }
+    });
 }
 
 void SendPage::removeRequest(const QString &key)

@@ -262,6 +262,11 @@ void CredentialEditor::save(std::function<void(bool)> then)
         }
         return;
     }
+    store(flow::PlainSecrets::Refuse, std::move(then));
+}
+
+void CredentialEditor::store(flow::PlainSecrets plain, std::function<void(bool)> then)
+{
     clearErrors();
     const Result<Credential> credential = collect();
     if (!credential) {
@@ -276,16 +281,17 @@ void CredentialEditor::save(std::function<void(bool)> then)
     }
     if (m_isDraft) {
         setBusy(true, tr("Storing the secret…"));
-        storeDraft(*credential, enteredSecrets(), std::move(then));
+        storeDraft(*credential, enteredSecrets(), plain, std::move(then));
         return;
     }
-    storeEdited(*credential, std::move(then));
+    storeEdited(*credential, plain, std::move(then));
 }
 
-QCoro::Task<> CredentialEditor::storeEdited(Credential credential, std::function<void(bool)> then)
+QCoro::Task<> CredentialEditor::storeEdited(Credential credential, flow::PlainSecrets plain,
+                                            std::function<void(bool)> then)
 {
     const QPointer<CredentialEditor> self(this);
-    auto editing = m_keep.edit(std::move(credential));
+    auto editing = m_keep.edit(std::move(credential), plain);
     if (!editing.isReady()) {
         setBusy(true, tr("Another program is writing there…"));
     }
@@ -294,12 +300,17 @@ QCoro::Task<> CredentialEditor::storeEdited(Credential credential, std::function
         co_return;
     }
     setBusy(false);
+    if (!done && done.error().is(flow::TypedSecretError::InPlainText)) {
+        askAboutTyped(done.error(), std::move(then));
+        co_return;
+    }
     if (!done) {
         refuse(done.error());
     } else {
         m_summary.credential = *done;
         fill(*done);
         Q_EMIT saved(done->id);
+        sayWhatWasNotCompared(); // last: whoever heard of it loads anew
     }
     finishSaving(done.has_value(), then);
 }

@@ -113,9 +113,14 @@ private:
     /// What works and is unwise, at its field.
     void showWarnings(const credential::Credential &credential);
 
-    QCoro::Task<> storeEdited(credential::Credential credential, std::function<void(bool)> then);
+    void store(flow::PlainSecrets plain, std::function<void(bool)> then);
+    /// A field holds a live secret, and no variable may stand there for it: another text, or as it was typed.
+    void askAboutTyped(const base::Error &error, std::function<void(bool)> then);
+    void sayWhatWasNotCompared();
+    QCoro::Task<> storeEdited(credential::Credential credential, flow::PlainSecrets plain,
+                              std::function<void(bool)> then);
     QCoro::Task<> storeDraft(credential::Credential credential, std::vector<base::SecretBytes> secrets,
-                             std::function<void(bool)> then);
+                             flow::PlainSecrets plain, std::function<void(bool)> then);
     QCoro::Task<> storeAdopted(credential::Credential credential, std::function<void(bool)> then);
     QCoro::Task<> replaceSecret(QString id, std::vector<base::SecretBytes> secrets);
     QCoro::Task<> dropPrevious(QString id);

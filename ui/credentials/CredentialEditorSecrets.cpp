@@ -3,12 +3,15 @@
 #include "app/credential/ClientIdentity.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeOAuth.h"
+#include "app/text/DescribeTyped.h"
 #include "ui/credentials/CertificatePanel.h"
 #include "ui/credentials/CredentialEditor.h"
 #include "ui/credentials/KindFields.h"
 #include "ui/credentials/OverlapPanel.h"
 #include "ui/credentials/SecretPanel.h"
 #include "ui/credentials/TokenPanel.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Dialogs.h"
 #include "ui/widgets/FieldForm.h"
 
 #include <QPointer>
@@ -48,18 +51,51 @@ void CredentialEditor::showWarnings(const Credential &credential)
     m_fields->form().setWarning("placement", ofPlacement);
 }
 
+void CredentialEditor::askAboutTyped(const base::Error &error, std::function<void(bool)> then)
+{
+    widgets::Dialogs::Question question;
+    question.title = tr("Save a secret in plain text?");
+    question.sentence =
+        tr("A secret of “%1” (%2) stands in the %3. A credential's file holds its fields in plain "
+           "text, and no secret variable can stand there. Take it out; a secret belongs into the "
+           "field for the secret.")
+            .arg(error.fact("owner"), error.fact("slot"), error.fact("where"));
+    question.accept = tr("Change the field");
+    question.other = tr("Save as typed");
+    const QPointer<CredentialEditor> self(this);
+    widgets::Dialogs::ask(this, question, [self, error, then](widgets::Dialogs::Answer answer) {
+        if (self && answer == widgets::Dialogs::Answer::Other) {
+            self->store(flow::PlainSecrets::AsTyped, then);
+        } else if (self) {
+            self->refuse(error);
+            self->finishSaving(false, then);
+        }
+    });
+}
+
+void CredentialEditor::sayWhatWasNotCompared()
+{
+    if (const auto rest = m_keep.notCompared()) {
+        m_banner->show(widgets::Banner::Tone::Info, text::describe(*rest));
+    }
+}
+
 // The flows outlive the window, the editor need not: each coroutine looks whether it is still there.
 
 QCoro::Task<> CredentialEditor::storeDraft(Credential credential, std::vector<base::SecretBytes> secrets,
-                                           std::function<void(bool)> then)
+                                           flow::PlainSecrets plain, std::function<void(bool)> then)
 {
     const QPointer<CredentialEditor> self(this);
-    auto adding = m_keep.add(std::move(credential), std::move(secrets));
+    auto adding = m_keep.add(std::move(credential), std::move(secrets), plain);
     const Result<Credential> added = co_await adding;
     if (!self) {
         co_return;
     }
     setBusy(false);
+    if (!added && added.error().is(flow::TypedSecretError::InPlainText)) {
+        askAboutTyped(added.error(), std::move(then));
+        co_return;
+    }
     if (!added) {
         refuse(added.error());
         finishSaving(false, then);
@@ -71,6 +107,7 @@ QCoro::Task<> CredentialEditor::storeDraft(Credential credential, std::vector<ba
     fill(*added);
     showLooking();
     Q_EMIT saved(added->id);
+    sayWhatWasNotCompared(); // last: whoever heard of it loads anew
     finishSaving(true, then);
 }
 

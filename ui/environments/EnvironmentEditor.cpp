@@ -3,11 +3,13 @@
 #include "ui/environments/EnvironmentEditor.h"
 
 #include "app/text/Describe.h"
+#include "app/text/DescribeTyped.h"
 #include "ui/environments/VariableModel.h"
 #include "ui/environments/VariableTable.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Dialogs.h"
 #include "ui/widgets/FieldForm.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/VisibleText.h"
@@ -17,6 +19,7 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace sealwright::environments {
@@ -207,16 +210,74 @@ void EnvironmentEditor::save(std::function<void(bool)> then)
     }
     m_editorTrouble->hide();
     setBusy(true);
-    store(collected(), m_model->secrets(), std::move(then));
+    lookForTyped(std::move(then));
+}
+
+void EnvironmentEditor::storeNow(flow::PlainSecrets plain, std::function<void(bool)> then)
+{
+    setBusy(true);
+    store(collected(), m_model->secrets(), plain, std::move(then));
+}
+
+void EnvironmentEditor::askAboutTyped(const std::vector<flow::TypedSecret> &found,
+                                      std::function<void(bool)> then)
+{
+    const bool isInVariables = std::ranges::all_of(found, [](const flow::TypedSecret &typed) {
+        return typed.where == flow::TypedSecret::Where::Variable;
+    });
+    widgets::Dialogs::Question question;
+    question.title = tr("Save a secret in plain text?");
+    question.sentence = text::typedSentence(found);
+    question.accept = isInVariables ? tr("Keep it as a secret") : tr("Save as typed");
+    question.other = isInVariables ? tr("Save as typed") : QString();
+    question.danger = isInVariables ? widgets::Dialogs::Danger::No : widgets::Dialogs::Danger::Yes;
+    const QPointer<EnvironmentEditor> self(this);
+    widgets::Dialogs::ask(this, question,
+                          [self, found, isInVariables, then](widgets::Dialogs::Answer answer) {
+                              if (!self) {
+                                  return;
+                              }
+                              if (answer == widgets::Dialogs::Answer::Reject) {
+                                  if (then) {
+                                      then(false);
+                                  }
+                                  return;
+                              }
+                              if (answer == widgets::Dialogs::Answer::Other || !isInVariables) {
+                                  self->storeNow(flow::PlainSecrets::AsTyped, then);
+                                  return;
+                              }
+                              for (const flow::TypedSecret &typed : found) {
+                                  self->m_model->makeSecret(typed.name);
+                              }
+                              self->storeNow(flow::PlainSecrets::Refuse, then);
+                          });
 }
 
 // The flow outlives the window, the editor need not: each coroutine looks whether it is still there.
 
-QCoro::Task<> EnvironmentEditor::store(Environment environment, flow::KeepEnvironment::Secrets secrets,
-                                       std::function<void(bool)> then)
+QCoro::Task<> EnvironmentEditor::lookForTyped(std::function<void(bool)> then)
 {
     const QPointer<EnvironmentEditor> self(this);
-    auto saving = m_keep.save(std::move(environment), std::move(secrets));
+    const flow::KeepEnvironment::Secrets secrets = m_model->secrets();
+    auto looking = m_keep.typedSecrets(collected(), secrets);
+    const std::vector<flow::TypedSecret> found = co_await looking;
+    if (!self) {
+        co_return;
+    }
+    if (found.empty()) {
+        storeNow(flow::PlainSecrets::Refuse, std::move(then));
+        co_return;
+    }
+    setBusy(false);
+    askAboutTyped(found, std::move(then));
+}
+
+QCoro::Task<> EnvironmentEditor::store(Environment environment, flow::KeepEnvironment::Secrets secrets,
+                                       flow::PlainSecrets plain, std::function<void(bool)> then)
+{
+    const QPointer<EnvironmentEditor> self(this);
+    auto saving = m_keep.save(std::move(environment), std::move(secrets), plain);
     const Result<Environment> done = co_await saving;
     if (!self) {
         co_return;
@@ -225,6 +286,10 @@ QCoro::Task<> EnvironmentEditor::store(Environment environment, flow::KeepEnviro
     if (done) {
         fill(*done);
         Q_EMIT saved(done->id);
+        const auto rest = self ? m_keep.notCompared() : std::nullopt;
+        if (rest) { // whoever heard of it loads anew
+            m_editorTrouble->show(widgets::Banner::Tone::Info, text::describe(*rest), {}, tr("Close"));
+        }
     } else {
         refuse(done.error());
     }

@@ -77,7 +77,11 @@ private:
     void setBusy(bool busy);
     workspace::Environment collected() const;
     QCoro::Task<> store(workspace::Environment environment, flow::KeepEnvironment::Secrets secrets,
-                        std::function<void(bool)> then);
+                        flow::PlainSecrets plain, std::function<void(bool)> then);
+    /// Before plain values are saved that are secrets.
+    QCoro::Task<> lookForTyped(std::function<void(bool)> then);
+    void askAboutTyped(const std::vector<flow::TypedSecret> &found, std::function<void(bool)> then);
+    void storeNow(flow::PlainSecrets plain, std::function<void(bool)> then);
     QCoro::Task<> lookForSecrets(workspace::Environment environment);
 
     flow::KeepEnvironment &m_keep;

@@ -186,6 +186,15 @@ void VariableModel::setIsSecret(int row, bool isSecret)
     touch(row);
 }
 
+void VariableModel::makeSecret(const QByteArray &name)
+{
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
+        if (at(row).name == name) {
+            setIsSecret(row, true);
+        }
+    }
+}
+
 bool VariableModel::removeAt(int row)
 {
     if (row < 0 || row >= static_cast<int>(m_rows.size())) {

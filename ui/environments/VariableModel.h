@@ -51,6 +51,8 @@ public:
 
     void setSecret(int row, base::SecretBytes secret);
     void setIsSecret(int row, bool isSecret);
+    /// The variable of this name, with the value that it has.
+    void makeSecret(const QByteArray &name);
     bool removeAt(int row);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -96,8 +96,12 @@ void MainWindow::askAboutRequests()
                      if (answer == Dialogs::Answer::Other) {
                          m_mayLoseRequests = true;
                          leave();
-                     } else if (answer == Dialogs::Answer::Accept && m_sendPage->saveAll()) {
-                         leave();
+                     } else if (answer == Dialogs::Answer::Accept) {
+                         m_sendPage->saveAll([this](bool done) {
+                             if (done) {
+                                 leave();
+                             }
+                         });
                      }
                  });
 }

@@ -37,6 +37,8 @@ public:
 
     int look(const QByteArray &key) { return tell("look " + key); }
 
+    int peek(const QByteArray &key) { return tell("peek " + key); }
+
     /// The secret of the answer is the keys, each with a line feed.
     int list() { return tell("list"); }
 

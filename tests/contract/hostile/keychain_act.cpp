@@ -4,7 +4,7 @@
 // keychain_act NOTICE LIMIT INSPECTION (milliseconds): a KeychainStore in a process of its own, because a
 // process knows one session bus. Reads commands from standard input, one a line:
 //
-//     read KEY | look KEY | list | write KEY HEX | erase KEY | probe | drop
+//     read KEY | look KEY | peek KEY | list | write KEY HEX | erase KEY | probe | drop
 //
 // and prints a line for each thing that happens: `answer N CODE HEX MS at-once|later` for the N-th command
 // (from 0; `-` stands for no bytes; a list's are its keys, each with a line feed) and `pending true|false`.
@@ -125,6 +125,8 @@ private:
             answerRead(m_count++, m_store->look(key));
         } else if (verb == "list") {
             answerList(m_count++, m_store->listKeys());
+        } else if (verb == "peek") {
+            answerRead(m_count++, m_store->peek(key));
         } else if (verb == "write") {
             QByteArray bytes = QByteArray::fromHex(words.value(2));
             answerChange(m_count++, m_store->write(key, base::SecretBytes::take(std::move(bytes))));

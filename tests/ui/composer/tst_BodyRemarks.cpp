@@ -36,7 +36,7 @@ struct SignedDesk
         request.url = "http://localhost/";
         request.credentialId = signer.id;
         request.body = body;
-        VERIFY_RESULT(keepRequest.save(request));
+        VERIFY_RESULT(tests::await(keepRequest.save(request)));
         page = std::make_unique<composer::SendPage>(
             world.send, twins, keepRequest, world.inspect, world.recipes, environments,
             [](const QString &) -> QCoro::Task<base::Result<QString>> {

@@ -53,7 +53,7 @@ struct EnvironmentDesk
         request.headers = headers;
         request.body = body;
         request.credentialId = general.id;
-        VERIFY_RESULT(keepRequest.save(request));
+        VERIFY_RESULT(tests::await(keepRequest.save(request)));
         page = std::make_unique<composer::SendPage>(
             world.send, twins, keepRequest, world.inspect, world.recipes, environments,
             [this](const QString &credential) -> QCoro::Task<base::Result<QString>> {

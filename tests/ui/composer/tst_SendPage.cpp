@@ -308,7 +308,7 @@ void TestSendPage::switchingRequestsLosesNothing()
         workspace::SavedRequest request;
         request.name = QLatin1String(name);
         request.url = QByteArray("http://") + name;
-        VERIFY_RESULT(m_world->keep.save(request));
+        VERIFY_RESULT(tests::await(m_world->keep.save(request)));
     }
     open();
     auto *tree = child<QTreeWidget>("requestTree");
@@ -393,7 +393,7 @@ void TestSendPage::deletingAsksFirst()
 {
     workspace::SavedRequest request;
     request.name = QStringLiteral("one");
-    VERIFY_RESULT(m_world->keep.save(request));
+    VERIFY_RESULT(tests::await(m_world->keep.save(request)));
     open();
     auto *tree = child<QTreeWidget>("requestTree");
     Dialogs::setNextAnswer(Dialogs::Answer::Reject);
@@ -423,7 +423,7 @@ void TestSendPage::hostileNamesStayText()
     request.name = QStringLiteral("<img src='file:///etc/passwd'>\u202e");
     request.url = "http://localhost/<b>";
     request.headers = {{"X-A", "<img src=x>", true}};
-    VERIFY_RESULT(m_world->keep.save(request));
+    VERIFY_RESULT(tests::await(m_world->keep.save(request)));
     open();
     for (const QLabel *label : m_page->findChildren<QLabel *>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);

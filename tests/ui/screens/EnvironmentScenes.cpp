@@ -113,7 +113,7 @@ void seedEnvironments(composition::Composition &house)
         request.credentialId = own->id;
         request.credentialIn[staging.id] = own->id;
     }
-    (void)house.keepRequest().save(std::move(request));
+    (void)house.workspace().saveRequest(std::move(request));
 }
 
 std::vector<Scene> environmentScenes()

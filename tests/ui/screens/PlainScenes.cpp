@@ -43,7 +43,7 @@ void addRequest(composition::Composition &house, const QString &name, const QStr
     request.toReceiver = true;
     request.body = "{\"order\":1}";
     request.credentialId = credentialId;
-    (void)house.keepRequest().save(std::move(request));
+    (void)house.workspace().saveRequest(std::move(request));
 }
 
 void choose(shell::MainWindow &window, const QString &name)

@@ -64,7 +64,7 @@ void addRequest(composition::Composition &house, const QString &folder, const QS
     request.headers = {{"Content-Type", "application/json", true},
                        {"X-Trace", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6", true},
                        {"X-Debug", "1", false}};
-    (void)house.keepRequest().save(std::move(request));
+    (void)house.workspace().saveRequest(std::move(request));
 }
 
 /// A request to the receiver here, signed by a recipe with a fresh key.

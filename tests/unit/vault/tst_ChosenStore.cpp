@@ -59,6 +59,32 @@ private Q_SLOTS:
         QCOMPARE(secret, QByteArray("from the first"));
     }
 
+    void knowsWhatPassedThrough()
+    {
+        auto made = std::make_unique<tests::FakeSecretStore>();
+        tests::FakeSecretStore *first = made.get();
+        first->put(QStringLiteral("read"), "a-secret-that-is-read");
+        first->put(QStringLiteral("peeked"), "a-secret-that-is-seen");
+        ChosenStore store(std::move(made));
+        QVERIFY(store.known().find("a-secret-that-is-read").empty());
+        VERIFY_RESULT(tests::await(store.read(QStringLiteral("read"))));
+        VERIFY_RESULT(tests::await(store.peek(QStringLiteral("peeked"))));
+        VERIFY_RESULT(tests::await(
+            store.write(QStringLiteral("written"), SecretBytes::copyOf("a-secret-that-is-kept"))));
+        for (const char *secret :
+             {"a-secret-that-is-read", "a-secret-that-is-seen", "a-secret-that-is-kept"}) {
+            QVERIFY2(!store.known().find(secret).empty(), secret);
+        }
+        VERIFY_RESULT(tests::await(store.erase(QStringLiteral("written"))));
+        QVERIFY(store.known().find("a-secret-that-is-kept").empty());
+        first->failAlways(vault::VaultError::Locked);
+        QVERIFY(!tests::await(store.read(QStringLiteral("elsewhere"))));
+        QVERIFY(!store.known().hasSeen(QStringLiteral("elsewhere")));
+        first->work();
+        QVERIFY(!tests::await(store.peek(QStringLiteral("elsewhere"))));
+        QVERIFY(store.known().hasSeen(QStringLiteral("elsewhere")));
+    }
+
     void passesOnWhatTheStoreSays()
     {
         auto made = std::make_unique<tests::FakeSecretStore>();
