@@ -135,6 +135,14 @@ Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialT
                                 QCoreApplication::translate("Cli", "Saved %1."));
 }
 
+/// What a look can tell; false where it cannot.
+QCoro::Task<bool> keepsPrevious(composition::Composition &application, QString nameOrId)
+{
+    auto looking = application.inspectCredential().details(std::move(nameOrId));
+    const base::Result<flow::CredentialDetails> details = co_await looking;
+    co_return details &&std::ranges::any_of(details->secrets, &flow::SecretState::hasPrevious);
+}
+
 Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
 {
     const auto application = invocation.compositionWithSecrets();
@@ -150,6 +158,8 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
         co_return base::Failure(secrets.error());
     }
     warnOfCertificate(invocation.console(), *found, *secrets, (*application)->clock().now());
+    auto looking = keepsPrevious(**application, target->name());
+    const bool losesOne = co_await looking;
     auto rotating = (*application)->keepCredential().rotate(target->name(), std::move(*secrets));
     const base::Result<credential::Credential> rotated = co_await rotating;
     if (!rotated) {
@@ -157,8 +167,13 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
     }
     co_return confirmCredential(
         invocation, **application, *rotated,
-        QCoreApplication::translate("Cli", "Rotated %1. Its earlier secret is kept, to verify with, until "
-                                           "you drop it: sealwright-cli credential drop-previous"));
+        losesOne ? QCoreApplication::translate("Cli",
+                                               "Rotated %1. The secret of before is kept, to verify with, in "
+                                               "place of the one that was kept until now, which is gone. "
+                                               "Drop it with: sealwright-cli credential drop-previous")
+                 : QCoreApplication::translate(
+                       "Cli", "Rotated %1. Its earlier secret is kept, to verify with, until "
+                              "you drop it: sealwright-cli credential drop-previous"));
 }
 
 Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
@@ -167,13 +182,17 @@ Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const Credent
     if (!application) {
         co_return base::Failure(application.error());
     }
+    auto looking = keepsPrevious(**application, target->name());
+    const bool hasOne = co_await looking;
     auto dropping = (*application)->keepCredential().dropPrevious(target->name());
     const base::Result<credential::Credential> done = co_await dropping;
     if (!done) {
         co_return base::Failure(done.error());
     }
     co_return confirmCredential(invocation, **application, *done,
-                                QCoreApplication::translate("Cli", "Dropped the earlier secret of %1."));
+                                hasOne
+                                    ? QCoreApplication::translate("Cli", "Dropped the earlier secret of %1.")
+                                    : QCoreApplication::translate("Cli", "%1 has no earlier secret."));
 }
 
 Outcome removeCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)

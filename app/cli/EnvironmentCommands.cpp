@@ -166,17 +166,13 @@ Outcome runShow(Invocation &invocation, std::shared_ptr<const EnvironmentArgumen
     co_return kExitDone;
 }
 
-/// Saves it, and prints the summary as JSON or `sentence` with the name in it.
-Outcome save(Invocation &invocation, composition::Composition &application, Environment environment,
-             flow::KeepEnvironment::Secrets secrets, QString sentence, flow::PlainSecrets plain)
+/// Prints the summary as JSON, or `sentence` with the name in it.
+base::Result<int> told(Console &console, const flow::KeepEnvironment &keep,
+                       const base::Result<Environment> &saved, const QString &sentence)
 {
-    flow::KeepEnvironment &keep = application.keepEnvironment();
-    auto saving = keep.save(std::move(environment), std::move(secrets), plain);
-    const base::Result<Environment> saved = co_await saving;
-    Console &console = invocation.console();
     if (!saved) {
         adviseOnPlainSecret(console, saved.error());
-        co_return base::Failure(saved.error());
+        return base::Failure(saved.error());
     }
     noteNotCompared(console, keep.notCompared());
     if (!console.isJson()) {
@@ -185,14 +181,14 @@ Outcome save(Invocation &invocation, composition::Composition &application, Envi
         } else {
             console.note(sentence.arg(text::visible(saved->name)));
         }
-        co_return kExitDone;
+        return kExitDone;
     }
     const auto summary = keep.summary(saved->id);
     if (!summary) {
-        co_return base::Failure(summary.error());
+        return base::Failure(summary.error());
     }
     console.document(flow::toJson(*summary));
-    co_return kExitDone;
+    return kExitDone;
 }
 
 Outcome runAdd(Invocation &invocation, std::shared_ptr<const EnvironmentArguments> arguments)
@@ -206,10 +202,10 @@ Outcome runAdd(Invocation &invocation, std::shared_ptr<const EnvironmentArgument
     if (const auto changed = change(environment, *arguments); !changed) {
         co_return base::Failure(changed.error());
     }
-    auto saving = save(invocation, **application, std::move(environment), {}, {},
-                       plainSecrets(arguments->allowPlainSecret));
-    const base::Result<int> saved = co_await saving;
-    co_return saved;
+    flow::KeepEnvironment &keep = (*application)->keepEnvironment();
+    auto saving = keep.save(std::move(environment), {}, plainSecrets(arguments->allowPlainSecret));
+    const base::Result<Environment> saved = co_await saving;
+    co_return told(invocation.console(), keep, saved, {});
 }
 
 Outcome runEdit(Invocation &invocation, std::shared_ptr<const EnvironmentArguments> arguments)
@@ -218,18 +214,13 @@ Outcome runEdit(Invocation &invocation, std::shared_ptr<const EnvironmentArgumen
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto environment = (*application)->workspace().findEnvironment(arguments->nameOrId());
-    if (!environment) {
-        co_return base::Failure(environment.error());
-    }
-    if (const auto changed = change(*environment, *arguments); !changed) {
-        co_return base::Failure(changed.error());
-    }
-    auto saving =
-        save(invocation, **application, *std::move(environment), {},
-             QCoreApplication::translate("Cli", "Saved %1."), plainSecrets(arguments->allowPlainSecret));
-    const base::Result<int> saved = co_await saving;
-    co_return saved;
+    flow::KeepEnvironment &keep = (*application)->keepEnvironment();
+    auto saving = keep.edit(
+        arguments->nameOrId(),
+        [arguments](Environment &environment) { return change(environment, *arguments); }, {},
+        plainSecrets(arguments->allowPlainSecret));
+    const base::Result<Environment> saved = co_await saving;
+    co_return told(invocation.console(), keep, saved, QCoreApplication::translate("Cli", "Saved %1."));
 }
 
 Outcome runSetSecret(Invocation &invocation, std::shared_ptr<const EnvironmentArguments> arguments)
@@ -242,21 +233,22 @@ Outcome runSetSecret(Invocation &invocation, std::shared_ptr<const EnvironmentAr
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto environment = (*application)->workspace().findEnvironment(arguments->nameOrId());
-    if (!environment) {
-        co_return base::Failure(environment.error());
-    }
     const QByteArray name = bytesOf(arguments->variable);
-    setValue(*environment, name, {});
-    std::ranges::find(environment->variables, name, &EnvironmentVariable::name)->isSecret = true;
     flow::KeepEnvironment::Secrets given;
     given.emplace(name, std::move(secrets->front()));
+    flow::KeepEnvironment &keep = (*application)->keepEnvironment();
+    auto saving = keep.edit(
+        arguments->nameOrId(),
+        [name](Environment &environment) {
+            setValue(environment, name, {});
+            std::ranges::find(environment.variables, name, &EnvironmentVariable::name)->isSecret = true;
+            return base::Result<void>();
+        },
+        std::move(given), flow::PlainSecrets::AsTyped); // its plain values stood there before
+    const base::Result<Environment> saved = co_await saving;
     const QString sentence = QCoreApplication::translate("Cli", "Saved the secret %2 of %1.")
                                  .arg(QStringLiteral("%1"), text::visible(QByteArrayView(name)));
-    auto saving = save(invocation, **application, *std::move(environment), std::move(given), sentence,
-                       flow::PlainSecrets::AsTyped); // its plain values stood there before
-    const base::Result<int> saved = co_await saving;
-    co_return saved;
+    co_return told(invocation.console(), keep, saved, sentence);
 }
 
 Outcome runRemove(Invocation &invocation, std::shared_ptr<const EnvironmentArguments> arguments)

@@ -44,7 +44,7 @@ base::Result<composition::Composition *> Invocation::compositionWithSecrets()
         QObject::connect(&(*made)->store(), &vault::SecretStore::unlockPending, qApp, [this](bool pending) {
             if (pending) {
                 m_console.warning(QCoreApplication::translate(
-                    "Cli", "Your keyring is locked. Waiting for you to unlock it…"));
+                    "Cli", "Waiting for your keyring. It may be asking to be unlocked: look for its window…"));
             }
         });
     }

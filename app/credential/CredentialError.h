@@ -15,6 +15,7 @@ enum class CredentialError {
     PresetUnknown,     ///< fact `preset`
     DocumentInvalid,   ///< facts `member`, `reason`
     SecretEmpty,       ///< fact `slot`
+    SecretUnchanged,   ///< a rotation to the secret that it has: fact `credential`
     SecretInvalid,     ///< it cannot be sent: facts `slot`, `reason`
     NotFound,          ///< fact `credential`
     Ambiguous,         ///< several of one name: facts `credential`, `ids`
@@ -52,6 +53,8 @@ constexpr base::ErrorInfo errorInfo(CredentialError error)
         return {"credential_document_invalid", BadInput};
     case CredentialError::SecretEmpty:
         return {"secret_empty", BadInput};
+    case CredentialError::SecretUnchanged:
+        return {"secret_unchanged", BadInput};
     case CredentialError::SecretInvalid:
         return {"secret_invalid", BadInput};
     case CredentialError::NotFound:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credential/SecretHint.h"
 
+#include "app/base/LastOf.h"
 #include "app/credential/TokenPlace.h"
 #include "app/crypto/KeyWeakness.h"
 
@@ -43,13 +44,27 @@ bool beginsWith(QByteArrayView secret, QByteArrayView start)
            secret.first(start.size()).compare(start, Qt::CaseInsensitive) == 0;
 }
 
+/// As tools write the file that holds a value, or the absolute path of a file with an ending: base64 may
+/// begin with a slash, too.
+bool isPath(QByteArrayView secret)
+{
+    const bool isReference = secret.startsWith('@');
+    const QByteArrayView path = isReference ? secret.sliced(1) : secret;
+    if (path.startsWith("~/") || path.startsWith("./") || path.startsWith("../") ||
+        path.startsWith("file://")) {
+        return true;
+    }
+    const qsizetype dot = path.size() - base::lastOf(path, '.');
+    return path.startsWith('/') && (isReference || (path.contains('.') && dot >= 4 && dot <= 5));
+}
+
 } // namespace
 
 QByteArray nameOf(SecretHint hint)
 {
     static constexpr auto kNames = std::to_array<const char *>(
         {"surrounding_blanks", "quoted", "bearer_twice", "api_key", "webhook_prefix", "user_in_password",
-         "rsa_key_short", "key_small_order"});
+         "rsa_key_short", "key_small_order", "key_in_pem", "file_path"});
     return kNames[static_cast<std::size_t>(hint)];
 }
 
@@ -71,6 +86,12 @@ std::vector<SecretHint> secretHints(const Credential &credential, QByteArrayView
     }
     if (isQuoted(secret)) {
         hints.push_back(SecretHint::Quoted);
+    }
+    if (isPath(secret)) {
+        hints.push_back(SecretHint::FilePath);
+    }
+    if (credential.kind() != Kind::Hmac && secret.startsWith("-----BEGIN ")) {
+        hints.push_back(SecretHint::KeyInPem);
     }
     if (credential.kind() != Kind::OAuth2) {
         const std::optional<TokenPlace> place = tokenPlaceOf(credential.fields);

@@ -17,6 +17,8 @@ enum class SecretHint {
     UserInPassword,    ///< begins with the user name and a colon, which are put before it anyway
     ShortRsaKey,       ///< an RSA key of fewer bits than crypto::kShortestModulus
     SmallOrderKey,     ///< an Ed25519 public key under which anybody can sign
+    KeyInPem,          ///< a key or certificate where neither is asked
+    FilePath,          ///< `@/run/secret`, `~/key.txt`: where it may be, not what it is
 };
 
 QByteArray nameOf(SecretHint hint); ///< `surrounding_blanks`, `quoted` and so on

@@ -378,11 +378,12 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
     if (!claimed) {
         co_return base::Failure(claimed.error());
     }
-    auto asking = checkAnswers(*found);
+    auto asking = vault::checkAnswers(m_store, found->secretKey(found->secretSlots().front()));
     base::Result<void> done = co_await asking;
-    if (done) {
-        done = noteAct(*claimed, Act::Remove, *found);
+    if (!done) {
+        co_return base::Failure(done.error().with({"credential", found->name}));
     }
+    done = noteAct(*claimed, Act::Remove, *found);
     if (!done) {
         co_return done;
     }
@@ -404,18 +405,6 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
         co_await forgetting;
     }
     co_return base::Result<void>();
-}
-
-/// A store that does not answer is found out before anything is removed.
-QCoro::Task<base::Result<void>> KeepCredential::checkAnswers(Credential credential)
-{
-    auto reading = m_store.read(credential.secretKey(credential.secretSlots().front()));
-    const base::Result<base::SecretBytes> secret = co_await reading;
-    if (secret || secret.error().is(vault::VaultError::NotFound) ||
-        secret.error().is(vault::VaultError::VaultMissing) || secret.error().is(vault::VaultError::Damaged)) {
-        co_return base::Result<void>();
-    }
-    co_return base::Failure(secret.error().with({"credential", credential.name}));
 }
 
 base::Result<void> KeepCredential::checkUnused(const Credential &credential) const

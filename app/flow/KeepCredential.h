@@ -67,7 +67,6 @@ private:
     /// When it fails, the secrets are as before; RotationUnsettled when they could not be put back.
     QCoro::Task<base::Result<credential::Credential>> swapIn(RotateSecrets &rotation, QString id,
                                                              base::TimePoint at);
-    QCoro::Task<base::Result<void>> checkAnswers(credential::Credential credential);
     base::Result<credential::Credential> markRotated(const QString &id, base::TimePoint at);
     base::Result<void> checkUnused(const credential::Credential &credential) const;
 

@@ -17,6 +17,9 @@ using base::Result;
 using workspace::Environment;
 using workspace::EnvironmentVariable;
 
+/// How often an edit is done anew while others change the same environment.
+constexpr int kEditAttempts = 20;
+
 std::vector<QString> requestsWithCredentialIn(const QString &environmentId,
                                               const std::vector<workspace::SavedRequest> &requests)
 {
@@ -197,6 +200,30 @@ QCoro::Task<Result<Environment>> KeepEnvironment::save(Environment environment, 
     co_return stored;
 }
 
+QCoro::Task<Result<Environment>> KeepEnvironment::edit(QString nameOrId, Change change, Secrets secrets,
+                                                       PlainSecrets plain)
+{
+    for (int attempt = 1;; ++attempt) {
+        Result<Environment> found = m_workspace.findEnvironment(nameOrId);
+        if (!found) {
+            co_return found;
+        }
+        nameOrId = found->id; // it may be renamed
+        if (const Result<void> changed = change(*found); !changed) {
+            co_return base::Failure(changed.error());
+        }
+        Secrets again;
+        for (const auto &[name, secret] : secrets) {
+            again.emplace(name, secret.clone());
+        }
+        auto saving = save(*std::move(found), std::move(again), plain);
+        Result<Environment> saved = co_await saving;
+        if (saved || !saved.error().is(workspace::WorkspaceError::FileChanged) || attempt == kEditAttempts) {
+            co_return saved;
+        }
+    }
+}
+
 // The secrets are noted before anything waits: whose they are may be gone then.
 QCoro::Task<std::vector<TypedSecret>> KeepEnvironment::typedSecrets(Environment environment,
                                                                     const Secrets &secrets)
@@ -231,6 +258,13 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
             const EnvironmentVariable *variable = environment.find(name);
             return variable != nullptr && variable->isSecret;
         });
+    }
+    if (!dropped.empty()) {
+        auto asking = vault::checkAnswers(m_store, environment.secretKey(dropped.front()));
+        const Result<void> answers = co_await asking;
+        if (!answers) {
+            co_return base::Failure(answers.error().with({"environment", environment.name}));
+        }
     }
     std::vector<QByteArray> touched = dropped;
     for (const auto &[name, secret] : secrets) {
@@ -301,6 +335,11 @@ QCoro::Task<Result<void>> KeepEnvironment::remove(QString nameOrId)
         co_return base::Failure(claimed.error().with({"environment", found->name}));
     }
     if (!names.empty()) {
+        auto asking = vault::checkAnswers(m_store, found->secretKey(names.front()));
+        const Result<void> answers = co_await asking;
+        if (!answers) {
+            co_return base::Failure(answers.error().with({"environment", found->name}));
+        }
         const Result<void> noted =
             noteStep(*claimed, {found->id, workspace::UnfinishedChange::Act::Remove, slotsOf(names)});
         if (!noted) {

@@ -8,6 +8,7 @@
 #include "app/vault/SecretStore.h"
 #include "app/workspace/Workspace.h"
 
+#include <functional>
 #include <map>
 
 namespace sealwright::flow {
@@ -58,9 +59,15 @@ public:
     /// Those that `save` would refuse.
     QCoro::Task<std::vector<TypedSecret>> typedSecrets(workspace::Environment environment,
                                                        const Secrets &secrets);
+    /// What it makes of an environment; done again when that one was changed meanwhile.
+    using Change = std::function<base::Result<void>(workspace::Environment &)>;
+    /// Saves what `change` makes of it as it is now, and what others changed stays.
+    QCoro::Task<base::Result<workspace::Environment>> edit(QString nameOrId, Change change, Secrets secrets,
+                                                           PlainSecrets plain);
     /// What the latest look could not compare with.
     std::optional<NotCompared> notCompared() const;
-    /// Its secrets go as well. Requests that chose a credential for it fall back to their general one.
+    /// Its secrets go as well, so the store has to answer first. Requests that chose a credential for it fall
+    /// back to their general one.
     QCoro::Task<base::Result<void>> remove(QString nameOrId);
 
 private:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/RotateSecrets.h"
 
+#include "app/credential/CredentialError.h"
+#include "app/crypto/Hmac.h"
 #include "app/vault/ForCertain.h"
 
 #include <algorithm>
@@ -70,10 +72,20 @@ bool RotateSecrets::belongTogether() const
     return m_slots.size() == 1 || credential::checkSecrets(m_credential, present).has_value();
 }
 
+bool RotateSecrets::arePresent(const std::vector<SecretBytes> &fresh) const
+{
+    return std::ranges::equal(m_slots, fresh, [](const Slot &slot, const SecretBytes &each) {
+        return slot.current.before && crypto::equalInConstantTime(slot.current.before->view(), each.view());
+    });
+}
+
 QCoro::Task<Result<void>> RotateSecrets::layBeside(std::vector<SecretBytes> fresh)
 {
     auto remembering = remember();
     Result<void> done = co_await remembering;
+    if (done && arePresent(fresh)) {
+        done = base::failure(credential::CredentialError::SecretUnchanged, {});
+    }
     const bool keepsPresent = done && belongTogether();
     for (std::size_t i = 0; i < m_slots.size() && done; ++i) {
         const Slot &slot = m_slots[i];

@@ -19,7 +19,8 @@ public:
     RotateSecrets(vault::SecretStore &store, const credential::Credential &credential);
 
     /// One for each slot. The present ones become the previous ones only if all are there and belong
-    /// together.
+    /// together. SecretUnchanged (of CredentialError) when the new ones are the present ones: the previous
+    /// ones would be lost for nothing.
     QCoro::Task<base::Result<void>> layBeside(std::vector<base::SecretBytes> fresh);
     /// False when not all new ones are laid beside: it was swapped, or taken back, and is being cleared.
     QCoro::Task<base::Result<bool>> swap();
@@ -44,6 +45,7 @@ private:
 
     QCoro::Task<base::Result<void>> remember();
     bool belongTogether() const;
+    bool arePresent(const std::vector<base::SecretBytes> &fresh) const;
     QCoro::Task<base::Result<void>> put(Place &place, base::SecretBytes secret);
     QCoro::Task<base::Result<void>> restore(Place &place);
 

@@ -62,6 +62,14 @@ QString describe(credential::SecretHint hint)
         return QCoreApplication::translate(
             "Lint", "As an Ed25519 public key it is a point of small order: anybody can make signatures that "
                     "match it. Get the sender's real key.");
+    case SecretHint::KeyInPem:
+        return QCoreApplication::translate(
+            "Lint", "It is a key or a certificate, and would be sent as it stands. Is it the token?");
+    case SecretHint::FilePath:
+        return QCoreApplication::translate(
+            "Lint",
+            "It looks like the place of a file. The secret itself is asked here: give it from the file "
+            "with --secret-file, or paste what is in it.");
     }
     return {};
 }

@@ -188,6 +188,8 @@ constexpr ErrorSentence kSentences[] = {
         "The credential file[ {path}] cannot be used: “{member}” – {reason}. Correct that member; the file was left as it is.")},
     {"secret_empty", QT_TRANSLATE_NOOP("Errors",
         "The secret[ “{slot}”] is empty. Give the secret itself; nothing was saved.")},
+    {"secret_unchanged", QT_TRANSLATE_NOOP("Errors",
+        "That is the secret[ “{credential}”] has already, so there is nothing to rotate. Nothing was changed; its earlier secret is still kept where there is one.")},
     {"secret_invalid", QT_TRANSLATE_NOOP("Errors",
         "The secret “{slot}” cannot be sent: {reason}. Check that it was copied without line breaks; nothing was saved.")},
     {"credential_not_found", QT_TRANSLATE_NOOP("Errors",
@@ -209,9 +211,9 @@ constexpr ErrorSentence kSentences[] = {
 
     // vault
     {"secret_not_found", QT_TRANSLATE_NOOP("Errors",
-        "No secret is stored for this credential[ (“{key}”)]. Store it again by rotating the credential.")},
+        "No secret is stored for this credential[ (“{key}”)] in the place that is chosen for secrets. If they were moved to another one, choose that: --vault keychain or --vault file, or where the window says where secrets are. Else store it again by rotating the credential.")},
     {"secret_unavailable", QT_TRANSLATE_NOOP("Errors",
-        "The secret[ “{key}”] cannot be read now: {reason}. It may be locked or lost; unlock your keyring and try again before you replace it.")},
+        "The secret[ “{key}”] cannot be read now: {reason}. That does not mean that it is lost: see to your keyring, unlock or restart it, and try again before you replace it.")},
     {"keyring_locked", QT_TRANSLATE_NOOP("Errors",
         "Your keyring is locked and could not be unlocked. Unlock it and try again; nothing was lost.")},
     {"keyring_no_bus", QT_TRANSLATE_NOOP("Errors",

@@ -76,4 +76,14 @@ QCoro::Task<Result<void>> eraseForCertain(SecretStore &store, QString key)
     co_return erased;
 }
 
+QCoro::Task<Result<void>> checkAnswers(SecretStore &store, QString key)
+{
+    auto reading = store.read(key);
+    const Result<SecretBytes> there = co_await reading;
+    if (there || isAbsent(there) || there.error().is(VaultError::Damaged)) {
+        co_return Result<void>();
+    }
+    co_return base::Failure(there.error());
+}
+
 } // namespace sealwright::vault

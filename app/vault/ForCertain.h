@@ -15,4 +15,8 @@ QCoro::Task<base::Result<void>> writeForCertain(SecretStore &store, QString key,
 /// The same for erasing. Where there is no vault file, nothing is left to erase.
 QCoro::Task<base::Result<void>> eraseForCertain(SecretStore &store, QString key);
 
+/// Before something is removed whose secrets, this one among them, have to go too: the failure of a store
+/// that does not answer.
+QCoro::Task<base::Result<void>> checkAnswers(SecretStore &store, QString key);
+
 } // namespace sealwright::vault

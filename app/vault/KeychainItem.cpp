@@ -32,7 +32,11 @@ namespace {
 /// Why nothing can be done, told from the view alone; nothing when something can.
 std::optional<base::Error> refusal(const SecretServiceView &view, const QString &key)
 {
-    std::vector<base::Fact> facts{{"key", key}, {"reason", view.reason}};
+    std::vector<base::Fact> facts;
+    if (!key.startsWith(kProbePrefix)) { // of which nobody knows but us
+        facts.emplace_back("key", key);
+    }
+    facts.emplace_back("reason", view.reason);
     switch (view.state) {
     case State::NoBus:
         return base::Error(VaultError::NoBus, std::move(facts));
@@ -42,6 +46,10 @@ std::optional<base::Error> refusal(const SecretServiceView &view, const QString 
         return base::Error(VaultError::NoCollection, {{"key", key}});
     case State::Silent:
     case State::Gone:
+        // What the bus says of it is a list of guesses.
+        facts.back() = {"reason", view.state == State::Silent
+                                      ? QStringLiteral("the program that keeps secrets does not answer")
+                                      : QStringLiteral("the program that keeps secrets went away")};
         return base::Error(VaultError::Unavailable, std::move(facts));
     case State::Locked:
     case State::Open:

@@ -7,6 +7,7 @@
 #include "app/base/SecretBytes.h"
 
 #include <QCoroTask>
+#include <QLatin1String>
 
 #include <chrono>
 #include <optional>
@@ -16,6 +17,9 @@ namespace sealwright::vault {
 
 struct KeychainAnswer;
 struct SecretServiceView;
+
+/// Begins the key of an entry that only shows whether the keychain keeps anything.
+inline constexpr QLatin1String kProbePrefix{"probe/"};
 
 /// One entry of the keychain, and what has to happen around a job so that its answer can be believed: look at
 /// the Secret Service before, read back after writing, look again after erasing or when a job failed. A copy

@@ -149,7 +149,7 @@ QCoro::Task<Result<void>> KeychainStore::erase(QString key)
 QCoro::Task<Result<void>> KeychainStore::probe()
 {
     base::SystemRandom random;
-    const QString key = QStringLiteral("probe/") + base::base32Id(random, 10);
+    const QString key = kProbePrefix + base::base32Id(random, 10);
     const base::OneShot<Answer> answer = enqueue(Verb::Probe, key, SecretBytes());
     auto awaiting = answer.awaiter();
     const Answer outcome = co_await awaiting;

@@ -47,6 +47,11 @@ base::Failure closedFailure(const QString &key)
     return base::failure(VaultError::Unavailable, {{"key", key}, {"reason", QStringLiteral("closed")}});
 }
 
+base::Error lockedError(const QString &path)
+{
+    return base::Error(VaultError::VaultLocked, {{"path", path}});
+}
+
 } // namespace
 
 VaultFile::VaultFile(const QString &path, PassphraseSource &passphrases, VaultFileSettings settings,
@@ -137,7 +142,7 @@ QCoro::Task<Result<void>> VaultFile::open()
 
 void VaultFile::lock()
 {
-    m_mayAsk = false;
+    m_whyNotAsked = lockedError(path());
     keepKey(nullptr);
 }
 
@@ -192,7 +197,7 @@ void VaultFile::startNext()
         return;
     }
     if (operation->order.verb == Verb::Open || operation->order.verb == Verb::Probe) {
-        m_mayAsk = true;
+        m_whyNotAsked.reset();
     }
     run(this, operation);
 }
@@ -230,7 +235,7 @@ QCoro::Task<> VaultFile::run(QPointer<VaultFile> store, OperationPtr operation)
         patience.reset();
         store->keepKey(nullptr); // none, or that of a file that was replaced
         if (operation->asking == Asking::Never) {
-            store->finish(operation, base::failure(VaultError::VaultLocked, {{"path", store->path()}}));
+            store->finish(operation, Failure(lockedError(store->path())));
             co_return;
         }
         const auto purpose =
@@ -251,8 +256,8 @@ QCoro::Task<Result<void>> VaultFile::unlock(QPointer<VaultFile> store, Passphras
 {
     PassphraseQuestion question{purpose, store->path(), false};
     while (true) {
-        if (!store->m_mayAsk) {
-            co_return base::failure(VaultError::VaultLocked, {{"path", question.path}});
+        if (store->m_whyNotAsked) {
+            co_return Failure(*store->m_whyNotAsked);
         }
         auto asking = store->m_passphrases.ask(question);
         Result<SecretBytes> given = co_await asking;
@@ -260,7 +265,9 @@ QCoro::Task<Result<void>> VaultFile::unlock(QPointer<VaultFile> store, Passphras
             co_return Result<void>();
         }
         if (!given) {
-            store->m_mayAsk = false;
+            store->m_whyNotAsked = given.error().is(VaultError::PassphraseWrong)
+                                       ? given.error()
+                                       : lockedError(question.path);
             co_return Failure(given.error());
         }
         auto deriving = derive(store, purpose, std::make_shared<const SecretBytes>(std::move(*given)));

@@ -50,7 +50,7 @@ private Q_SLOTS:
 
         const CliResult text = m_cli->run(words("credential lint"));
         VERIFY_EXIT(text, 1);
-        QVERIFY2(text.out.contains(m_lost.toUtf8() + " (token): a secret without an owner."),
+        QVERIFY2(text.out.contains(QByteArray(m_lost.toUtf8() + " (token): a secret without an owner.")),
                  shown(text.out));
         QVERIFY2(text.err.contains("credential adopt"), shown(text.err));
         // One that is named is looked at alone.

@@ -311,6 +311,10 @@ QString SecretPanel::hint() const
     case Mode::Adopted:
         return tr("It is stored already. Saving makes it this credential's; it cannot be shown.");
     case Mode::Replacing:
+        if (m_state.hasPrevious) {
+            return tr("The present secret becomes the previous one. The one that is kept as the previous one "
+                      "now is erased.");
+        }
         return m_state.present ? tr("The present secret stays as the previous one until you drop it.")
                                : QString();
     case Mode::Looking:

@@ -66,6 +66,20 @@ private Q_SLOTS:
         QVERIFY(secretHints(hmac(), "\"").empty());
     }
 
+    void seesAKeyOrAPathInPlaceOfAToken()
+    {
+        QVERIFY(secretHints(bearer(), "-----BEGIN PUBLIC KEY-----\nMIIB") == Hints{SecretHint::KeyInPem});
+        QVERIFY(secretHints(hmac(), "-----BEGIN PUBLIC KEY-----\nMIIB").empty()); // some sign with its text
+        for (const char *path : {"@/run/secret", "@./a", "~/key", "./a", "/tmp/file.txt", "/etc/key.pem"}) {
+            QVERIFY2(secretHints(bearer(), path) == Hints{SecretHint::FilePath}, path);
+        }
+        for (const char *token : {"/aB3/kd==", "@home", "/8f2c41aab", "a/b.txt", "/", "@"}) {
+            QVERIFY2(secretHints(bearer(), token).empty(), token);
+        }
+        QCOMPARE(nameOf(SecretHint::KeyInPem), QByteArray("key_in_pem"));
+        QCOMPARE(nameOf(SecretHint::FilePath), QByteArray("file_path"));
+    }
+
     void seesAPrefixThatWouldBeSentTwice()
     {
         QVERIFY(secretHints(bearer(), "bearer abc") == Hints{SecretHint::BearerTwice});
