@@ -120,15 +120,14 @@ struct ReceiverOptions
     ReceiverLimits limits;
 };
 
-/// A request as it came. `head` and `body` are the exact bytes (the body after removing chunked framing);
-/// `request` is what they mean, its URL made of the scheme, Host and target. When `problem` is set, `request`
-/// holds what was understood.
+/// A request as it came. `head` and `request.body` are the exact bytes (the body after removing chunked
+/// framing); the rest of `request` is what they mean, its URL made of the scheme, Host and target. When
+/// `problem` is set, `request` holds what was understood.
 struct Capture
 {
     base::TimePoint receivedAt{};
     QString remote; ///< `127.0.0.1:51822`
     QByteArray head;
-    QByteArray body;
     http::Request request;
     http::HeaderList trailers; ///< kept apart: never read as headers
     std::optional<base::Error> problem;

@@ -369,9 +369,8 @@ ReadRequest RequestReader::takeRequest()
     ReadRequest request;
     request.minorVersion = head.minorVersion;
     request.capture.head = std::exchange(m_head, QByteArray());
-    request.capture.body = m_framing.takeBody();
     request.capture.trailers = std::exchange(m_trailers, http::HeaderList());
-    request.capture.request = http::Request{head.method, head.url, head.headers, request.capture.body};
+    request.capture.request = http::Request{head.method, head.url, head.headers, m_framing.takeBody()};
     return request;
 }
 

@@ -48,10 +48,8 @@ void hideFilledInDelivery(Delivery &delivery, const PreparedAuthentication &prep
     }
     const base::Redaction redaction = redactionOfFilled(prepared);
     capture::Capture &capture = delivery.capture;
-    const bool isOneBody = capture.body == capture.request.body;
-    delivery.isBodyRedacted = redaction.contains(capture.body);
+    delivery.isBodyRedacted = redaction.contains(capture.request.body);
     redactFilled(capture.request, redaction);
-    capture.body = isOneBody ? capture.request.body : redaction.apply(capture.body);
     capture.trailers = http::redacted(capture.trailers, redaction);
     redactFilled(delivery.verification, redaction);
     if (delivery.explanation) {
@@ -152,7 +150,7 @@ void ReceiveWebhooks::judgeCapture(const capture::Capture &capture)
     Delivery &delivery = pending->delivery;
     delivery.id = QStringLiteral("dlv_") + base::base32Id(m_random, 10);
     delivery.capture = capture;
-    delivery.wireSize = {capture.head.size(), capture.body.size()};
+    delivery.wireSize = {capture.head.size(), capture.request.body.size()};
     pending->judgedWith = m_authentication;
     signing::VerifyOptions options;
     options.now = m_clock.now();

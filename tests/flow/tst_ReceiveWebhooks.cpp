@@ -262,7 +262,6 @@ private Q_SLOTS:
         QVERIFY(!base::compactJson(flow::toJson(delivery)).contains(kVariable));
         QVERIFY(!delivery.capture.head.contains(kVariable));
         QVERIFY(delivery.capture.request.body.startsWith("{\"key\":\"‹redacted sha256:"));
-        QCOMPARE(delivery.capture.body, delivery.capture.request.body); // the one that is shown
         QVERIFY(delivery.isBodyRedacted);
         QVERIFY(!delivery.capture.trailers.all("X-Again").front().contains(kVariable));
         QCOMPARE(delivery.wireSize.head, capture.head.size());

@@ -74,9 +74,6 @@ void FakeReceiver::receive(capture::Capture capture)
     if (capture.head.isEmpty()) {
         capture.head = headOf(capture.request);
     }
-    if (capture.body.isEmpty()) {
-        capture.body = capture.request.body;
-    }
     if (capture.repliedStatus == 0) {
         capture.repliedStatus = capture.problem ? 400 : m_options.reply.status;
     }

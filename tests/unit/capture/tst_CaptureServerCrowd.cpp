@@ -137,7 +137,7 @@ void CaptureServerCrowd::givesUpWhoIsFurthestBehind()
     QVERIFY(m_troubles.at(0).is(CaptureError::TooManyConnections));
     swift.send(QByteArray(4'000'000, 'x'));
     QVERIFY(swift.waitFor("HTTP/1.1 200 "));
-    QCOMPARE(m_captures.back().body.size(), 8'000'000);
+    QCOMPARE(m_captures.back().request.body.size(), 8'000'000);
 }
 
 void CaptureServerCrowd::turnsNewcomersAwayWhileAllKeepThePace()

@@ -140,7 +140,7 @@ void CaptureServerLimits::timesOutBodiesThatStall()
     sender.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
     QVERIFY(sender.waitFor("HTTP/1.1 408 "));
     QVERIFY(m_captures.at(0).problem->is(CaptureError::BodyTimedOut));
-    QCOMPARE(m_captures[0].body, QByteArray("abc"));
+    QCOMPARE(m_captures[0].request.body, QByteArray("abc"));
 }
 
 void CaptureServerLimits::timesOutBodiesThatDrip()
@@ -168,7 +168,7 @@ void CaptureServerLimits::letsSlowButSteadyBodiesPass()
     connect(&drip, &QTimer::timeout, this, [&sender] { sender.send(QByteArray(50, 'x')); });
     drip.start(20ms);
     QVERIFY(sender.waitFor("HTTP/1.1 200 "));
-    QCOMPARE(m_captures.at(0).body.size(), 2500);
+    QCOMPARE(m_captures.at(0).request.body.size(), 2500);
 }
 
 void CaptureServerLimits::closesIdleConnectionsBetweenRequests()

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTRY_COMPARE(answer.append(sender.readAll()), wanted);
         QCOMPARE(m_captures.size(), std::size_t(1));
         QCOMPARE(m_captures[0].head, head);
-        QCOMPARE(m_captures[0].body, body);
+        QCOMPARE(m_captures[0].request.body, body);
         QCOMPARE(m_captures[0].request.url, QByteArray("https://localhost/a"));
         QVERIFY(!m_captures[0].problem);
     }
