@@ -31,6 +31,12 @@ std::optional<Refusal> checkLineEnd(QByteArrayView bytes, qsizetype start, qsize
 
 } // namespace
 
+ReaderRules ReaderRules::of(const ReceiverOptions &options, QByteArray scheme, const QByteArray &address)
+{
+    return {std::move(scheme), options.limits.headBytes, options.limits.bodyBytes,
+            HostRule(options.allowedHosts, address)};
+}
+
 RequestReader::RequestReader(ReaderRules rules)
     : m_rules(std::move(rules))
     , m_strict(m_rules.scheme)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
+#include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TcpOption.h"
@@ -74,8 +75,7 @@ void CaptureServerTest::init()
 {
     m_captures.clear();
     m_server = std::make_unique<capture::CaptureServer>(m_clock);
-    connect(m_server.get(), &capture::Receiver::captured, this,
-            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    tests::collect(*m_server, this, m_captures);
 }
 
 void CaptureServerTest::cleanup()
@@ -199,7 +199,7 @@ void CaptureServerTest::answersExpectBeforeTheBody()
 void CaptureServerTest::answersHeadWithoutBody()
 {
     capture::ReceiverOptions options;
-    options.reply.body = "hello";
+    options.answerer = tests::alwaysBody("hello");
     tests::RawSender sender(start(options));
     sender.send("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n" + kGet);
     QVERIFY(sender.waitFor("hello"));
@@ -239,7 +239,7 @@ void CaptureServerTest::keepsHttp10AliveWhenAsked()
 void CaptureServerTest::delaysTheReplyAndTakesTheNextRequestAfterIt()
 {
     capture::ReceiverOptions options;
-    options.reply.delay = 60ms;
+    options.answerer = tests::after(60ms);
     tests::RawSender sender(start(options));
     QElapsedTimer time;
     time.start();
@@ -366,7 +366,7 @@ void CaptureServerTest::changesTheReplyForLaterRequests()
     reply.status = 503;
     reply.headers.append("Retry-After", "5");
     reply.body = "later";
-    m_server->setReply(reply);
+    m_server->answerWith(tests::always(reply));
     sender.send(kGet);
     QVERIFY(sender.waitFor("later"));
     QVERIFY(sender.received().endsWith(
@@ -377,7 +377,8 @@ void CaptureServerTest::changesTheReplyForLaterRequests()
 void CaptureServerTest::letsLargeRepliesGoOutBeforeItHasDrained()
 {
     capture::ReceiverOptions options;
-    options.reply.body = QByteArray(16 * 1024 * 1024, 'r');
+    const QByteArray body(16 * 1024 * 1024, 'r');
+    options.answerer = tests::alwaysBody(body);
     const QString url = start(options);
     int drained = 0;
     connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });
@@ -391,14 +392,14 @@ void CaptureServerTest::letsLargeRepliesGoOutBeforeItHasDrained()
     QCOMPARE(drained, 0);         // the sender has read but a little
     sender.socket().setReadBufferSize(0);
     QVERIFY(sender.waitForClose());
-    QCOMPARE(sender.received().size() - sender.received().indexOf("\r\n\r\n") - 4, options.reply.body.size());
+    QCOMPARE(sender.received().size() - sender.received().indexOf("\r\n\r\n") - 4, body.size());
     QTRY_COMPARE(drained, 1);
 }
 
 void CaptureServerTest::letsDelayedRepliesGoOutBeforeItHasDrained()
 {
     capture::ReceiverOptions options;
-    options.reply.delay = 50ms;
+    options.answerer = tests::after(50ms);
     const QString url = start(options);
     int drained = 0;
     connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
+#include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TestResult.h"
@@ -90,8 +91,7 @@ void CaptureServerLimits::init()
     m_captures.clear();
     m_troubles.clear();
     m_server = std::make_unique<capture::CaptureServer>(m_clock);
-    connect(m_server.get(), &capture::Receiver::captured, this,
-            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    tests::collect(*m_server, this, m_captures);
     connect(m_server.get(), &capture::Receiver::troubled, this,
             [this](const base::Error &error) { m_troubles.push_back(error); });
 }
@@ -186,7 +186,7 @@ void CaptureServerLimits::closesSendersThatNeverReadTheirReplies()
 {
     capture::ReceiverOptions options;
     options.limits.idleTime = 300ms;
-    options.reply.body = QByteArray(8 * 1024 * 1024, 'r');
+    options.answerer = tests::alwaysBody(QByteArray(8 * 1024 * 1024, 'r'));
     options.limits.connections = 1;
     const QString url = start(options);
     tests::RawSender sender(url, 1024);
