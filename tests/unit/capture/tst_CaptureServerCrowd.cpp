@@ -3,6 +3,7 @@
 #include "app/capture/CaptureServer.h"
 #include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
+#include "tests/support/GatedAnswers.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TestResult.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void turnsAwayWhatIsTooMuch();
     void givesUpWhoIsFurthestBehind();
     void turnsNewcomersAwayWhileAllKeepThePace();
+    void neverGivesUpWhoWaitsForAnAnswer();
     void servesEveryoneWhileSlowOnesComeBack_data();
     void servesEveryoneWhileSlowOnesComeBack();
     void makesRoomByClosingAnIdleConnection();
@@ -154,6 +156,24 @@ void CaptureServerCrowd::turnsNewcomersAwayWhileAllKeepThePace()
     QVERIFY(newcomer.waitFor("HTTP/1.1 503 "));
     swift.send(QByteArray(4'000'000, 'x'));
     QVERIFY(swift.waitFor("HTTP/1.1 200 "));
+}
+
+void CaptureServerCrowd::neverGivesUpWhoWaitsForAnAnswer()
+{
+    const auto answers = std::make_shared<tests::GatedAnswers>();
+    capture::ReceiverOptions options;
+    options.answerer = answers;
+    options.limits.connections = 1;
+    const QString url = start(options);
+    tests::RawSender waiting(url);
+    waiting.send(kOneGet);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    tests::RawSender newcomer(url);
+    newcomer.send(kOneGet);
+    QVERIFY(newcomer.waitFor("HTTP/1.1 503 "));
+    QVERIFY(answers->cancelled.empty());
+    answers->release(0, 200);
+    QVERIFY(waiting.waitFor("HTTP/1.1 200 "));
 }
 
 void CaptureServerCrowd::servesEveryoneWhileSlowOnesComeBack_data()

@@ -3,6 +3,7 @@
 #include "app/capture/CaptureServer.h"
 #include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
+#include "tests/support/GatedAnswers.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TestResult.h"
 
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void closesSendersThatNeverReadTheirReplies();
     void servesWhileOthersDrip();
     void boundsWhatAllUnfinishedRequestsHold();
+    void countsWhatWaitsForItsAnswerAmongWhatIsHeld();
     void keepsMemoryFlatWhileRefusingAFlood();
     void restsWhenTheSystemHasNoDescriptors();
 
@@ -251,6 +253,30 @@ void CaptureServerLimits::boundsWhatAllUnfinishedRequestsHold()
         served += sender->received().startsWith("HTTP/1.1 200 ") ? 1 : 0;
     }
     QVERIFY(served >= 1);
+}
+
+void CaptureServerLimits::countsWhatWaitsForItsAnswerAmongWhatIsHeld()
+{
+    const auto answers = std::make_shared<tests::GatedAnswers>();
+    capture::ReceiverOptions options;
+    options.answerer = answers;
+    options.limits.heldBytes = 1'000'000;
+    const QString url = start(options);
+    const QByteArray large("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600000\r\n\r\n" +
+                           QByteArray(600'000, 'x'));
+    tests::RawSender waiting(url);
+    waiting.send(large);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    tests::RawSender other(url);
+    other.send(large);
+    QVERIFY(other.waitFor("HTTP/1.1 503 "));
+    answers->release(0, 200);
+    QVERIFY(waiting.waitFor("HTTP/1.1 200 "));
+    // What was freed serves others.
+    m_server->answerWith(nullptr);
+    tests::RawSender later(url);
+    later.send(large);
+    QVERIFY(later.waitFor("HTTP/1.1 200 "));
 }
 
 void CaptureServerLimits::keepsMemoryFlatWhileRefusingAFlood()
