@@ -177,6 +177,7 @@ void ReceiveWebhooks::stop()
     m_authentication = std::make_shared<const PreparedAuthentication>();
     for (const PendingPtr &pending : std::deque<PendingPtr>(m_pending)) {
         pending->mayBeExplained = false;
+        pending->explaining.request();
         pending->repliedStatus = pending->repliedStatus.value_or(0);
         if (pending->state == Pending::State::Explaining) {
             hide(pending);
@@ -266,7 +267,8 @@ void ReceiveWebhooks::conclude(const PendingPtr &pending, signing::Verification 
 
     const signing::Verdict verdict = delivery.verification.verdict;
     const bool wantsReason = verdict == signing::Verdict::Failed || verdict == signing::Verdict::Unsigned;
-    if (wantsReason && pending->mayBeExplained && m_explaining < kMostExplained) {
+    const bool hasTime = pending->mayBeExplained && m_waiting.empty() && m_explaining < kMostExplained;
+    if (wantsReason && hasTime) {
         ++m_explaining;
         explainPending(pending);
     } else {
@@ -279,7 +281,7 @@ QCoro::Task<> ReceiveWebhooks::explainPending(PendingPtr pending)
     const QPointer<ReceiveWebhooks> self(this);
     pending->state = Pending::State::Explaining;
     auto explaining = m_explainer.explain(pending->judgedWith, pending->request, pending->options,
-                                          pending->delivery.verification);
+                                          pending->delivery.verification, pending->explaining.cancellation());
     Explained explained = co_await explaining;
     if (self.isNull()) {
         co_return; // the application ends
@@ -394,6 +396,12 @@ std::optional<base::OneShot<bool>> ReceiveWebhooks::roomFor(qint64 number)
     const PendingPtr pending = pendingOf(number);
     if (!pending || pending->bytesBefore - m_bytesReported <= kMostPendingBytes) {
         return std::nullopt;
+    }
+    // A search over megabytes takes a minute: it ends with what it has found when somebody waits for it.
+    for (const PendingPtr &other : m_pending) {
+        if (other->state == Pending::State::Explaining) {
+            other->explaining.request();
+        }
     }
     return m_waiting.emplace_back(Waiting{pending->bytesBefore, {}}).hasRoom;
 }

@@ -94,6 +94,7 @@ private:
         qint64 bytes = 0;
         State state = State::Judging;
         bool mayBeExplained = true;
+        base::CancellationSource explaining;
         std::optional<int> repliedStatus; ///< once it is answered
     };
 

@@ -413,15 +413,13 @@ void ReceiverContract::letsAnswersBeFoundBeforeItHasDrained()
     const auto sender = sendFrom(kGet);
     QTRY_COMPARE(answers->asked.size(), std::size_t(1));
     m_receiver->drain();
-    const auto late = sendFrom(kGet);
-    QCoreApplication::processEvents();
+    QVERIFY(deliver(kGet, 0).isEmpty());
     QCOMPARE(drained.size(), 0);
     answers->release(0, 200);
     QTRY_VERIFY(sender->received().startsWith("HTTP/1.1 200 "));
     sender->leave();
     QTRY_COMPARE(drained.size(), 1);
     QCOMPARE(m_captures.size(), std::size_t(1));
-    QVERIFY(late->received().isEmpty());
 }
 
 } // namespace sealwright::tests
