@@ -26,16 +26,6 @@ constexpr auto kLingerTime = 1s;
 constexpr qint64 kNewcomerTime = 1000;            ///< ms; how long a silent connection is left alone
 constexpr qint64 kEasyBytesPerSecond = 64 * 1024; ///< of a sender in no hurry
 
-ReaderRules rulesFor(const QTcpSocket &socket, QByteArray scheme, const ReceiverOptions &options)
-{
-    ReaderRules rules;
-    rules.scheme = std::move(scheme);
-    rules.headBytes = options.limits.headBytes;
-    rules.bodyBytes = options.limits.bodyBytes;
-    rules.hosts = HostRule(options.allowedHosts, plainAddress(socket.localAddress()).toLatin1());
-    return rules;
-}
-
 Refusal timedOut(CaptureError error, std::chrono::milliseconds after)
 {
     return {{error, {{"after_ms", static_cast<qint64>(after.count())}}}, 408};
@@ -49,8 +39,9 @@ CaptureConnection::CaptureConnection(std::unique_ptr<QTcpSocket> socket, QByteAr
     , m_socket(std::move(socket))
     , m_limits(options.limits)
     , m_host(host)
-    , m_reader(rulesFor(*m_socket, std::move(scheme), options))
+    , m_reader(ReaderRules::of(options, std::move(scheme), plainAddress(m_socket->localAddress()).toLatin1()))
     , m_remote(endpoint(m_socket->peerAddress(), m_socket->peerPort()))
+    , m_reply(host, m_limits.answerTime, [this](const Reply &reply) { answer(reply); })
     , m_isTls(qobject_cast<QSslSocket *>(m_socket.get()) != nullptr)
 {
     m_age.start();
@@ -85,7 +76,7 @@ std::chrono::microseconds CaptureConnection::lag() const
 {
     const std::chrono::microseconds age(m_age.nsecsElapsed() / 1000);
     switch (m_phase) {
-    case Phase::Delaying:
+    case Phase::Answering: // it is we who take our time
     case Phase::Closed:
         return 0ms;
     case Phase::Opening:
@@ -128,7 +119,7 @@ void CaptureConnection::drain()
     m_closeAfterAnswer = true;
     if (m_phase == Phase::Idle || m_phase == Phase::Lingering) {
         linger(); // the end of a reply may still be on its way
-    } else if (m_phase != Phase::Delaying && m_phase != Phase::Draining) {
+    } else if (m_phase != Phase::Answering && m_phase != Phase::Draining) {
         abort();
     }
 }
@@ -137,10 +128,12 @@ void CaptureConnection::abort()
 {
     const bool wasOpen = m_phase != Phase::Closed;
     enter(Phase::Closed, 0ms); // first: nothing is reported of what the abort leaves behind
+    OpenAnswer::Dropped dropped = dropAnswer();
     m_socket->abort();
     if (wasOpen) {
         release();
     }
+    dropped.cancel();
 }
 
 void CaptureConnection::turnAway()
@@ -168,7 +161,7 @@ void CaptureConnection::pump()
             discard();
             return;
         }
-        if (m_phase == Phase::Delaying || m_phase == Phase::Draining || m_phase == Phase::Closed) {
+        if (m_phase == Phase::Answering || m_phase == Phase::Draining || m_phase == Phase::Closed) {
             return;
         }
         if (turn == kTurnsInARow) {
@@ -217,52 +210,53 @@ void CaptureConnection::updateHeld()
 
 void CaptureConnection::handle(ReadRequest request)
 {
-    const bool isRefused = request.capture.problem.has_value();
-    Reply reply = isRefused ? refusalReply(*request.capture.problem, request.refusedWith) : m_host.reply();
+    const auto capture = std::make_shared<Capture>(std::exchange(request.capture, Capture()));
+    const bool isRefused = capture->problem.has_value();
     const bool canAnswer =
-        m_socket->state() == QAbstractSocket::ConnectedState && (!isRefused || reply.status != 0);
-    request.capture.remote = m_remote;
-    request.capture.repliedStatus = canAnswer ? reply.status : 0;
+        m_socket->state() == QAbstractSocket::ConnectedState && (!isRefused || request.refusedWith != 0);
+    capture->remote = m_remote;
     m_closeAfterAnswer = !request.keepAlive;
     const qint64 held = m_reader.heldBytes();
     m_host.hold(held - std::exchange(m_held, held));
+    if (canAnswer) {
+        enter(Phase::Answering, 0ms);
+    }
 
     const QPointer<CaptureConnection> self(this);
-    Capture capture = std::exchange(request.capture, Capture());
-    request.capture.request.method = capture.request.method;
-    m_host.report(std::move(capture));
+    m_host.report(*capture);
     if (!self || m_phase == Phase::Closed) {
         return;
     }
     if (!canAnswer) {
+        m_host.tellAnswered(capture->number, 0);
         return; // its end comes by itself
     }
-    if (reply.delay <= 0ms || isRefused) {
-        answer(reply, request);
-        return;
+    m_request = std::move(request);
+    m_request.capture.request.method = capture->request.method;
+    m_isHandling = true;
+    if (isRefused) {
+        m_reply.give(capture->number, refusalReply(*capture->problem, m_request.refusedWith));
+    } else {
+        m_reply.ask(capture);
     }
-    enter(Phase::Delaying, 0ms);
-    const auto delay = reply.delay; // read before the reply moves away
-    QTimer::singleShot(delay, Qt::PreciseTimer, this,
-                       [this, reply = std::move(reply), request = std::move(request)] {
-                           if (m_phase == Phase::Delaying) {
-                               enter(Phase::Draining, m_limits.idleTime);
-                               answer(reply, request);
-                               pumpLater();
-                           }
-                       });
+    if (self) {
+        m_isHandling = false;
+    }
 }
 
-void CaptureConnection::answer(const Reply &reply, const ReadRequest &request)
+void CaptureConnection::answer(const Reply &reply)
 {
     m_age.restart();
-    m_socket->write(replyBytes(reply, request));
+    m_socket->write(replyBytes(reply, m_request));
     m_socket->flush(); // on its way even when the receiver is stopped next
     if (unsentBytes(*m_socket) > kUnsentBytes) {
         enter(Phase::Draining, m_limits.idleTime);
-        return;
+    } else {
+        afterAnswer();
     }
-    afterAnswer();
+    if (!m_isHandling) {
+        pumpLater(); // what came meanwhile
+    }
 }
 
 void CaptureConnection::afterAnswer()
@@ -388,12 +382,17 @@ void CaptureConnection::onTimeout()
 void CaptureConnection::onDisconnected()
 {
     const QPointer<CaptureConnection> self(this);
-    if (m_phase != Phase::Lingering && m_phase != Phase::Closed) {
+    OpenAnswer::Dropped dropped = dropAnswer();
+    if (dropped) {
+        m_host.tellAnswered(dropped.number(), 0);
+    }
+    if (self && m_phase != Phase::Lingering && m_phase != Phase::Closed) {
         readTheRest();
     }
     if (self) {
         finish();
     }
+    dropped.cancel();
 }
 
 /// The sender is gone: what it left behind is still reported, whole or not.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/capture/ConnectionHost.h"
+#include "app/capture/PendingReply.h"
+#include "app/capture/Receiver.h"
 #include "app/capture/RequestReader.h"
 
 #include <QElapsedTimer>
@@ -15,7 +16,8 @@ namespace sealwright::capture {
 
 /// One sender: moves bytes from its socket through a RequestReader and answers each request in its order
 /// before it reads the next one, so that a sender can make us keep one request and one reply, never more. All
-/// waiting is bounded by one timer on monotonic time. Emits `closed` once, then waits to be deleted.
+/// waiting for the sender is bounded by one timer on monotonic time. Emits `closed` once, then waits to be
+/// deleted.
 class CaptureConnection final : public QObject
 {
     Q_OBJECT
@@ -38,8 +40,12 @@ public:
     /// Ends what is under way, in favour of a newcomer: a request is answered 408 and reported, who has said
     /// nothing yet hears 503.
     void giveUp();
-    /// Sends what is to be sent of a reply, then closes; at once where no reply is under way.
+    /// Sends what is to be sent of a reply, found or still sought, then closes; at once where there is none.
     void drain();
+
+    /// Of its answer nothing is heard any more. Without an answer that is waited for, nothing.
+    OpenAnswer::Dropped dropAnswer() { return m_reply.drop(); }
+
     /// At once, without answering.
     void abort();
 
@@ -47,12 +53,12 @@ Q_SIGNALS:
     void closed();
 
 private:
-    enum class Phase { Opening, Head, Body, Idle, Delaying, Draining, Lingering, Closed };
+    enum class Phase { Opening, Head, Body, Idle, Answering, Draining, Lingering, Closed };
 
     void pump();
     void pumpLater();
     void handle(ReadRequest request);
-    void answer(const Reply &reply, const ReadRequest &request);
+    void answer(const Reply &reply);
     void afterAnswer();
     void linger();
     void updatePhase();
@@ -77,6 +83,9 @@ private:
     qint64 m_phaseRequest = 0; ///< the request whose head or body is timed
     qint64 m_bodyAtWindow = 0; ///< body bytes when the time window began
     qint64 m_held = 0;         ///< as told to the host
+    PendingReply m_reply;
+    ReadRequest m_request; ///< that is being answered, without its capture
+    bool m_isHandling = false;
     bool m_closeAfterAnswer = false;
     bool m_pumpQueued = false;
     bool m_isTls = false;

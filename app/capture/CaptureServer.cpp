@@ -94,6 +94,7 @@ base::Result<QString> CaptureServer::start(ReceiverOptions options)
                              : address->toString();
     const QString scheme = tls ? QStringLiteral("https") : QStringLiteral("http");
     QString url = QStringLiteral("%1://%2:%3").arg(scheme, host).arg(listener->serverPort());
+    m_answers->use(std::move(options.answerer));
     m_options = std::move(options);
     m_tls = std::move(tls);
     m_listener = std::move(listener);
@@ -130,7 +131,8 @@ void CaptureServer::tellWhenDrained()
         Qt::QueuedConnection);
 }
 
-/// Closes everything now and deletes it later: we may be deep inside one of its connections' calls.
+/// Closes everything now and deletes it later: we may be deep inside one of its connections' calls. Answerers
+/// are told last of all: they may do anything then.
 void CaptureServer::closeListener()
 {
     if (!m_listener) {
@@ -139,10 +141,18 @@ void CaptureServer::closeListener()
     m_isDraining = false;
     ListeningSocket *const listener = m_listener.release();
     listener->shut();
+    std::vector<OpenAnswer::Dropped> dropped;
     for (CaptureConnection *connection : std::vector<CaptureConnection *>(m_connections)) {
+        if (OpenAnswer::Dropped answer = connection->dropAnswer()) {
+            dropped.push_back(std::move(answer));
+        }
         connection->abort();
     }
     listener->deleteLater();
+    std::ranges::sort(dropped, {}, &OpenAnswer::Dropped::number);
+    for (OpenAnswer::Dropped &answer : dropped) {
+        answer.cancel();
+    }
 }
 
 bool CaptureServer::isListening() const
@@ -150,22 +160,48 @@ bool CaptureServer::isListening() const
     return m_listener != nullptr;
 }
 
-void CaptureServer::setReply(Reply reply)
+void CaptureServer::answerWith(std::shared_ptr<Answerer> answerer)
 {
-    m_options.reply = std::move(reply);
+    m_answers->use(std::move(answerer));
 }
 
-Reply CaptureServer::reply() const
-{
-    return m_options.reply;
-}
-
-void CaptureServer::report(Capture capture)
+void CaptureServer::report(Capture &capture)
 {
     capture.receivedAt = m_clock.now();
+    capture.number = ++m_taken;
     const QPointer<CaptureServer> self(this);
     ++m_emitting;
     Q_EMIT captured(capture);
+    if (self) {
+        --m_emitting;
+    }
+}
+
+std::optional<Reply> CaptureServer::ask(OpenAnswer &answer, std::shared_ptr<const Capture> capture,
+                                        OpenAnswer::Late late)
+{
+    if (m_answers->underWay() >= m_options.limits.answers) {
+        Reply unavailable;
+        unavailable.status = 503;
+        unavailable.headers.append("Retry-After", "1");
+        tellTrouble(
+            {CaptureError::TooManyAnswers, {{"limit", static_cast<qint64>(m_options.limits.answers)}}});
+        return unavailable;
+    }
+    const QPointer<CaptureServer> self(this);
+    ++m_emitting;
+    std::optional<Reply> reply = answer.ask(m_answers, std::move(capture), std::move(late));
+    if (self) {
+        --m_emitting;
+    }
+    return reply;
+}
+
+void CaptureServer::tellAnswered(qint64 number, int status)
+{
+    const QPointer<CaptureServer> self(this);
+    ++m_emitting;
+    Q_EMIT answered(number, status);
     if (self) {
         --m_emitting;
     }

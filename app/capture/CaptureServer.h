@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/capture/ConnectionHost.h"
+#include "app/capture/CountedAnswers.h"
+#include "app/capture/Receiver.h"
 
 #include <QDeadlineTimer>
 #include <QSslConfiguration>
@@ -34,11 +36,14 @@ public:
     void stop() override;
     void drain() override;
     bool isListening() const override;
-    void setReply(Reply reply) override;
+    void answerWith(std::shared_ptr<Answerer> answerer) override;
 
 private:
-    Reply reply() const override;
-    void report(Capture capture) override;
+    void report(Capture &capture) override;
+    std::optional<Reply> ask(OpenAnswer &answer, std::shared_ptr<const Capture> capture,
+                             OpenAnswer::Late late) override;
+    void tellAnswered(qint64 number, int status) override;
+    void tellTrouble(const base::Error &error) override;
     bool hold(qint64 bytes) override;
 
     void accept(qintptr descriptor);
@@ -50,7 +55,6 @@ private:
     void giveUp(CaptureConnection *slowest);
     void remove(CaptureConnection *connection);
     void tellTooMany();
-    void tellTrouble(const base::Error &error);
     void tellWhenDrained();
 
     const base::Clock &m_clock;
@@ -59,6 +63,8 @@ private:
     std::optional<QSslConfiguration> m_tls;
     std::vector<CaptureConnection *> m_connections;          ///< children of the listener, oldest first
     std::unordered_set<const CaptureConnection *> m_leaving; ///< those of them that only hear 503 or 408
+    std::shared_ptr<CountedAnswers> m_answers = std::make_shared<CountedAnswers>();
+    qint64 m_taken = 0; ///< requests, since it was made
     bool m_isDraining = false;
     qint64 m_held = 0;
     int m_emitting = 0; ///< how deep we are in calls that may stop or destroy us

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/Clock.h"
-#include "app/http/Request.h"
+#include "app/capture/Answerer.h"
 
 #include <QObject>
-
-#include <chrono>
-#include <optional>
 
 namespace sealwright::capture {
 
@@ -33,6 +29,8 @@ enum class CaptureError {
     NotHttp,            ///< TLS or an HTTP/2 preface on a plain port: facts `rule`, `reason`
     TlsHandshakeFailed, ///< fact `reason`
     // What is wrong with the listening itself, which goes on.
+    AnswerTimedOut,       ///< fact `after_ms`: the sender heard 504 instead
+    TooManyAnswers,       ///< fact `limit`: so many are under way that nobody was asked; the sender heard 503
     TooManyConnections,   ///< fact `limit`: for more than that, slow senders were given up or new ones turned
                           ///< away
     DescriptorsExhausted, ///< fact `reason`: the system takes no more connections for now
@@ -78,6 +76,10 @@ constexpr base::ErrorInfo errorInfo(CaptureError error)
         return {"request_not_http", Network};
     case CaptureError::TlsHandshakeFailed:
         return {"request_tls_handshake_failed", Network};
+    case CaptureError::AnswerTimedOut:
+        return {"answer_timed_out", LocalIo};
+    case CaptureError::TooManyAnswers:
+        return {"too_many_answers", LocalIo};
     case CaptureError::TooManyConnections:
         return {"too_many_connections", LocalIo};
     case CaptureError::DescriptorsExhausted:
@@ -86,20 +88,15 @@ constexpr base::ErrorInfo errorInfo(CaptureError error)
     return {};
 }
 
-struct Reply
-{
-    int status = 200;
-    http::HeaderList headers;
-    QByteArray body;
-    std::chrono::milliseconds delay{0};
-};
-
 struct ReceiverLimits
 {
     qsizetype headBytes = 64 * 1024;
     qint64 bodyBytes = 16 * 1024 * 1024;
-    qint64 heldBytes = 256 * 1024 * 1024; ///< of unfinished requests, all connections together
+    /// Of requests that are unfinished or wait for their answer, all connections together.
+    qint64 heldBytes = 256 * 1024 * 1024;
     int connections = 512;
+    int answers = 512; ///< under way at once, those among them whose sender has left
+    std::chrono::milliseconds answerTime = std::chrono::minutes(1); ///< a reply's own delay comes on top
     std::chrono::milliseconds headTime = std::chrono::seconds(10);
     std::chrono::milliseconds idleTime =
         std::chrono::seconds(30); ///< without progress of a body or a reply, or between two requests
@@ -116,26 +113,13 @@ struct ReceiverOptions
     QString tlsKeyFile;
     /// Host names answered beside the loopback ones; `*` for all.
     std::vector<QByteArray> allowedHosts;
-    Reply reply;
+    std::shared_ptr<Answerer> answerer = std::make_shared<FixedReply>();
     ReceiverLimits limits;
 };
 
-/// A request as it came. `head` and `body` are the exact bytes (the body after removing chunked framing);
-/// `request` is what they mean, its URL made of the scheme, Host and target. When `problem` is set, `request`
-/// holds what was understood.
-struct Capture
-{
-    base::TimePoint receivedAt{};
-    QString remote; ///< `127.0.0.1:51822`
-    QByteArray head;
-    QByteArray body;
-    http::Request request;
-    http::HeaderList trailers; ///< kept apart: never read as headers
-    std::optional<base::Error> problem;
-    int repliedStatus = 0;
-};
-
-/// Port: listens, captures, answers. Reports each request once, in the order in which they were complete.
+/// Port: listens, captures, answers. Reports each request once, in the order in which they were complete;
+/// then asks what its sender hears, and tells that too. However long an answer takes, its connection keeps
+/// its place and the others go on.
 class Receiver : public QObject
 {
     Q_OBJECT
@@ -145,17 +129,21 @@ public:
 
     /// The URL it listens at, `http://127.0.0.1:43211`. Starting twice moves it.
     virtual base::Result<QString> start(ReceiverOptions options) = 0;
-    /// At once: replies that are under way are cut short.
+    /// At once: replies that are under way are cut short, and answers that are waited for are cancelled, in
+    /// the order of their requests. Nothing more is told.
     virtual void stop() = 0;
-    /// Takes nothing more and lets the replies to what it took go out; then tells `drained`. It is still to
-    /// be stopped.
+    /// Takes nothing more and lets the answers to what it took be found and go out; then tells `drained`. It
+    /// is still to be stopped.
     virtual void drain() = 0;
     virtual bool isListening() const = 0;
-    /// For the requests that come from now on.
-    virtual void setReply(Reply reply) = 0;
+    /// Asks this one about the requests that come from now on.
+    virtual void answerWith(std::shared_ptr<Answerer> answerer) = 0;
 
 Q_SIGNALS:
     void captured(const sealwright::capture::Capture &capture);
+    /// What the sender of a captured request hears is decided, and goes out next; 0 when nobody is left to
+    /// hear anything. Once for each request, in whichever order answers are found.
+    void answered(qint64 number, int status);
     /// Something is wrong with the listening itself, e.g. too many connections; it goes on.
     void troubled(const sealwright::base::Error &error);
     void drained();

@@ -31,6 +31,12 @@ std::optional<Refusal> checkLineEnd(QByteArrayView bytes, qsizetype start, qsize
 
 } // namespace
 
+ReaderRules ReaderRules::of(const ReceiverOptions &options, QByteArray scheme, const QByteArray &address)
+{
+    return {std::move(scheme), options.limits.headBytes, options.limits.bodyBytes,
+            HostRule(options.allowedHosts, address)};
+}
+
 RequestReader::RequestReader(ReaderRules rules)
     : m_rules(std::move(rules))
     , m_strict(m_rules.scheme)
@@ -369,9 +375,8 @@ ReadRequest RequestReader::takeRequest()
     ReadRequest request;
     request.minorVersion = head.minorVersion;
     request.capture.head = std::exchange(m_head, QByteArray());
-    request.capture.body = m_framing.takeBody();
     request.capture.trailers = std::exchange(m_trailers, http::HeaderList());
-    request.capture.request = http::Request{head.method, head.url, head.headers, request.capture.body};
+    request.capture.request = http::Request{head.method, head.url, head.headers, m_framing.takeBody()};
     return request;
 }
 

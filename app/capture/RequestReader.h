@@ -14,6 +14,9 @@ struct ReaderRules
     qsizetype headBytes = ReceiverLimits().headBytes;
     qint64 bodyBytes = ReceiverLimits().bodyBytes;
     HostRule hosts;
+
+    /// At `address`, where the sender reached us.
+    static ReaderRules of(const ReceiverOptions &options, QByteArray scheme, const QByteArray &address);
 };
 
 /// One request out of the stream; time and sender are the connection's to fill in.

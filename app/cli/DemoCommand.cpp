@@ -42,7 +42,7 @@ void printDemoForPeople(Console &console, const flow::DemoOutcome &outcome)
                          .arg(outcome.received.capture.remote));
     printHead(console, QStringLiteral("> "), outcome.received.capture.head);
     const bool same = outcome.received.capture.head == exchange.sentHead &&
-                      outcome.received.capture.body == exchange.request.body;
+                      outcome.received.capture.request.body == exchange.request.body;
     console.line(
         same ? console.painted(Paint::Good, QCoreApplication::translate(
                                                 "Cli", "Head and body are byte for byte what was sent."))

@@ -119,7 +119,7 @@ base::Result<capture::ReceiverOptions> readReceiverOptions(Invocation &invocatio
     if (!reply) {
         return base::Failure(reply.error());
     }
-    options.reply = std::move(*reply);
+    options.answerer = std::make_shared<capture::FixedReply>(std::move(*reply));
     return options;
 }
 
@@ -163,6 +163,8 @@ Outcome receive(Invocation &invocation, flow::ReceiveWebhooks &receiver, std::op
     auto ending = ended.awaiter();
     const bool complete = co_await ending;
     receiver.stop();
+    auto settling = receiver.settled();
+    co_await settling;
     console.note(count == 1 ? QCoreApplication::translate("Cli", "Took 1 delivery.")
                             : QCoreApplication::translate("Cli", "Took %1 deliveries.").arg(count));
     // Without --count, Ctrl+C is how listening ends; with it, something is still missing.

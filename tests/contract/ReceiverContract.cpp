@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/ReceiverContract.h"
 
+#include "tests/support/Captured.h"
+
+#include <QSignalSpy>
 #include <QUrl>
 
 namespace sealwright::tests {
@@ -24,9 +27,11 @@ QByteArray post(const QByteArray &path, const QByteArray &body)
 void ReceiverContract::init()
 {
     m_captures.clear();
+    m_troubles.clear();
     m_receiver = makeReceiver();
-    connect(m_receiver.get(), &capture::Receiver::captured, this,
-            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    collect(*m_receiver, this, m_captures);
+    connect(m_receiver.get(), &capture::Receiver::troubled, this,
+            [this](const base::Error &error) { m_troubles.push_back(error); });
 }
 
 void ReceiverContract::cleanup()
@@ -119,7 +124,6 @@ void ReceiverContract::keepsTheExactBytes()
     QCOMPARE(m_captures.size(), std::size_t(1));
     const capture::Capture &capture = m_captures.front();
     QCOMPARE(capture.head, head);
-    QCOMPARE(capture.body, body);
     QCOMPARE(capture.request.method, QByteArray("PUT"));
     QCOMPARE(capture.request.url, QByteArray("http://localhost/%20?x"));
     QCOMPARE(capture.request.headers,
@@ -139,7 +143,7 @@ void ReceiverContract::answersWithTheCannedReply()
     reply.headers.append("Content-Length", "999");
     reply.headers.append("Broken", "a\r\nInjected: yes");
     reply.body = "{}";
-    m_receiver->setReply(reply);
+    m_receiver->answerWith(always(reply));
     const QByteArray answer = deliver(kGet);
     QVERIFY(answer.startsWith("HTTP/1.1 422 "));
     QVERIFY(answer.endsWith("Content-Type: application/json\r\nX-A: b\r\nContent-Length: 2\r\n\r\n{}"));
@@ -153,14 +157,14 @@ void ReceiverContract::answersLaterRequestsWithTheNewReply()
     capture::Reply reply;
     reply.status = 204;
     reply.body = "never sent";
-    m_receiver->setReply(reply);
+    m_receiver->answerWith(always(reply));
     QCOMPARE(deliver(kGet), QByteArray("HTTP/1.1 204 No Content\r\n\r\n"));
 }
 
 void ReceiverContract::startsWithTheReplyOfItsOptions()
 {
     capture::ReceiverOptions options;
-    options.reply.status = 401;
+    options.answerer = alwaysStatus(401);
     start(options);
     QVERIFY(deliver(kGet).startsWith("HTTP/1.1 401 Unauthorized\r\n"));
 }
@@ -246,6 +250,176 @@ void ReceiverContract::takesNothingMoreWhenItDrains()
     m_receiver->stop();
     QVERIFY(!start().isEmpty());
     QVERIFY(deliver(kGet).startsWith("HTTP/1.1 200 "));
+}
+
+std::shared_ptr<GatedAnswers> ReceiverContract::startGated(capture::ReceiverOptions options,
+                                                           GatedAnswers::WhenCancelled whenCancelled)
+{
+    auto answers = std::make_shared<GatedAnswers>(whenCancelled);
+    options.answerer = answers;
+    start(options);
+    return answers;
+}
+
+std::unique_ptr<ReceiverContract::Sender> ReceiverContract::sendFrom(const QByteArray &bytes)
+{
+    std::unique_ptr<Sender> sender = connectTo(*m_receiver, m_url);
+    sender->send(bytes);
+    return sender;
+}
+
+void ReceiverContract::reportsARequestBeforeItAsksAndTellsTheAnswerAfterwards()
+{
+    const auto answers = startGated();
+    QSignalSpy answered(m_receiver.get(), &capture::Receiver::answered);
+    const auto sender = sendFrom(post("/slow", "body"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    QCOMPARE(answers->asked[0], QByteArray("http://localhost/slow"));
+    QCOMPARE(m_captures.size(), std::size_t(1));
+    QCOMPARE(m_captures[0].request.body, QByteArray("body"));
+    QCOMPARE(answered.size(), 0);
+    QVERIFY(sender->received().isEmpty());
+
+    answers->release(0, 202);
+    QTRY_VERIFY(sender->received().startsWith("HTTP/1.1 202 Accepted\r\n"));
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answered[0][0].toLongLong(), m_captures[0].number);
+    QCOMPARE(statusOf(0), 202);
+    QVERIFY(answers->cancelled.empty());
+}
+
+void ReceiverContract::holdsTheNextRequestOfAConnectionUntilTheFirstIsAnswered()
+{
+    const auto answers = startGated();
+    const auto sender = sendFrom(post("/1", "a") + post("/2", "b"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    QCOMPARE(m_captures.size(), std::size_t(1));
+    answers->release(0, 200);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(2));
+    answers->release(1, 404);
+    QTRY_COMPARE(sender->received().count("HTTP/1.1 "), 2);
+    QVERIFY(sender->received().indexOf("200 OK") < sender->received().indexOf("404 Not Found"));
+}
+
+void ReceiverContract::givesEachOfTwoSendersItsOwnAnswer()
+{
+    const auto answers = startGated();
+    const auto first = sendFrom(post("/first", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    const auto second = sendFrom(post("/second", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(2)); // the first one holds up nobody
+    answers->release(1, 201);
+    QTRY_VERIFY(second->received().startsWith("HTTP/1.1 201 "));
+    QVERIFY(first->received().isEmpty());
+    QCOMPARE(statusOf(0), 0);
+    answers->release(0, 202);
+    QTRY_VERIFY(first->received().startsWith("HTTP/1.1 202 "));
+    QCOMPARE(statusOf(0), 202);
+    QCOMPARE(statusOf(1), 201);
+}
+
+void ReceiverContract::dropsTheAnswerOfWhoHasLeft()
+{
+    const auto answers = startGated();
+    QSignalSpy answered(m_receiver.get(), &capture::Receiver::answered);
+    const auto sender = sendFrom(post("/left", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    sender->leave();
+    QTRY_COMPARE(answers->cancelled.size(), std::size_t(1));
+    QCOMPARE(answers->ended.size(), std::size_t(1)); // nothing of it is left
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(statusOf(0), 0);
+    answers->release(0, 200);
+    QCOMPARE(answered.size(), 1);
+}
+
+void ReceiverContract::dropsAnAnswerThatDoesNotHeedIt()
+{
+    const auto answers = startGated({}, GatedAnswers::WhenCancelled::GoesOn);
+    QSignalSpy answered(m_receiver.get(), &capture::Receiver::answered);
+    const auto sender = sendFrom(post("/left", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    sender->leave();
+    QTRY_COMPARE(answers->cancelled.size(), std::size_t(1));
+    QVERIFY(answers->ended.empty());
+    answers->release(0, 200); // it still has its capture, and nobody hears it
+    QCOMPARE(answers->ended, std::vector<QByteArray>{"http://localhost/left"});
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(statusOf(0), 0);
+}
+
+void ReceiverContract::cancelsAllAnswersInTheirOrderWhenItStops()
+{
+    const auto answers = startGated();
+    QSignalSpy answered(m_receiver.get(), &capture::Receiver::answered);
+    // The connection that was first asks last.
+    const auto last = connectTo(*m_receiver, m_url);
+    const auto first = sendFrom(post("/1", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    const auto second = sendFrom(post("/2", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(2));
+    last->send(post("/3", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(3));
+    m_receiver->stop();
+    QCOMPARE(answers->cancelled, answers->asked);
+    QCOMPARE(answers->ended, answers->asked);
+    QCOMPARE(answered.size(), 0);
+    QVERIFY(!m_receiver->isListening());
+}
+
+void ReceiverContract::answersInsteadOfWhoTakesTooLong()
+{
+    capture::ReceiverOptions options;
+    options.limits.answerTime = std::chrono::milliseconds(20);
+    const auto answers = startGated(options);
+    const auto sender = sendFrom(post("/stuck", "x"));
+    QTRY_VERIFY(sender->received().startsWith("HTTP/1.1 504 Gateway Timeout\r\n"));
+    QCOMPARE(answers->cancelled.size(), std::size_t(1));
+    QCOMPARE(statusOf(0), 504);
+    QCOMPARE(m_troubles.size(), std::size_t(1));
+    QVERIFY(m_troubles[0].is(CaptureError::AnswerTimedOut));
+    QCOMPARE(m_troubles[0].fact("after_ms"), QStringLiteral("20"));
+    // The connection goes on.
+    m_receiver->answerWith(alwaysStatus(200));
+    sender->send(kGet);
+    QTRY_VERIFY(sender->received().contains("HTTP/1.1 200 "));
+}
+
+void ReceiverContract::boundsTheAnswersThatAreUnderWay()
+{
+    capture::ReceiverOptions options;
+    options.limits.answers = 1;
+    const auto answers = startGated(options, GatedAnswers::WhenCancelled::GoesOn);
+    const auto left = sendFrom(post("/left", "x"));
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    left->leave();
+    QTRY_COMPARE(answers->cancelled.size(), std::size_t(1));
+    // It has not ended yet: whoever asks and leaves cannot pile them up.
+    const auto next = sendFrom(kGet);
+    QTRY_VERIFY(next->received().startsWith("HTTP/1.1 503 "));
+    QCOMPARE(statusOf(1), 503);
+    QVERIFY(m_troubles.at(0).is(CaptureError::TooManyAnswers));
+    answers->release(0, 200);
+    const auto later = sendFrom(kGet);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(2));
+    answers->release(1, 200);
+    QTRY_VERIFY(later->received().startsWith("HTTP/1.1 200 "));
+}
+
+void ReceiverContract::letsAnswersBeFoundBeforeItHasDrained()
+{
+    const auto answers = startGated();
+    QSignalSpy drained(m_receiver.get(), &capture::Receiver::drained);
+    const auto sender = sendFrom(kGet);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    m_receiver->drain();
+    QVERIFY(deliver(kGet, 0).isEmpty());
+    QCOMPARE(drained.size(), 0);
+    answers->release(0, 200);
+    QTRY_VERIFY(sender->received().startsWith("HTTP/1.1 200 "));
+    sender->leave();
+    QTRY_COMPARE(drained.size(), 1);
+    QCOMPARE(m_captures.size(), std::size_t(1));
 }
 
 } // namespace sealwright::tests

@@ -30,7 +30,30 @@ protected:
         return sender.received();
     }
 
+    std::unique_ptr<Sender> connectTo(capture::Receiver &, const QString &url) override
+    {
+        return std::make_unique<SocketSender>(url);
+    }
+
 private:
+    class SocketSender final : public Sender
+    {
+    public:
+        explicit SocketSender(const QString &url)
+            : m_sender(url)
+        {
+        }
+
+        void send(const QByteArray &bytes) override { m_sender.send(bytes); }
+
+        QByteArray received() override { return m_sender.received(); }
+
+        void leave() override { m_sender.socket().disconnectFromHost(); }
+
+    private:
+        tests::RawSender m_sender;
+    };
+
     tests::FixedClock m_clock;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/ReceiverContract.h"
+#include "tests/support/Captured.h"
+#include "tests/support/FakeConnection.h"
 #include "tests/support/FakeReceiver.h"
 
 using namespace sealwright;
@@ -22,6 +24,30 @@ protected:
         return static_cast<tests::FakeReceiver &>(receiver).deliver(bytes);
     }
 
+    std::unique_ptr<Sender> connectTo(capture::Receiver &receiver, const QString &) override
+    {
+        return std::make_unique<DirectSender>(static_cast<tests::FakeReceiver &>(receiver));
+    }
+
+private:
+    class DirectSender final : public Sender
+    {
+    public:
+        explicit DirectSender(tests::FakeReceiver &receiver)
+            : m_connection(receiver)
+        {
+        }
+
+        void send(const QByteArray &bytes) override { m_connection.send(bytes); }
+
+        QByteArray received() override { return m_connection.received(); }
+
+        void leave() override { m_connection.leave(); }
+
+    private:
+        tests::FakeConnection m_connection;
+    };
+
 private Q_SLOTS:
 
     void failsTheNextStartAsItWasTold()
@@ -36,19 +62,17 @@ private Q_SLOTS:
     void takesARequestAsAValue()
     {
         tests::FakeReceiver receiver;
-        int captures = 0;
-        connect(&receiver, &capture::Receiver::captured, this, [&captures](const capture::Capture &capture) {
-            ++captures;
-            QCOMPARE(capture.repliedStatus, 200);
-            QVERIFY(capture.head.startsWith("POST /x HTTP/1.1\r\n"));
-        });
+        std::vector<capture::Capture> captures;
+        tests::collect(receiver, this, captures);
         http::Request request;
         request.url = "http://127.0.0.1:1/x";
         receiver.receive(request);
-        QCOMPARE(captures, 0);
+        QVERIFY(captures.empty());
         VERIFY_RESULT(receiver.start({}));
         receiver.receive(request);
-        QCOMPARE(captures, 1);
+        QCOMPARE(captures.size(), std::size_t(1));
+        QCOMPARE(captures[0].repliedStatus, 200);
+        QVERIFY(captures[0].head.startsWith("POST /x HTTP/1.1\r\n"));
     }
 };
 

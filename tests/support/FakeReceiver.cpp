@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeReceiver.h"
 
-#include "app/capture/ReplyWriter.h"
 #include "app/http/IpAddress.h"
+#include "tests/support/FakeConnection.h"
 
 #include <QHostAddress>
+
+#include <algorithm>
 
 namespace sealwright::tests {
 
@@ -28,6 +30,11 @@ QByteArray headOf(const http::Request &request)
 
 } // namespace
 
+FakeReceiver::~FakeReceiver()
+{
+    stop();
+}
+
 base::Result<QString> FakeReceiver::start(capture::ReceiverOptions options)
 {
     ++m_starts;
@@ -41,6 +48,7 @@ base::Result<QString> FakeReceiver::start(capture::ReceiverOptions options)
     if (address.isNull() || (!text.contains(QLatin1Char(':')) && !http::parseIpv4(text.toLatin1()))) {
         return base::failure(capture::CaptureError::AddressInvalid, {{"address", options.address}});
     }
+    m_answers->use(options.answerer);
     m_options = std::move(options);
     m_listening = true;
     const quint16 port = m_options.port == 0 ? quint16(43211) : m_options.port;
@@ -55,11 +63,33 @@ base::Result<QString> FakeReceiver::start(capture::ReceiverOptions options)
 void FakeReceiver::stop()
 {
     m_listening = false;
+    m_isDraining = false;
+    std::vector<capture::OpenAnswer::Dropped> dropped;
+    for (FakeConnection *connection : m_connections) {
+        dropped.push_back(connection->drop());
+    }
+    for (const auto &answer : std::exchange(m_ownAnswers, {})) {
+        dropped.push_back(answer->drop());
+    }
+    std::ranges::sort(dropped, {}, &capture::OpenAnswer::Dropped::number);
+    for (capture::OpenAnswer::Dropped &answer : dropped) {
+        answer.cancel();
+    }
 }
 
 void FakeReceiver::drain()
 {
     m_listening = false;
+    m_isDraining = true;
+    tellWhenDrained();
+}
+
+void FakeReceiver::tellWhenDrained()
+{
+    if (!m_isDraining || std::ranges::any_of(m_connections, &FakeConnection::isWaiting)) {
+        return;
+    }
+    m_isDraining = false;
     QMetaObject::invokeMethod(this, &FakeReceiver::drained, Qt::QueuedConnection);
 }
 
@@ -68,19 +98,22 @@ void FakeReceiver::receive(capture::Capture capture)
     if (!m_listening) {
         return;
     }
-    if (capture.remote.isEmpty()) {
-        capture.remote = QStringLiteral("127.0.0.1:51822");
+    const int status = std::exchange(capture.repliedStatus, 0);
+    const auto taken = std::make_shared<capture::Capture>(std::move(capture));
+    report(*taken);
+    if (status != 0 || taken->problem) {
+        tell(taken->number, status != 0 ? status : 400);
+        return;
     }
-    if (capture.head.isEmpty()) {
-        capture.head = headOf(capture.request);
+    const auto answer = std::make_shared<capture::OpenAnswer>();
+    m_ownAnswers.push_back(answer);
+    const auto reply = ask(*answer, taken, [this, number = taken->number](const capture::Reply &late) {
+        tell(number, late.status);
+    });
+    if (reply) {
+        std::erase(m_ownAnswers, answer);
+        tell(taken->number, reply->status);
     }
-    if (capture.body.isEmpty()) {
-        capture.body = capture.request.body;
-    }
-    if (capture.repliedStatus == 0) {
-        capture.repliedStatus = capture.problem ? 400 : m_options.reply.status;
-    }
-    Q_EMIT captured(capture);
 }
 
 void FakeReceiver::receive(http::Request request)
@@ -92,26 +125,46 @@ void FakeReceiver::receive(http::Request request)
 
 QByteArray FakeReceiver::deliver(const QByteArray &bytes)
 {
-    capture::ReaderRules rules;
-    rules.headBytes = m_options.limits.headBytes;
-    rules.bodyBytes = m_options.limits.bodyBytes;
-    rules.hosts = capture::HostRule(m_options.allowedHosts, "127.0.0.1");
-    capture::RequestReader reader(rules);
-    reader.feed(bytes);
-    QByteArray answer;
-    while (m_listening) {
-        std::optional<capture::ReadRequest> request = reader.next();
-        if (!request) {
-            break;
-        }
-        const std::optional<base::Error> &problem = request->capture.problem;
-        const capture::Reply reply =
-            problem ? capture::refusalReply(*problem, request->refusedWith) : m_options.reply;
-        request->capture.repliedStatus = reply.status;
-        answer.append(capture::replyBytes(reply, *request));
-        receive(request->capture);
+    FakeConnection connection(*this);
+    connection.send(bytes);
+    return connection.received();
+}
+
+void FakeReceiver::remove(FakeConnection *connection)
+{
+    std::erase(m_connections, connection);
+    tellWhenDrained();
+}
+
+void FakeReceiver::report(capture::Capture &capture)
+{
+    capture.number = ++m_taken;
+    if (capture.remote.isEmpty()) {
+        capture.remote = QStringLiteral("127.0.0.1:51822");
     }
-    return answer;
+    if (capture.head.isEmpty()) {
+        capture.head = headOf(capture.request);
+    }
+    Q_EMIT captured(capture);
+}
+
+std::optional<capture::Reply> FakeReceiver::ask(capture::OpenAnswer &answer,
+                                                std::shared_ptr<const capture::Capture> capture,
+                                                capture::OpenAnswer::Late late)
+{
+    if (m_answers->underWay() >= m_options.limits.answers) {
+        trouble({capture::CaptureError::TooManyAnswers, {{"limit", qint64{m_options.limits.answers}}}});
+        capture::Reply unavailable;
+        unavailable.status = 503;
+        return unavailable;
+    }
+    return answer.ask(m_answers, std::move(capture), std::move(late));
+}
+
+void FakeReceiver::tell(qint64 number, int status)
+{
+    m_lastStatus = status;
+    Q_EMIT answered(number, status);
 }
 
 } // namespace sealwright::tests

@@ -148,7 +148,7 @@ void DeliveryInspector::show(const flow::Delivery &delivery)
                       .arg(capture.remote, text::byteCount(delivery.wireSize.head),
                            text::byteCount(delivery.wireSize.body));
     block.head = capture.head;
-    block.body = capture.body;
+    block.body = capture.request.body;
     block.marks = marksOf(delivery.marks);
     const bool signsBody = !delivery.verification.content.isEmpty() && delivery.verification.coversBody;
     if (signsBody && !block.body.isEmpty()) {

@@ -24,7 +24,7 @@ constexpr qsizetype kLongestText = 400; ///< of a cell; the wire shows the rest
 qint64 bytesOf(const flow::Delivery &delivery)
 {
     const capture::Capture &capture = delivery.capture;
-    return capture.head.size() + capture.body.size() + delivery.verification.content.size();
+    return capture.head.size() + capture.request.body.size() + delivery.verification.content.size();
 }
 
 /// Method and target, or what came instead of a request.
@@ -70,7 +70,7 @@ void DeliveryListModel::setLimits(int rows, qint64 bytes)
 
 void DeliveryListModel::append(const flow::Delivery &delivery)
 {
-    m_waiting.push_back({delivery, eventOf(delivery.capture.body), bytesOf(delivery)});
+    m_waiting.push_back({delivery, eventOf(delivery.capture.request.body), bytesOf(delivery)});
     if (!m_flush.isActive()) {
         flush();
         m_flush.start(kBetweenUpdates);

@@ -55,7 +55,7 @@ ReceivePage::ReceivePage(flow::ReceiveWebhooks &receive, const flow::InspectCred
     layOut();
     connect(m_bar, &ReceiverBar::startWanted, this, &ReceivePage::start);
     connect(m_bar, &ReceiverBar::stopWanted, this, &ReceivePage::stop);
-    connect(m_bar, &ReceiverBar::answerChosen, this, [this] { m_receive.setReply(reply()); });
+    connect(m_bar, &ReceiverBar::answerChosen, this, [this] { m_receive.answerWith(answerer()); });
     connect(m_bar, &ReceiverBar::credentialChosen, this, [this] {
         if (m_receive.isListening()) {
             verifyWith(this, m_alive, m_bar->credentialId());
@@ -174,15 +174,15 @@ capture::ReceiverOptions ReceivePage::options() const
     options.address = m_bar->address();
     options.port = m_bar->port();
     options.allowedHosts = m_allowedHosts;
-    options.reply = reply();
+    options.answerer = answerer();
     return options;
 }
 
-capture::Reply ReceivePage::reply() const
+std::shared_ptr<capture::Answerer> ReceivePage::answerer() const
 {
     capture::Reply reply;
     reply.status = m_bar->answer();
-    return reply;
+    return std::make_shared<capture::FixedReply>(std::move(reply));
 }
 
 void ReceivePage::start()

@@ -70,7 +70,7 @@ private:
 
     flow::Authentication authenticationOf(const QString &credentialId) const;
     capture::ReceiverOptions options() const;
-    capture::Reply reply() const;
+    std::shared_ptr<capture::Answerer> answerer() const;
     void layOut();
     void addDelivery(const flow::Delivery &delivery);
     void showChosen(int row);

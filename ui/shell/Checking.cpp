@@ -26,7 +26,7 @@ void MainWindow::checkDeliveries()
 {
     connect(m_receivePage, &receiver::ReceivePage::checkWanted, this,
             [this](const flow::Delivery &delivery, const QString &credentialId) {
-                openCheck({.message = delivery.capture.head + delivery.capture.body,
+                openCheck({.message = delivery.capture.head + delivery.capture.request.body,
                            .url = QString::fromUtf8(delivery.capture.request.url),
                            .credentialId = credentialId,
                            .asOf = delivery.capture.receivedAt,

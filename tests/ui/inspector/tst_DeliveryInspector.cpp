@@ -23,15 +23,15 @@ flow::Delivery delivery(Verdict verdict, Reason reason)
     capture::Capture &capture = delivered.capture;
     capture.remote = QStringLiteral("127.0.0.1:51822");
     capture.head = "POST /hook?a=<b>1</b> HTTP/1.1\r\nHost: h\r\n\r\n";
-    capture.body = QByteArray("{\"a\":\"\0<b>\"}", 13);
-    capture.request = {"POST", "http://h/hook?a=<b>1</b>", {{"Host", "h"}}, capture.body};
+    const QByteArray body("{\"a\":\"\0<b>\"}", 13);
+    capture.request = {"POST", "http://h/hook?a=<b>1</b>", {{"Host", "h"}}, body};
     capture.repliedStatus = 200;
-    delivered.wireSize = {capture.head.size(), capture.body.size()};
+    delivered.wireSize = {capture.head.size(), body.size()};
     delivered.verification.verdict = verdict;
     delivered.verification.reason = reason;
     delivered.verification.recipe = QStringLiteral("stripe");
     delivered.verification.header = "Stripe-Signature";
-    delivered.verification.content = "17." + capture.body;
+    delivered.verification.content = "17." + body;
     delivered.verification.parts = {{"timestamp", 0, 2}, {"body", 3, 13}};
     return delivered;
 }
@@ -56,7 +56,7 @@ private Q_SLOTS:
         const flow::Delivery shown = delivery(Verdict::Verified, Reason::Ok);
         inspector.show(shown);
         QCOMPARE(child<widgets::MarkedText>(inspector, "firstWire")->bytes(),
-                 QByteArray(shown.capture.head + shown.capture.body));
+                 QByteArray(shown.capture.head + shown.capture.request.body));
         QVERIFY(child<QWidget>(inspector, "secondWire")->parentWidget()->isHidden());
         QCOMPARE(child<widgets::Pill>(inspector, "outcome")->tone(), widgets::Pill::Tone::Ok);
     }

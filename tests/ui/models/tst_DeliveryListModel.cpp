@@ -18,7 +18,7 @@ flow::Delivery delivery(int number, const QByteArray &body = "{}")
     delivery.id = QStringLiteral("dlv_%1").arg(number);
     delivery.capture.receivedAt = base::TimePoint(std::chrono::milliseconds(1767261600000 + number));
     delivery.capture.request.url = "http://localhost:8787/hook?n=" + QByteArray::number(number);
-    delivery.capture.body = body;
+    delivery.capture.request.body = body;
     delivery.wireSize.body = body.size();
     return delivery;
 }

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(checkWanted.count(), 1);
         const auto handed = checkWanted.first().first().value<flow::Delivery>();
         QVERIFY(handed.isBodyRedacted);
-        QVERIFY(!handed.capture.body.contains(value));
+        QVERIFY(!handed.capture.request.body.contains(value));
     }
 
     void saysWhatHasNoValue()

@@ -256,10 +256,12 @@ private Q_SLOTS:
         world.choose("answer", 3);
         world.click(world.startStop());
         QTRY_COMPARE(world.state(), QStringLiteral("Listening"));
-        QCOMPARE(world.receiver.options().reply.status, 204);
+        world.receiver.receive(http::Request{"POST", "http://127.0.0.1:1/", {}, {}});
+        QCOMPARE(world.receiver.lastStatus(), 204);
         auto *answer = world.find<QComboBox>("answer");
         world.choose("answer", answer->findData(503));
-        QCOMPARE(world.receiver.options().reply.status, 503);
+        world.receiver.receive(http::Request{"POST", "http://127.0.0.1:1/", {}, {}});
+        QCOMPARE(world.receiver.lastStatus(), 503);
     }
 
     void newDeliveriesMoveNeitherSelectionNorPlace()

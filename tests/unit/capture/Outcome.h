@@ -36,9 +36,10 @@ inline QString outcomeOf(const capture::ReadRequest &request)
                                : QString(QLatin1Char('@') + offset);
         return QStringLiteral("%1 %2%3").arg(request.refusedWith).arg(word, at);
     }
-    QString text = QStringLiteral("%1 %2 \"%3\"")
-                       .arg(QString::fromLatin1(capture.request.method),
-                            QString::fromLatin1(capture.request.url), QString::fromLatin1(capture.body));
+    QString text =
+        QStringLiteral("%1 %2 \"%3\"")
+            .arg(QString::fromLatin1(capture.request.method), QString::fromLatin1(capture.request.url),
+                 QString::fromLatin1(capture.request.body));
     for (const http::HeaderField &field : capture.trailers) {
         text +=
             QStringLiteral(" ~%1:%2").arg(QString::fromLatin1(field.name), QString::fromLatin1(field.value));

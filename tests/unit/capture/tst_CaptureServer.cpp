@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
+#include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TcpOption.h"
@@ -74,8 +75,7 @@ void CaptureServerTest::init()
 {
     m_captures.clear();
     m_server = std::make_unique<capture::CaptureServer>(m_clock);
-    connect(m_server.get(), &capture::Receiver::captured, this,
-            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    tests::collect(*m_server, this, m_captures);
 }
 
 void CaptureServerTest::cleanup()
@@ -101,7 +101,6 @@ void CaptureServerTest::capturesTheExactBytesAndAnswers()
     QCOMPARE(m_captures.size(), std::size_t(1));
     const capture::Capture &capture = m_captures[0];
     QCOMPARE(capture.head, head);
-    QCOMPARE(capture.body, body);
     QCOMPARE(capture.request.body, body);
     QCOMPARE(capture.request.url, QByteArray("http://localhost/a?b=%20"));
     QCOMPARE(capture.request.method, QByteArray("POST"));
@@ -127,7 +126,7 @@ void CaptureServerTest::answersPipelinedRequestsInOrderAndReportsEachOnce()
     for (int i = 0; i < 500; ++i) {
         const capture::Capture &capture = m_captures[static_cast<std::size_t>(i)];
         QCOMPARE(capture.request.url, QByteArray("http://localhost/" + QByteArray::number(i)));
-        QCOMPARE(capture.body, QByteArray(i % 7, 'x'));
+        QCOMPARE(capture.request.body, QByteArray(i % 7, 'x'));
     }
 }
 
@@ -180,7 +179,7 @@ void CaptureServerTest::takesChunkedBodiesOutOfTheirFraming()
     sender.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
                 "3;a=b\r\nabc\r\n2\r\nde\r\n0\r\nX-Sum: 5\r\n\r\n");
     QVERIFY(sender.waitForReplies(1));
-    QCOMPARE(m_captures.at(0).body, QByteArray("abcde"));
+    QCOMPARE(m_captures.at(0).request.body, QByteArray("abcde"));
     QCOMPARE(m_captures.at(0).trailers, (http::HeaderList{{"X-Sum", "5"}}));
     QVERIFY(!m_captures.at(0).request.headers.fields().back().name.startsWith("X-Sum"));
 }
@@ -194,13 +193,13 @@ void CaptureServerTest::answersExpectBeforeTheBody()
     sender.send("ok");
     QVERIFY(sender.waitFor("HTTP/1.1 200 OK"));
     QCOMPARE(sender.received().count("100 Continue"), 1);
-    QCOMPARE(m_captures.at(0).body, QByteArray("ok"));
+    QCOMPARE(m_captures.at(0).request.body, QByteArray("ok"));
 }
 
 void CaptureServerTest::answersHeadWithoutBody()
 {
     capture::ReceiverOptions options;
-    options.reply.body = "hello";
+    options.answerer = tests::alwaysBody("hello");
     tests::RawSender sender(start(options));
     sender.send("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n" + kGet);
     QVERIFY(sender.waitFor("hello"));
@@ -240,7 +239,7 @@ void CaptureServerTest::keepsHttp10AliveWhenAsked()
 void CaptureServerTest::delaysTheReplyAndTakesTheNextRequestAfterIt()
 {
     capture::ReceiverOptions options;
-    options.reply.delay = 60ms;
+    options.answerer = tests::after(60ms);
     tests::RawSender sender(start(options));
     QElapsedTimer time;
     time.start();
@@ -292,7 +291,7 @@ void CaptureServerTest::refusesBodiesThatAreTooLarge()
     QVERIFY(exact.waitFor("HTTP/1.1 200 OK"));
     QCOMPARE(m_captures.size(), std::size_t(3));
     QVERIFY(m_captures[0].problem->is(CaptureError::BodyTooLarge));
-    QCOMPARE(m_captures[1].body, QByteArray("abcdef"));
+    QCOMPARE(m_captures[1].request.body, QByteArray("abcdef"));
 }
 
 void CaptureServerTest::lateBytesDoNotEatTheRefusal()
@@ -316,7 +315,7 @@ void CaptureServerTest::refusesStrangersByHost()
     QVERIFY(!sender.received().contains("rebound"));
     QVERIFY(m_captures.at(0).problem->is(CaptureError::HostNotAllowed));
     QCOMPARE(m_captures.at(0).problem->fact("host"), QStringLiteral("rebound.example"));
-    QCOMPARE(m_captures.at(0).body, QByteArray("hi"));
+    QCOMPARE(m_captures.at(0).request.body, QByteArray("hi"));
     QCOMPARE(m_captures.at(0).repliedStatus, 421);
 }
 
@@ -338,7 +337,7 @@ void CaptureServerTest::reportsWhatWasCutShort()
     body.socket().disconnectFromHost();
     QTRY_COMPARE(m_captures.size(), std::size_t(1));
     QVERIFY(m_captures[0].problem->is(CaptureError::Incomplete));
-    QCOMPARE(m_captures[0].body, QByteArray("abc"));
+    QCOMPARE(m_captures[0].request.body, QByteArray("abc"));
     QCOMPARE(m_captures[0].repliedStatus, 0);
     tests::RawSender head(url);
     head.send("POST / HT");
@@ -367,7 +366,7 @@ void CaptureServerTest::changesTheReplyForLaterRequests()
     reply.status = 503;
     reply.headers.append("Retry-After", "5");
     reply.body = "later";
-    m_server->setReply(reply);
+    m_server->answerWith(tests::always(reply));
     sender.send(kGet);
     QVERIFY(sender.waitFor("later"));
     QVERIFY(sender.received().endsWith(
@@ -378,7 +377,8 @@ void CaptureServerTest::changesTheReplyForLaterRequests()
 void CaptureServerTest::letsLargeRepliesGoOutBeforeItHasDrained()
 {
     capture::ReceiverOptions options;
-    options.reply.body = QByteArray(16 * 1024 * 1024, 'r');
+    const QByteArray body(16 * 1024 * 1024, 'r');
+    options.answerer = tests::alwaysBody(body);
     const QString url = start(options);
     int drained = 0;
     connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });
@@ -392,14 +392,14 @@ void CaptureServerTest::letsLargeRepliesGoOutBeforeItHasDrained()
     QCOMPARE(drained, 0);         // the sender has read but a little
     sender.socket().setReadBufferSize(0);
     QVERIFY(sender.waitForClose());
-    QCOMPARE(sender.received().size() - sender.received().indexOf("\r\n\r\n") - 4, options.reply.body.size());
+    QCOMPARE(sender.received().size() - sender.received().indexOf("\r\n\r\n") - 4, body.size());
     QTRY_COMPARE(drained, 1);
 }
 
 void CaptureServerTest::letsDelayedRepliesGoOutBeforeItHasDrained()
 {
     capture::ReceiverOptions options;
-    options.reply.delay = 50ms;
+    options.answerer = tests::after(50ms);
     const QString url = start(options);
     int drained = 0;
     connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });

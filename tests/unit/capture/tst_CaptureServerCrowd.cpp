@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
+#include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
+#include "tests/support/GatedAnswers.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TestResult.h"
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void turnsAwayWhatIsTooMuch();
     void givesUpWhoIsFurthestBehind();
     void turnsNewcomersAwayWhileAllKeepThePace();
+    void neverGivesUpWhoWaitsForAnAnswer();
     void servesEveryoneWhileSlowOnesComeBack_data();
     void servesEveryoneWhileSlowOnesComeBack();
     void makesRoomByClosingAnIdleConnection();
@@ -50,8 +53,7 @@ void CaptureServerCrowd::init()
     m_captures.clear();
     m_troubles.clear();
     m_server = std::make_unique<capture::CaptureServer>(m_clock);
-    connect(m_server.get(), &capture::Receiver::captured, this,
-            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    tests::collect(*m_server, this, m_captures);
     connect(m_server.get(), &capture::Receiver::troubled, this,
             [this](const base::Error &error) { m_troubles.push_back(error); });
 }
@@ -71,7 +73,7 @@ void CaptureServerCrowd::turnsAwayWhatIsTooMuch()
     capture::ReceiverOptions options;
     QCOMPARE(options.limits.connections, 512);
     options.limits.connections = 200; // both ends are in this process, which may have no more than 1024 files
-    options.reply.delay = 10min;      // so that nobody is idle, nor slow
+    options.answerer = tests::after(10min); // so that nobody is idle, nor slow
     const QString url = start(options);
     std::vector<std::unique_ptr<tests::RawSender>> senders;
     for (int i = 0; i < 288; ++i) {
@@ -100,7 +102,7 @@ void CaptureServerCrowd::turnsAwayWhatIsTooMuch()
     QVERIFY(m_troubles[0].is(CaptureError::TooManyConnections));
     QCOMPARE(m_troubles[0].fact("limit"), QStringLiteral("200"));
     // A place that becomes free is taken.
-    m_server->setReply({});
+    m_server->answerWith(nullptr);
     const auto inside = std::ranges::find_if(senders, [](const auto &sender) {
         return sender->socket().state() == QAbstractSocket::ConnectedState;
     });
@@ -137,7 +139,7 @@ void CaptureServerCrowd::givesUpWhoIsFurthestBehind()
     QVERIFY(m_troubles.at(0).is(CaptureError::TooManyConnections));
     swift.send(QByteArray(4'000'000, 'x'));
     QVERIFY(swift.waitFor("HTTP/1.1 200 "));
-    QCOMPARE(m_captures.back().body.size(), 8'000'000);
+    QCOMPARE(m_captures.back().request.body.size(), 8'000'000);
 }
 
 void CaptureServerCrowd::turnsNewcomersAwayWhileAllKeepThePace()
@@ -154,6 +156,24 @@ void CaptureServerCrowd::turnsNewcomersAwayWhileAllKeepThePace()
     QVERIFY(newcomer.waitFor("HTTP/1.1 503 "));
     swift.send(QByteArray(4'000'000, 'x'));
     QVERIFY(swift.waitFor("HTTP/1.1 200 "));
+}
+
+void CaptureServerCrowd::neverGivesUpWhoWaitsForAnAnswer()
+{
+    const auto answers = std::make_shared<tests::GatedAnswers>();
+    capture::ReceiverOptions options;
+    options.answerer = answers;
+    options.limits.connections = 1;
+    const QString url = start(options);
+    tests::RawSender waiting(url);
+    waiting.send(kOneGet);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    tests::RawSender newcomer(url);
+    newcomer.send(kOneGet);
+    QVERIFY(newcomer.waitFor("HTTP/1.1 503 "));
+    QVERIFY(answers->cancelled.empty());
+    answers->release(0, 200);
+    QVERIFY(waiting.waitFor("HTTP/1.1 200 "));
 }
 
 void CaptureServerCrowd::servesEveryoneWhileSlowOnesComeBack_data()
@@ -176,7 +196,7 @@ void CaptureServerCrowd::servesEveryoneWhileSlowOnesComeBack()
     QFETCH(const QByteArray, drip);
     capture::ReceiverOptions options;
     options.limits.connections = 50;
-    options.reply.body = QByteArray(400'000, 'r');
+    options.answerer = tests::alwaysBody(QByteArray(400'000, 'r'));
     const QString url = start(options);
     std::vector<std::unique_ptr<tests::RawSender>> slow(100);
     qint64 begun = 0;

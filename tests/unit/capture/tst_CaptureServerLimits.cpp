@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
+#include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
+#include "tests/support/GatedAnswers.h"
 #include "tests/support/RawSender.h"
 #include "tests/support/TestResult.h"
 
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void closesSendersThatNeverReadTheirReplies();
     void servesWhileOthersDrip();
     void boundsWhatAllUnfinishedRequestsHold();
+    void countsWhatWaitsForItsAnswerAmongWhatIsHeld();
     void keepsMemoryFlatWhileRefusingAFlood();
     void restsWhenTheSystemHasNoDescriptors();
 
@@ -90,8 +93,7 @@ void CaptureServerLimits::init()
     m_captures.clear();
     m_troubles.clear();
     m_server = std::make_unique<capture::CaptureServer>(m_clock);
-    connect(m_server.get(), &capture::Receiver::captured, this,
-            [this](const capture::Capture &capture) { m_captures.push_back(capture); });
+    tests::collect(*m_server, this, m_captures);
     connect(m_server.get(), &capture::Receiver::troubled, this,
             [this](const base::Error &error) { m_troubles.push_back(error); });
 }
@@ -140,7 +142,7 @@ void CaptureServerLimits::timesOutBodiesThatStall()
     sender.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
     QVERIFY(sender.waitFor("HTTP/1.1 408 "));
     QVERIFY(m_captures.at(0).problem->is(CaptureError::BodyTimedOut));
-    QCOMPARE(m_captures[0].body, QByteArray("abc"));
+    QCOMPARE(m_captures[0].request.body, QByteArray("abc"));
 }
 
 void CaptureServerLimits::timesOutBodiesThatDrip()
@@ -168,7 +170,7 @@ void CaptureServerLimits::letsSlowButSteadyBodiesPass()
     connect(&drip, &QTimer::timeout, this, [&sender] { sender.send(QByteArray(50, 'x')); });
     drip.start(20ms);
     QVERIFY(sender.waitFor("HTTP/1.1 200 "));
-    QCOMPARE(m_captures.at(0).body.size(), 2500);
+    QCOMPARE(m_captures.at(0).request.body.size(), 2500);
 }
 
 void CaptureServerLimits::closesIdleConnectionsBetweenRequests()
@@ -186,7 +188,7 @@ void CaptureServerLimits::closesSendersThatNeverReadTheirReplies()
 {
     capture::ReceiverOptions options;
     options.limits.idleTime = 300ms;
-    options.reply.body = QByteArray(8 * 1024 * 1024, 'r');
+    options.answerer = tests::alwaysBody(QByteArray(8 * 1024 * 1024, 'r'));
     options.limits.connections = 1;
     const QString url = start(options);
     tests::RawSender sender(url, 1024);
@@ -251,6 +253,30 @@ void CaptureServerLimits::boundsWhatAllUnfinishedRequestsHold()
         served += sender->received().startsWith("HTTP/1.1 200 ") ? 1 : 0;
     }
     QVERIFY(served >= 1);
+}
+
+void CaptureServerLimits::countsWhatWaitsForItsAnswerAmongWhatIsHeld()
+{
+    const auto answers = std::make_shared<tests::GatedAnswers>();
+    capture::ReceiverOptions options;
+    options.answerer = answers;
+    options.limits.heldBytes = 1'000'000;
+    const QString url = start(options);
+    const QByteArray large("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600000\r\n\r\n" +
+                           QByteArray(600'000, 'x'));
+    tests::RawSender waiting(url);
+    waiting.send(large);
+    QTRY_COMPARE(answers->asked.size(), std::size_t(1));
+    tests::RawSender other(url);
+    other.send(large);
+    QVERIFY(other.waitFor("HTTP/1.1 503 "));
+    answers->release(0, 200);
+    QVERIFY(waiting.waitFor("HTTP/1.1 200 "));
+    // What was freed serves others.
+    m_server->answerWith(nullptr);
+    tests::RawSender later(url);
+    later.send(large);
+    QVERIFY(later.waitFor("HTTP/1.1 200 "));
 }
 
 void CaptureServerLimits::keepsMemoryFlatWhileRefusingAFlood()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture/CaptureServer.h"
+#include "tests/support/Captured.h"
 #include "tests/support/FixedWorld.h"
 #include "tests/support/TestCertificates.h"
 #include "tests/support/TestResult.h"
@@ -117,7 +118,7 @@ private Q_SLOTS:
         QTRY_COMPARE(answer.append(sender.readAll()), wanted);
         QCOMPARE(m_captures.size(), std::size_t(1));
         QCOMPARE(m_captures[0].head, head);
-        QCOMPARE(m_captures[0].body, body);
+        QCOMPARE(m_captures[0].request.body, body);
         QCOMPARE(m_captures[0].request.url, QByteArray("https://localhost/a"));
         QVERIFY(!m_captures[0].problem);
     }
@@ -125,7 +126,8 @@ private Q_SLOTS:
     void letsALargeReplyGoOutOverTlsBeforeItHasDrained()
     {
         capture::ReceiverOptions options = tls();
-        options.reply.body = QByteArray(16 * 1024 * 1024, 'r');
+        const QByteArray body(16 * 1024 * 1024, 'r');
+        options.answerer = tests::alwaysBody(body);
         const QUrl url(m_server->start(options).value_or(QString()));
         int drained = 0;
         connect(m_server.get(), &capture::Receiver::drained, this, [&drained] { ++drained; });
@@ -146,7 +148,7 @@ private Q_SLOTS:
             return sender.state() == QAbstractSocket::UnconnectedState && sender.bytesAvailable() == 0;
         };
         QTRY_VERIFY(hasEnded());
-        QVERIFY(received > options.reply.body.size());
+        QVERIFY(received > body.size());
         QTRY_COMPARE(drained, 1);
     }
 

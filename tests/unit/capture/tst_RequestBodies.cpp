@@ -312,7 +312,7 @@ void RequestBodies::endsWhatIsUnfinished()
         reader.refuse({{capture::CaptureError::Incomplete, {{"received", 3}}}, 408});
     QVERIFY(request);
     QCOMPARE(request->refusedWith, 408);
-    QCOMPARE(request->capture.body, QByteArray("abc"));
+    QCOMPARE(request->capture.request.body, QByteArray("abc"));
     QCOMPARE(request->capture.request.url, QByteArray("http://localhost/"));
     QCOMPARE(reader.phase(), capture::RequestReader::Phase::Ended);
 }
