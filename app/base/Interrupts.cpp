@@ -34,6 +34,12 @@ void handle(int signal)
     sigaction(signal, &action, nullptr);
 }
 
+bool isIgnored(int signal)
+{
+    struct sigaction action{};
+    return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 } // namespace
 
 Interrupts::Interrupts(std::function<void(int)> heard)
@@ -51,12 +57,18 @@ Interrupts::Interrupts(std::function<void(int)> heard)
     });
     handle(SIGINT);
     handle(SIGTERM);
+    if (!isIgnored(SIGHUP)) {
+        handle(SIGHUP);
+    }
 }
 
 Interrupts::~Interrupts()
 {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    if (!isIgnored(SIGHUP)) {
+        std::signal(SIGHUP, SIG_DFL);
+    }
     for (int &socket : g_sockets) {
         if (socket >= 0) {
             ::close(std::exchange(socket, -1));

@@ -5,6 +5,8 @@
 #include "app/base/SecretBytes.h"
 #include "app/base/SecretEncodings.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <cstring>
 
@@ -48,11 +50,26 @@ void Redaction::add(const SecretBytes &secret, QByteArray label)
     std::ranges::sort(m_needles, std::ranges::greater{}, [](const Needle &n) { return n.bytes.size(); });
 }
 
+void Redaction::addPlaced(const QByteArray &before, const QByteArray &prefix, const SecretBytes &secret,
+                          const QByteArray &after, const QByteArray &label)
+{
+    QByteArray whole;
+    QByteArray placed;
+    whole.reserve(prefix.size() + secret.size());
+    placed.reserve(before.size() + secret.size() + after.size());
+    whole.append(prefix).append(secret.view());
+    placed.append(before).append(secret.view()).append(after);
+    m_needles.push_back({std::move(placed), before + label + after});
+    m_needles.push_back({std::move(whole), prefix + label, true});
+}
+
 QByteArray Redaction::apply(QByteArrayView bytes) const
 {
     QByteArray result = bytes.toByteArray();
     for (const Needle &needle : m_needles) {
-        if (holds(result, needle.bytes)) {
+        if (needle.isWhole) {
+            result = result == needle.bytes ? needle.label : result;
+        } else if (holds(result, needle.bytes)) {
             result.replace(needle.bytes, needle.label);
         }
     }
@@ -61,7 +78,9 @@ QByteArray Redaction::apply(QByteArrayView bytes) const
 
 bool Redaction::contains(QByteArrayView bytes) const
 {
-    return std::ranges::any_of(m_needles, [&](const Needle &needle) { return holds(bytes, needle.bytes); });
+    return std::ranges::any_of(m_needles, [&](const Needle &needle) {
+        return needle.isWhole ? bytes == needle.bytes : holds(bytes, needle.bytes);
+    });
 }
 
 } // namespace sealwright::base

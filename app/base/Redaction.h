@@ -18,6 +18,10 @@ class Redaction
 public:
     /// `label` is what stands in its place, e.g. `‹redacted sha256:1a2b3c4d›`.
     void add(const SecretBytes &secret, QByteArray label);
+    /// For one of any length whose place is known: hidden where it stands between these two, and where it is
+    /// all of the text behind `prefix`, with which `before` ends.
+    void addPlaced(const QByteArray &before, const QByteArray &prefix, const SecretBytes &secret,
+                   const QByteArray &after, const QByteArray &label);
 
     bool isEmpty() const { return m_needles.empty(); }
 
@@ -37,6 +41,7 @@ private:
     {
         QByteArray bytes;
         QByteArray label;
+        bool isWhole = false; ///< only where it is all of the text
     };
 
     std::vector<Needle> m_needles;

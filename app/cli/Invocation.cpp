@@ -4,6 +4,8 @@
 
 #include "app/cli/CliError.h"
 #include "app/cli/ErrorReport.h"
+#include "app/flow/MendCredentials.h"
+#include "app/text/DescribeMended.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -44,11 +46,22 @@ base::Result<composition::Composition *> Invocation::compositionWithSecrets()
         QObject::connect(&(*made)->store(), &vault::SecretStore::unlockPending, qApp, [this](bool pending) {
             if (pending) {
                 m_console.warning(QCoreApplication::translate(
-                    "Cli", "Waiting for your keyring. It may be asking to be unlocked: look for its window…"));
+                    "Cli",
+                    "Waiting for your keyring. It may be asking to be unlocked: look for its window…"));
             }
         });
     }
     return made;
+}
+
+void Invocation::tellMended()
+{
+    if (m_composition) {
+        const flow::MendCredentials &mend = m_composition->mendCredentials();
+        for (const workspace::UnfinishedChange &change : mend.mended()) {
+            m_console.warning(text::describeMended(change, mend.ownerName(change.ownerId)));
+        }
+    }
 }
 
 void Invocation::heedInterrupts()

@@ -37,6 +37,9 @@ public:
     /// The application, made when it is first asked for.
     base::Result<composition::Composition *> composition();
 
+    /// Says on standard error what of interrupted programs was put right.
+    void tellMended();
+
     /// For a command that touches secrets: says on standard error when the user's keyring waits for them.
     base::Result<composition::Composition *> compositionWithSecrets();
 

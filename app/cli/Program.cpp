@@ -71,6 +71,7 @@ int runProgram(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(SEALWRIGHT_VERSION));
     Invocation invocation(parsed->options, parsed->command);
     const base::Result<int> outcome = runCommand(invocation, *parsed->action);
+    invocation.tellMended();
     return finish(invocation.console(), outcome);
 }
 

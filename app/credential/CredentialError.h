@@ -28,6 +28,8 @@ enum class CredentialError {
     NeedsTls,          ///< a client certificate for an http:// URL: fact `credential`
     RotationUnsettled, ///< stopped in the middle, and what was put in place could not be put back: facts
                        ///< `credential`, `reason` (a code)
+    RotationFinished,  ///< an interrupted one, before what was asked for now, which was not begun: fact
+                       ///< `credential`
     RemovedSecretLeft, ///< it is gone, and its secret could not be erased: facts `credential`, `reason` (a
                        ///< code)
     CertificateTwice,  ///< it has one, and the connection was given another: fact `credential`
@@ -77,6 +79,8 @@ constexpr base::ErrorInfo errorInfo(CredentialError error)
         return {"credential_needs_tls", BadInput};
     case CredentialError::RotationUnsettled:
         return {"rotation_unsettled", Unavailable};
+    case CredentialError::RotationFinished:
+        return {"rotation_finished", LocalIo};
     case CredentialError::RemovedSecretLeft:
         return {"credential_removed_secret_left", Unavailable};
     case CredentialError::CertificateTwice:

@@ -5,6 +5,7 @@
 #include "app/credential/ClientIdentity.h"
 #include "app/credential/TokenPlace.h"
 #include "app/crypto/Fingerprint.h"
+#include "app/flow/CredentialUsers.h"
 #include "app/flow/PlaceToken.h"
 #include "app/http/Exchange.h"
 
@@ -15,18 +16,6 @@ namespace sealwright::flow {
 namespace {
 
 using credential::Credential;
-
-std::vector<QString> requestsThatUse(const QString &credentialId,
-                                     const std::vector<workspace::SavedRequest> &requests)
-{
-    std::vector<QString> names;
-    for (const workspace::SavedRequest &request : requests) {
-        if (request.refersTo(credentialId)) {
-            names.push_back(request.name);
-        }
-    }
-    return names;
-}
 
 /// A key that every decoding accepts, for previews: nothing it signs is ever shown.
 base::SecretBytes anyKey()

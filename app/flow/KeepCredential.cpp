@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/KeepCredential.h"
 
+#include "app/flow/CredentialUsers.h"
 #include "app/flow/WhenFree.h"
 #include "app/vault/ForCertain.h"
 
@@ -110,6 +111,18 @@ QCoro::Task<> KeepCredential::mendOthers()
         auto mending = m_mend->run();
         co_await mending; // what cannot be mended now is mended another time
     }
+}
+
+QCoro::Task<bool> KeepCredential::finishesRotationOf(QString id)
+{
+    const std::size_t before = m_mend != nullptr ? m_mend->mended().size() : 0;
+    auto mending = mendOthers();
+    co_await mending;
+    co_return m_mend != nullptr &&std::any_of(m_mend->mended().begin() + static_cast<std::ptrdiff_t>(before),
+                                              m_mend->mended().end(),
+                                              [&id](const workspace::UnfinishedChange &change) {
+                                                  return change.ownerId == id && change.act == Act::Swap;
+                                              });
 }
 
 QCoro::Task<base::Result<Credential>> KeepCredential::add(Credential credential, base::SecretBytes secret,
@@ -241,8 +254,8 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
     if (!usable) {
         co_return base::Failure(usable.error().with({"credential", found->name}));
     }
-    auto mending = mendOthers();
-    co_await mending;
+    auto finishing = finishesRotationOf(found->id);
+    const bool hasFinished = co_await finishing;
     auto claiming = claim(found->id, found->name);
     base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
@@ -251,6 +264,16 @@ QCoro::Task<base::Result<Credential>> KeepCredential::rotate(QString nameOrId,
     found = m_workspace.findCredential(found->id); // whoever had it before may have removed it
     if (!found) {
         co_return found;
+    }
+    if (hasFinished) {
+        RotateSecrets rotation(m_store, *found);
+        auto comparing = rotation.wouldChange(secrets);
+        const base::Result<bool> would = co_await comparing;
+        if (!would || *would) {
+            co_return base::failure(credential::CredentialError::RotationFinished,
+                                    {{"credential", found->name}});
+        }
+        co_return found; // the one that was interrupted was this one
     }
     auto replacing = replaceSecrets(*found, *std::move(claimed), std::move(secrets));
     base::Result<Credential> replaced = co_await replacing;
@@ -342,8 +365,11 @@ QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameO
     if (!found) {
         co_return found;
     }
-    auto mending = mendOthers();
-    co_await mending;
+    auto finishing = finishesRotationOf(found->id);
+    const bool hasFinished = co_await finishing;
+    if (hasFinished) {
+        co_return base::failure(credential::CredentialError::RotationFinished, {{"credential", found->name}});
+    }
     auto claiming = claim(found->id, found->name);
     const base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
@@ -361,18 +387,18 @@ QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameO
 
 QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUsed whenUsed)
 {
+    auto mending = mendOthers(); // first: a removal that was interrupted is finished by trying again
+    co_await mending;
     const base::Result<Credential> found = m_workspace.findCredential(nameOrId);
     if (!found) {
         co_return base::Failure(found.error());
     }
     if (whenUsed == WhenUsed::Refuse) {
-        const base::Result<void> unused = checkUnused(*found);
+        const base::Result<void> unused = checkUnused(m_workspace, *found);
         if (!unused) {
             co_return unused;
         }
     }
-    auto mending = mendOthers();
-    co_await mending;
     auto claiming = claim(found->id, found->name);
     const base::Result<OwnerClaim> claimed = co_await claiming;
     if (!claimed) {
@@ -405,26 +431,6 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
         co_await forgetting;
     }
     co_return base::Result<void>();
-}
-
-base::Result<void> KeepCredential::checkUnused(const Credential &credential) const
-{
-    const auto requests = m_workspace.requests();
-    if (!requests) {
-        return base::Failure(requests.error());
-    }
-    QStringList names;
-    for (const workspace::SavedRequest &request : requests->items) {
-        if (request.refersTo(credential.id)) {
-            names.append(request.name);
-        }
-    }
-    if (names.isEmpty()) {
-        return {};
-    }
-    return base::failure(credential::CredentialError::InUse, {{"credential", credential.name},
-                                                              {"requests", qint64{names.size()}},
-                                                              {"names", names.join(QStringLiteral(", "))}});
 }
 
 } // namespace sealwright::flow

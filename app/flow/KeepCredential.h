@@ -49,6 +49,8 @@ public:
                                                              std::vector<base::SecretBytes> secrets);
     /// The same for a credential that has one slot.
     QCoro::Task<base::Result<credential::Credential>> rotate(QString nameOrId, base::SecretBytes secret);
+    /// RotationFinished, as `rotate`, when one that was interrupted had to be finished first: the previous
+    /// secret is another one then than whoever asks this can know.
     QCoro::Task<base::Result<credential::Credential>> dropPrevious(QString nameOrId);
 
     enum class WhenUsed { Refuse, RemoveAnyway };
@@ -57,6 +59,8 @@ public:
 
 private:
     QCoro::Task<> mendOthers();
+    /// Mends too. Whoever asks for something knows the secrets as they were before.
+    QCoro::Task<bool> finishesRotationOf(QString id);
     QCoro::Task<base::Result<OwnerClaim>> claim(QString id, QString name);
     QCoro::Task<base::Result<void>> storeAll(credential::Credential credential,
                                              std::vector<base::SecretBytes> secrets);
@@ -68,7 +72,6 @@ private:
     QCoro::Task<base::Result<credential::Credential>> swapIn(RotateSecrets &rotation, QString id,
                                                              base::TimePoint at);
     base::Result<credential::Credential> markRotated(const QString &id, base::TimePoint at);
-    base::Result<void> checkUnused(const credential::Credential &credential) const;
 
     workspace::Workspace &m_workspace;
     vault::SecretStore &m_store;

@@ -41,7 +41,7 @@ QCoro::Task<base::Result<void>> KeepDrafts::keep(std::vector<workspace::SavedReq
     co_return kept;
 }
 
-base::Result<std::vector<workspace::SavedRequest>> KeepDrafts::bringBack()
+base::Result<workspace::Listing<workspace::SavedRequest>> KeepDrafts::bringBack()
 {
     return m_drafts.takeOver();
 }

@@ -29,7 +29,7 @@ public:
     /// kept.
     QCoro::Task<base::Result<void>> keep(std::vector<workspace::SavedRequest> drafts);
     /// What programs that are gone left. Once, before the first `keep`.
-    base::Result<std::vector<workspace::SavedRequest>> bringBack();
+    base::Result<workspace::Listing<workspace::SavedRequest>> bringBack();
 
 private:
     workspace::Drafts &m_drafts;

@@ -34,6 +34,16 @@ QCoro::Task<Result<void>> MendCredentials::run()
     co_return outcome;
 }
 
+QString MendCredentials::ownerName(const QString &ownerId) const
+{
+    if (workspace::isEnvironmentId(ownerId)) {
+        const auto environment = m_workspace.findEnvironment(ownerId);
+        return environment ? environment->name : ownerId;
+    }
+    const auto credential = m_workspace.findCredential(ownerId);
+    return credential ? credential->name : ownerId;
+}
+
 QCoro::Task<Result<bool>> MendCredentials::mend(UnfinishedChange change)
 {
     const bool mayBeAway =
@@ -45,10 +55,13 @@ QCoro::Task<Result<bool>> MendCredentials::mend(UnfinishedChange change)
     if (!*isThere && (mayBeAway || !m_workspace.hasPlaceFor(change.ownerId))) {
         co_return false;
     }
-    auto puttingRight = putRight(std::move(change));
+    auto puttingRight = putRight(change);
     const Result<void> isRight = co_await puttingRight;
     if (!isRight) {
         co_return base::Failure(isRight.error());
+    }
+    if (mayBeAway || !*isThere) { // else it was all done but for its note
+        m_mended.push_back(std::move(change));
     }
     co_return true;
 }

@@ -23,6 +23,12 @@ public:
     /// does not answer or a file is away, is left for the next time; the first failure is told.
     QCoro::Task<base::Result<void>> run();
 
+    /// What was put right so far, for whoever tells the user.
+    const std::vector<workspace::UnfinishedChange> &mended() const { return m_mended; }
+
+    /// What a credential or environment is called; its id when it is gone.
+    QString ownerName(const QString &ownerId) const;
+
     const workspace::Unfinished &unfinished() const { return m_unfinished; }
 
 private:
@@ -38,6 +44,7 @@ private:
     workspace::Workspace &m_workspace;
     vault::SecretStore &m_store;
     const workspace::Unfinished &m_unfinished;
+    std::vector<workspace::UnfinishedChange> m_mended;
 };
 
 } // namespace sealwright::flow

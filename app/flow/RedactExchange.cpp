@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/RedactExchange.h"
 
+#include "app/credential/TokenPlace.h"
 #include "app/crypto/Fingerprint.h"
 #include "app/sender/ProxyUser.h"
+
+#include <QStringBuilder>
 
 namespace sealwright::flow {
 
@@ -21,6 +24,24 @@ void addPair(base::Redaction &redaction, const credential::BasicFields &fields,
     redaction.add(base::SecretBytes::take(std::move(pair)), label);
 }
 
+/// One that is too short to be looked for in any text is hidden where the credential puts it.
+void addInItsPlace(base::Redaction &redaction, const credential::Credential &credential,
+                   const base::SecretBytes &secret)
+{
+    const std::optional<credential::TokenPlace> place = credential::tokenPlaceOf(credential.fields);
+    if (!place) {
+        return;
+    }
+    const QByteArray label = crypto::redactionLabel(secret);
+    if (place->where == credential::TokenPlace::Where::Query) {
+        redaction.addPlaced(place->name + '=', {}, secret, {}, label);
+        return;
+    }
+    for (const QByteArray &name : {place->name, place->name.toLower()}) { // HTTP/2 has it in lower case
+        redaction.addPlaced(name + ": " + place->prefix, place->prefix, secret, "\r\n", label);
+    }
+}
+
 void addFilled(base::Redaction &redaction, const PreparedAuthentication &prepared)
 {
     for (const base::SecretBytes &secret : prepared.filledIn) {
@@ -35,6 +56,9 @@ base::Redaction redactionOf(const PreparedAuthentication &prepared)
     base::Redaction redaction;
     for (const base::SecretBytes &secret : prepared.secrets) {
         redaction.add(secret, crypto::redactionLabel(secret));
+        if (prepared.credential) {
+            addInItsPlace(redaction, *prepared.credential, secret);
+        }
         const auto *basic = prepared.credential
                                 ? std::get_if<credential::BasicFields>(&prepared.credential->fields)
                                 : nullptr;

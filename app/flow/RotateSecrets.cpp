@@ -79,6 +79,16 @@ bool RotateSecrets::arePresent(const std::vector<SecretBytes> &fresh) const
     });
 }
 
+QCoro::Task<Result<bool>> RotateSecrets::wouldChange(const std::vector<SecretBytes> &fresh)
+{
+    auto remembering = remember();
+    const Result<void> done = co_await remembering;
+    if (!done) {
+        co_return Failure(done.error());
+    }
+    co_return !arePresent(fresh);
+}
+
 QCoro::Task<Result<void>> RotateSecrets::layBeside(std::vector<SecretBytes> fresh)
 {
     auto remembering = remember();

@@ -18,6 +18,8 @@ public:
     /// Both outlive it.
     RotateSecrets(vault::SecretStore &store, const credential::Credential &credential);
 
+    /// Whether one of these, one for each slot, is not the present one. Reads what there is.
+    QCoro::Task<base::Result<bool>> wouldChange(const std::vector<base::SecretBytes> &fresh);
     /// One for each slot. The present ones become the previous ones only if all are there and belong
     /// together. SecretUnchanged (of CredentialError) when the new ones are the present ones: the previous
     /// ones would be lost for nothing.

@@ -198,6 +198,8 @@ constexpr ErrorSentence kSentences[] = {
         "Several credentials are called “{credential}”. Say which one by its id: {ids}.")},
     {"credential_in_use", QT_TRANSLATE_NOOP("Errors",
         "The credential “{credential}” is used by saved requests: {names}. It was not removed; change those first, or remove it all the same.")},
+    {"rotation_finished", QT_TRANSLATE_NOOP("Errors",
+        "A rotation of “{credential}” that was interrupted earlier is finished now: the secret given then is in place, and the one before it is kept. What you asked for was not begun; look at the credential and ask again if you still want it.")},
     {"rotation_unsettled", QT_TRANSLATE_NOOP("Errors",
         "The rotation[ of “{credential}”] stopped in the middle ({reason}), and the secrets of before could not be put back: the new secret may be live. Nothing is lost; the next change of a credential finishes the rotation.")},
     {"credential_removed_secret_left", QT_TRANSLATE_NOOP("Errors",
@@ -211,7 +213,7 @@ constexpr ErrorSentence kSentences[] = {
 
     // vault
     {"secret_not_found", QT_TRANSLATE_NOOP("Errors",
-        "No secret is stored for this credential[ (“{key}”)] in the place that is chosen for secrets. If they were moved to another one, choose that: --vault keychain or --vault file, or where the window says where secrets are. Else store it again by rotating the credential.")},
+        "No secret is stored[ for the credential “{credential}”][ for “{variable}” of “{environment}”][ (“{key}”)] where secrets are kept now. If they were moved, choose the place that has them: --vault keychain or --vault file, or at the foot of the window. Else give it anew: rotate the credential, or set the environment's secret.")},
     {"secret_unavailable", QT_TRANSLATE_NOOP("Errors",
         "The secret[ “{key}”] cannot be read now: {reason}. That does not mean that it is lost: see to your keyring, unlock or restart it, and try again before you replace it.")},
     {"keyring_locked", QT_TRANSLATE_NOOP("Errors",

@@ -86,15 +86,18 @@ std::optional<SavedRequest> draftIn(const base::Json &document)
     return *std::move(request);
 }
 
-/// Nothing for a file that holds no drafts.
-std::optional<std::vector<SavedRequest>> draftsIn(const Folder &folder, const QString &fileName)
+base::Result<std::vector<SavedRequest>> draftsIn(const Folder &folder, const QString &fileName)
 {
     const auto document = readDocument(folder, fileName);
-    if (!document || !document->is_object() || !document->contains(kDraftList)) {
-        return std::nullopt;
+    if (!document) {
+        return base::Failure(document.error());
+    }
+    if (!document->is_object()) {
+        return base::failure(WorkspaceError::FileBroken, {{"path", folder.pathOf(fileName)},
+                                                          {"reason", QStringLiteral("it holds no drafts")}});
     }
     std::vector<SavedRequest> drafts;
-    for (const base::Json &each : document->at(kDraftList)) {
+    for (const base::Json &each : document->value(kDraftList, base::Json::array())) {
         if (auto draft = draftIn(each)) {
             drafts.push_back(*std::move(draft));
         }
@@ -140,9 +143,9 @@ base::Result<void> Drafts::keep(const std::vector<SavedRequest> &drafts)
     return written ? base::Result<void>() : base::Failure(written.error());
 }
 
-base::Result<std::vector<SavedRequest>> Drafts::takeOver()
+base::Result<Listing<SavedRequest>> Drafts::takeOver()
 {
-    std::vector<SavedRequest> drafts;
+    Listing<SavedRequest> drafts;
     const auto folder = Folder::open(m_folder);
     if (!folder) {
         return base::Failure(folder.error());
@@ -177,15 +180,16 @@ base::Result<std::vector<SavedRequest>> Drafts::takeOver()
         }
         auto theirs = draftsIn(**folder, entry.name);
         if (!theirs) {
+            drafts.broken.push_back({(*folder)->pathOf(entry.name), theirs.error()});
             continue;
         }
-        drafts.insert(drafts.end(), std::make_move_iterator(theirs->begin()),
-                      std::make_move_iterator(theirs->end()));
+        drafts.items.insert(drafts.items.end(), std::make_move_iterator(theirs->begin()),
+                            std::make_move_iterator(theirs->end()));
         if (hold) {
             taken.push_back({entry.name, *std::move(hold)});
         }
     }
-    if (const auto kept = keep(drafts); !kept) {
+    if (const auto kept = keep(drafts.items); !kept) {
         return drafts; // and the files they came from stay
     }
     for (const Taken &each : taken) {

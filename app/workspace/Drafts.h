@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/workspace/NameHold.h"
-#include "app/workspace/SavedRequest.h"
+#include "app/workspace/Workspace.h"
 
 #include <vector>
 
@@ -27,8 +27,8 @@ public:
     /// In place of those that this one kept before. With none, its file goes.
     base::Result<void> keep(const std::vector<SavedRequest> &drafts);
     /// Its own, and those of programs that are gone, which are its own from now on. One that was saved before
-    /// has its path. A file that cannot be read is left alone.
-    base::Result<std::vector<SavedRequest>> takeOver();
+    /// has its path. A file that cannot be read is named and left alone.
+    base::Result<Listing<SavedRequest>> takeOver();
 
 private:
     QString m_folder;

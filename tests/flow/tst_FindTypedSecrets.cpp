@@ -223,7 +223,8 @@ private Q_SLOTS:
         VERIFY_RESULT(await(
             world.keepCredential.add(FlowWorld::bearer(QStringLiteral("A")), FlowWorld::secret(kSecret))));
         const QString folder = world.home.filePath(QStringLiteral("drafts"));
-        flow::KeepDrafts keep(workspace::Drafts(folder, world.workspace.folder()), &world.typed);
+        workspace::Drafts drafts(folder, world.workspace.folder());
+        flow::KeepDrafts keep(drafts, &world.typed);
         workspace::SavedRequest draft =
             request(QByteArray("http://a.test/") + kSecret, QByteArray("before ") + kSecret + " behind");
         draft.headers = {{"X-Other", QByteArray(kSecret).toBase64(), true}};
@@ -232,7 +233,7 @@ private Q_SLOTS:
         QVERIFY(!isInAFile(folder, QByteArray(kSecret).toBase64()));
         const auto back = keep.bringBack();
         VERIFY_RESULT(back);
-        QCOMPARE(back->front().body, QByteArray("before ‹secret› behind"));
+        QCOMPARE(back->items.front().body, QByteArray("before ‹secret› behind"));
     }
 };
 

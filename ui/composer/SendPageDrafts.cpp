@@ -32,10 +32,13 @@ void SendPage::bringBackDrafts()
         m_trouble->show(widgets::Banner::Tone::Warn, text::describe(left.error()), tr("Close"));
         return;
     }
-    for (workspace::SavedRequest &request : *left) {
+    if (!left->broken.empty()) {
+        m_trouble->show(widgets::Banner::Tone::Warn, text::describe(left->broken.front().error), tr("Close"));
+    }
+    for (workspace::SavedRequest &request : left->items) {
         m_drafts.bringBack(std::move(request));
     }
-    if (const std::size_t count = m_drafts.unsaved().size(); count > 0) {
+    if (const std::size_t count = m_drafts.unsaved().size(); count > 0 && left->broken.empty()) {
         m_trouble->show(widgets::Banner::Tone::Info,
                         tr("%n request(s) that you had not saved are back. Secrets in them were not kept.",
                            nullptr, static_cast<int>(count)),

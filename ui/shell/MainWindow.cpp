@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "app/flow/MendCredentials.h"
 #include "app/text/Describe.h"
+#include "app/text/DescribeMended.h"
 #include "ui/checker/CheckDialog.h"
 #include "ui/composer/SendPage.h"
 #include "ui/credentials/CredentialsPage.h"
@@ -254,6 +256,18 @@ void MainWindow::afterFirstPaint()
     m_storeWatch->check();
 }
 
+void MainWindow::tellMended()
+{
+    const flow::MendCredentials &mend = m_house.mendCredentials();
+    QStringList sentences;
+    for (const workspace::UnfinishedChange &change : mend.mended()) {
+        sentences << text::describeMended(change, mend.ownerName(change.ownerId));
+    }
+    if (!sentences.isEmpty()) {
+        m_trouble->show(widgets::Banner::Tone::Info, sentences.join(QLatin1Char(' ')), tr("Close"));
+    }
+}
+
 QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
 {
     auto mending = window->m_house.mendCredentials().run();
@@ -261,6 +275,7 @@ QCoro::Task<> MainWindow::begin(MainWindow *window, std::shared_ptr<bool> alive)
     if (!*alive) {
         co_return;
     }
+    window->tellMended();
     const base::Result<void> begun = co_await window->m_house.firstStart().run();
     if (!*alive) {
         co_return;

@@ -111,6 +111,7 @@ private:
     composer::SendPage *sendPage();
     tokens::TokensPage *tokensPage();
     void afterFirstPaint();
+    void tellMended();
     static QCoro::Task<> begin(MainWindow *window, std::shared_ptr<bool> alive);
     void remember();
     bool isSettled() const;

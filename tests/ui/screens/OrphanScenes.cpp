@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QPushButton>
 
 namespace sealwright::tests {
@@ -12,10 +13,11 @@ namespace {
 /// As git does it, when another branch has no such file.
 void deleteFileOf(const QByteArray &name)
 {
+    const QByteArray member = "\"name\": \"" + name + '"';
     QDirIterator files(QDir::homePath() + QStringLiteral("/acme/credentials"), {QStringLiteral("*.json")});
     while (files.hasNext()) {
         QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains("\"name\": \"" + name + '"')) {
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(member)) {
             file.remove();
         }
     }

@@ -345,12 +345,12 @@ void TestMainWindow::whatIsDiscardedOnClosingDoesNotComeBack()
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
     QTest::keyClicks(child<QLineEdit>("url"), QStringLiteral("http://localhost/"));
     QCoro::waitFor(child<composer::SendPage>("sendPage")->keepDraftsNow());
-    QCOMPARE(m_house->keepDrafts().bringBack()->size(), std::size_t{1});
+    QCOMPARE(m_house->keepDrafts().bringBack()->items.size(), std::size_t{1});
     widgets::Dialogs::setNextAnswer(widgets::Dialogs::Answer::Other);
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
     m_window.reset();
-    QVERIFY(m_house->keepDrafts().bringBack()->empty());
+    QVERIFY(m_house->keepDrafts().bringBack()->items.empty());
 }
 
 void TestMainWindow::aSignalDoesNotWaitForEverForAKeyring()

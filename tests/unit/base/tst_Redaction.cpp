@@ -51,6 +51,17 @@ private Q_SLOTS:
         QCOMPARE(redaction.contains(text), text != expected);
     }
 
+    void hidesAVeryShortSecretInItsPlace()
+    {
+        Redaction redaction;
+        redaction.addPlaced("X-Key: Token ", "Token ", SecretBytes::copyOf("Zw7"), "\r\n", kLabel);
+        QCOMPARE(redaction.apply("X-Key: Token Zw7\r\nX-Other: Zw7\r\n"),
+                 QByteArray("X-Key: Token <redacted>\r\nX-Other: Zw7\r\n"));
+        QCOMPARE(redaction.apply("Token Zw7"), QByteArray("Token <redacted>"));
+        QVERIFY(redaction.contains("Token Zw7"));
+        QVERIFY(!redaction.contains("Zw7"));
+    }
+
     void leavesVeryShortSecretsAlone()
     {
         const Redaction redaction = knowing("abc");

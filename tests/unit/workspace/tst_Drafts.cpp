@@ -42,13 +42,13 @@ private Q_SLOTS:
         VERIFY_RESULT(drafts().keep({draft(QStringLiteral("a"), "http://a"), draft({}, "not a URL yet")}));
         const auto back = drafts().takeOver();
         VERIFY_RESULT(back);
-        QCOMPARE(back->size(), std::size_t{2});
-        QCOMPARE((*back)[0].path(), QStringLiteral("staging/a"));
-        QCOMPARE((*back)[0].body, QByteArray("\0\xff body", 7));
-        QCOMPARE((*back)[0].document["later"].dump(), "1");
-        QVERIFY((*back)[1].slug.isEmpty());
-        QCOMPARE((*back)[1].url, QByteArray("not a URL yet"));
-        QCOMPARE(drafts().takeOver()->size(), std::size_t{2}); // until something else is kept
+        QCOMPARE(back->items.size(), std::size_t{2});
+        QCOMPARE(back->items[0].path(), QStringLiteral("staging/a"));
+        QCOMPARE(back->items[0].body, QByteArray("\0\xff body", 7));
+        QCOMPARE(back->items[0].document["later"].dump(), "1");
+        QVERIFY(back->items[1].slug.isEmpty());
+        QCOMPARE(back->items[1].url, QByteArray("not a URL yet"));
+        QCOMPARE(drafts().takeOver()->items.size(), std::size_t{2}); // until something else is kept
     }
 
     void leavesNothingBehindWhenAllIsSaved()
@@ -59,7 +59,7 @@ private Q_SLOTS:
         VERIFY_RESULT(mine.keep({draft({}, "http://a")}));
         VERIFY_RESULT(mine.keep({}));
         QVERIFY(QDir(folder()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
-        QVERIFY(drafts().takeOver()->empty());
+        QVERIFY(drafts().takeOver()->items.empty());
     }
 
     void takesOverFromThoseWhoAreGoneAlone()
@@ -77,12 +77,12 @@ private Q_SLOTS:
         char told = 0;
         QCOMPARE(::read(pipe[0], &told, 1), ssize_t{1});
         QCOMPARE(told, 'y');
-        QVERIFY(drafts().takeOver()->empty()); // it is at work on them
+        QVERIFY(drafts().takeOver()->items.empty()); // it is at work on them
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         ::close(pipe[0]);
         ::close(pipe[1]);
-        QCOMPARE(drafts().takeOver()->size(), std::size_t{1});
+        QCOMPARE(drafts().takeOver()->items.size(), std::size_t{1});
         QCOMPARE(QDir(folder()).entryList(QDir::Files).size(), 1); // ours, which holds it now
     }
 
@@ -91,10 +91,10 @@ private Q_SLOTS:
         Drafts first = drafts();
         VERIFY_RESULT(first.keep({draft({}, "http://first")}));
         Drafts second = drafts(); // of the same process number, as another container's may be
-        QVERIFY(second.takeOver()->empty());
-        QCOMPARE(first.takeOver()->size(), std::size_t{1});
+        QVERIFY(second.takeOver()->items.empty());
+        QCOMPARE(first.takeOver()->items.size(), std::size_t{1});
         VERIFY_RESULT(second.keep({draft({}, "http://second")}));
-        QCOMPARE(first.takeOver()->front().url, QByteArray("http://first"));
+        QCOMPARE(first.takeOver()->items.front().url, QByteArray("http://first"));
     }
 
     void leavesNoHoldOfAProgramThatWasKilledBeforeItWrote()
@@ -104,14 +104,14 @@ private Q_SLOTS:
         QFile hold(QDir(folder()).filePath(QString(name % QStringLiteral("-0123456789abcdef.lock"))));
         QVERIFY(hold.open(QIODevice::WriteOnly));
         hold.close();
-        QCOMPARE(drafts().takeOver()->size(), std::size_t{1});
+        QCOMPARE(drafts().takeOver()->items.size(), std::size_t{1});
         QVERIFY(!hold.exists());
     }
 
     void areThoseOfOneWorkspace()
     {
         VERIFY_RESULT(drafts().keep({draft({}, "http://a")}));
-        QVERIFY(Drafts(folder(), QStringLiteral("/another/workspace")).takeOver()->empty());
+        QVERIFY(Drafts(folder(), QStringLiteral("/another/workspace")).takeOver()->items.empty());
     }
 
     void holdNoSecret()
@@ -132,11 +132,12 @@ private Q_SLOTS:
         }
         const auto back = drafts().takeOver();
         VERIFY_RESULT(back);
-        QCOMPARE(back->front().url, QByteArray("https://host.test/a?api_key=&page=2&token={{token}}#x"));
-        QCOMPARE(back->front().headers[0].value, QByteArray());
-        QCOMPARE(back->front().headers[1].value, QByteArray("{{secret}}"));
-        QCOMPARE(back->front().headers[2].value, QByteArray("Bearer {{token}}"));
-        QCOMPARE(back->front().headers[3].value, QByteArray("stays"));
+        QCOMPARE(back->items.front().url,
+                 QByteArray("https://host.test/a?api_key=&page=2&token={{token}}#x"));
+        QCOMPARE(back->items.front().headers[0].value, QByteArray());
+        QCOMPARE(back->items.front().headers[1].value, QByteArray("{{secret}}"));
+        QCOMPARE(back->items.front().headers[2].value, QByteArray("Bearer {{token}}"));
+        QCOMPARE(back->items.front().headers[3].value, QByteArray("stays"));
     }
 
     void leaveAFileThatCannotBeReadAlone()
@@ -149,7 +150,13 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"requests\": [");
         file.close();
-        QVERIFY(drafts().takeOver()->empty());
+        const auto left = drafts().takeOver();
+        VERIFY_RESULT(left);
+        QVERIFY(left->items.empty());
+        QCOMPARE(left->broken.size(), std::size_t{1});
+        QCOMPARE(left->broken.front().path, file.fileName());
+        VERIFY_FAILURE(base::Result<void>(base::Failure(left->broken.front().error)),
+                       workspace::WorkspaceError::FileBroken);
         QVERIFY(file.exists());
     }
 
