@@ -77,8 +77,8 @@ void widen(QByteArrayView text, qsizetype &from, qsizetype &end)
 
 } // namespace
 
-/// Hashes of the beginnings of a text, every 64 bytes, made as far as they are asked for: whatever stretch of
-/// it is asked about costs the same.
+/// Hashes of the beginnings of a text, every few bytes, made as far as they are asked for: whatever stretch
+/// of it is asked about costs the same.
 class KnownSecrets::Prefixes
 {
 public:
@@ -114,7 +114,7 @@ private:
         return hash;
     }
 
-    static constexpr qsizetype kStep = 64;
+    static constexpr qsizetype kStep = 16;
 
     QByteArrayView m_text;
     quint64 m_key;
@@ -165,12 +165,15 @@ void KnownSecrets::note(const QString &key, const base::SecretBytes &secret)
 
 void KnownSecrets::add(QByteArrayView text, const QString &key, bool isWithin, bool isShort)
 {
-    const Form form{text.size(), hashOf(text), powerOf(m_hashKey, text.size()), isWithin, key};
+    Form form{text.size(), hashOf(text), powerOf(m_hashKey, text.size()), 0, 0, isWithin, key};
     if (isShort) {
         m_short.emplace(text.size(), form);
         return;
     }
-    const quint16 anchor = anchorOf(text.data());
+    // In the middle, since many begin or end alike: `sk_live_`, `eyJhbGci`, `-----END PRIVATE KEY-----`.
+    form.anchor = (text.size() - kAnchorLength) / 2;
+    form.last = anchorOf(text.data() + text.size() - kAnchorLength);
+    const quint16 anchor = anchorOf(text.data() + form.anchor);
     m_forms.emplace(anchor, form);
     m_anchors.set(anchor);
 }
@@ -216,35 +219,47 @@ std::vector<KnownSecrets::Hit> KnownSecrets::find(QByteArrayView text) const
         if (!m_anchors.test(anchor)) {
             continue;
         }
-        const Form *longest = nullptr;
-        bool isWithin = false;
         const auto [first, last] = m_forms.equal_range(anchor);
         for (auto entry = first; entry != last; ++entry) {
             const Form &form = entry->second;
-            if (offset + form.length <= text.size() && prefixes.isAt(offset, form)) {
-                longest = longest == nullptr || longest->length < form.length ? &form : longest;
-                isWithin = isWithin || form.isWithin;
+            const qsizetype from = offset - form.anchor;
+            const qsizetype end = from + form.length;
+            if (from >= 0 && end <= text.size() && anchorOf(text.data() + end - kAnchorLength) == form.last &&
+                prefixes.isAt(from, form)) {
+                extend(hits, text, {from, form.length, form.key}, form.isWithin);
             }
         }
-        if (longest == nullptr) {
-            continue;
-        }
-        qsizetype from = offset;
-        qsizetype end = offset + longest->length;
-        if (isWithin) {
-            widen(text, from, end);
-        }
-        if (hits.empty() || from >= hits.back().offset + hits.back().length) {
-            hits.push_back({from, end - from, longest->key});
-            continue;
-        }
-        // It lies across the one before: both are one stretch that is not to be seen.
-        Hit &before = hits.back();
-        from = std::min(from, before.offset);
-        before.length = std::max(end, before.offset + before.length) - from;
-        before.offset = from;
     }
-    return hits;
+    // They were found by their middles.
+    std::ranges::stable_sort(hits, {}, &Hit::offset);
+    std::vector<Hit> apart;
+    for (Hit &hit : hits) {
+        extend(apart, text, std::move(hit), false);
+    }
+    return apart;
+}
+
+/// Adds it, or makes one stretch of it and the one before when they lie across each other: nothing of either
+/// is to be seen.
+void KnownSecrets::extend(std::vector<Hit> &hits, QByteArrayView text, Hit hit, bool isWithin)
+{
+    qsizetype from = hit.offset;
+    qsizetype end = hit.offset + hit.length;
+    const qsizetype lastFrom = hits.empty() ? 0 : hits.back().offset;
+    const qsizetype lastEnd = hits.empty() ? 0 : lastFrom + hits.back().length;
+    if (from >= lastFrom && end <= lastEnd) {
+        return;
+    }
+    if (isWithin) {
+        widen(text, from, end);
+    }
+    if (hits.empty() || from >= lastEnd || end <= lastFrom) {
+        hits.push_back({from, end - from, std::move(hit.key)});
+        return;
+    }
+    Hit &before = hits.back();
+    before.offset = std::min(from, lastFrom);
+    before.length = std::max(end, lastEnd) - before.offset;
 }
 
 } // namespace sealwright::vault

@@ -50,13 +50,16 @@ private:
     {
         qsizetype length = 0;
         quint64 hash = 0;
-        quint64 power = 0; ///< what a hash of that many bytes is shifted by
+        quint64 power = 0;    ///< what a hash of that many bytes is shifted by
+        qsizetype anchor = 0; ///< where in it its anchor is
+        quint16 last = 0;     ///< the anchor that its last bytes would make
         bool isWithin = false;
         QString key;
     };
 
     class Prefixes;
 
+    static void extend(std::vector<Hit> &hits, QByteArrayView text, Hit hit, bool isWithin);
     void add(QByteArrayView text, const QString &key, bool isWithin, bool isShort);
     void forget(const QString &key);
     quint16 anchorOf(const char *bytes) const;
@@ -66,7 +69,7 @@ private:
 
     quint64 m_anchorKey = 1;
     quint64 m_hashKey = 1;
-    std::multimap<quint16, Form> m_forms; ///< by 16 bits of their first 8 bytes
+    std::multimap<quint16, Form> m_forms; ///< by 16 bits of the 8 bytes in their middle
     std::bitset<kAnchors> m_anchors;      ///< those that there are
     std::multimap<qsizetype, Form> m_short;
     std::set<QString> m_seen;

@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(known.find(text).size(), std::size_t{1});
     }
 
+    void staysQuickWhereManyBeginAlike()
+    {
+        KnownSecrets known;
+        for (int i = 0; i < 300; ++i) {
+            const QByteArray secret = "sk_live_" + QByteArray::number(1000003 * (i + 1)).toHex();
+            known.note(QString::number(i), secretOf(secret));
+        }
+        QByteArray text;
+        while (text.size() < 4 * 1024 * 1024) {
+            text += "\"sk_live_0123456789\",";
+        }
+        QCOMPARE(known.find(text).size(), std::size_t{0});
+        text += "sk_live_31303030303033";
+        QCOMPARE(known.find(text).size(), std::size_t{1});
+    }
+
     void findsEachOfTwoThousandAndBlocksNoneOfTwoThousand()
     {
         Generator generator;
