@@ -3,7 +3,7 @@
 #include "app/http/Exchange.h"
 
 #include "app/http/HeadBlock.h"
-#include "app/http/WireText.h"
+#include "app/http/HeadText.h"
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ base::Json toJson(const std::vector<QString> &texts)
 base::Json sentJson(const Exchange &exchange)
 {
     base::Json sent = base::Json::object();
-    sent["head"] = wireText(exchange.sentHead);
+    sent["head"] = headText(exchange.sentHead);
     sent["headBase64"] = exchange.sentHead.toBase64().toStdString();
     sent["bodyBytes"] = exchange.sentBodyBytes;
     return sent;
@@ -66,11 +66,11 @@ base::Json receivedJson(const Exchange &exchange)
     base::Json received = base::Json::object();
     for (const QByteArray &head : exchange.interimHeads) {
         base::Json interim = base::Json::object();
-        interim["head"] = wireText(head);
+        interim["head"] = headText(head);
         interim["headBase64"] = head.toBase64().toStdString();
         received["interim"].push_back(std::move(interim));
     }
-    received["head"] = wireText(exchange.receivedHead);
+    received["head"] = headText(exchange.receivedHead);
     received["headBase64"] = exchange.receivedHead.toBase64().toStdString();
     received["bodyBytes"] = exchange.receivedBodyBytes;
     if (exchange.bodyFile.isEmpty()) {
@@ -79,7 +79,7 @@ base::Json receivedJson(const Exchange &exchange)
         received["bodyFile"] = base::utf8(exchange.bodyFile);
     }
     if (!exchange.receivedTrailers.isEmpty()) {
-        received["trailers"] = wireText(exchange.receivedTrailers);
+        received["trailers"] = headText(exchange.receivedTrailers);
         received["trailersBase64"] = exchange.receivedTrailers.toBase64().toStdString();
     }
     return received;
@@ -126,7 +126,7 @@ base::Json toJson(const Exchange &exchange)
     json["sent"] = sentJson(exchange);
     json["received"] = receivedJson(exchange);
     json["status"] = exchange.status;
-    json["httpVersion"] = wireText(exchange.httpVersion);
+    json["httpVersion"] = headText(exchange.httpVersion);
     json["timings"] = toJson(exchange.timings);
     json["tls"] = exchange.tls ? toJson(*exchange.tls) : base::Json();
     json["remote"] = base::utf8(exchange.remote);

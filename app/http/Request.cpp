@@ -3,8 +3,8 @@
 #include "app/http/Request.h"
 
 #include "app/http/HeadBlock.h"
+#include "app/http/HeadText.h"
 #include "app/http/Url.h"
-#include "app/http/WireText.h"
 
 namespace sealwright::http {
 namespace {
@@ -57,11 +57,11 @@ base::Json toJson(const Request &request)
 {
     base::Json headers = base::Json::array();
     for (const HeaderField &field : request.headers) {
-        headers.push_back(base::Json::array({wireText(field.name), wireText(field.value)}));
+        headers.push_back(base::Json::array({headText(field.name), headText(field.value)}));
     }
     base::Json document = base::Json::object();
-    document["method"] = wireText(request.method);
-    document["url"] = wireText(request.url);
+    document["method"] = headText(request.method);
+    document["url"] = headText(request.url);
     document["headers"] = std::move(headers);
     document["bodyBase64"] = request.body.toBase64().toStdString();
     return document;

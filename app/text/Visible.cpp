@@ -2,36 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/Visible.h"
 
+#include "app/base/Visible.h"
+
 #include <algorithm>
+#include <type_traits>
 
 namespace sealwright::text {
 namespace {
 
 enum class Lines { Escape, Keep };
-
-/// Letters and symbols by their category, but without a picture.
-bool isBlankFiller(char32_t c)
-{
-    return c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x17b4 || c == 0x17b5 || c == 0x2800 ||
-           c == 0x3164 || c == 0xffa0;
-}
-
-bool needsEscape(char32_t c)
-{
-    if (c >= 0x20 && c < 0x7f) {
-        return false;
-    }
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return isBlankFiller(c);
-    }
-}
 
 QString escapeOf(char32_t c)
 {
@@ -52,10 +31,9 @@ QString escapeOf(char32_t c)
 }
 
 /// Of a byte that is no UTF-8.
-QString escapeOfByte(char byte)
+QString escapeOfByte(char32_t byte)
 {
-    return QStringLiteral("\\x%1").arg(static_cast<uint>(static_cast<unsigned char>(byte)), 2, 16,
-                                       QLatin1Char('0'));
+    return QStringLiteral("\\x%1").arg(static_cast<uint>(byte), 2, 16, QLatin1Char('0'));
 }
 
 bool isC1(char32_t c)
@@ -68,97 +46,25 @@ bool isPlainAscii(char c)
     return static_cast<unsigned char>(c) < 0x7f;
 }
 
-void appendVisible(QString &result, char32_t c, Lines lines)
+template<typename View>
+QString madeVisible(View text, Lines lines)
 {
-    if (lines == Lines::Keep && (c == '\n' || c == '\t')) {
-        result.append(QChar(static_cast<char16_t>(c)));
-    } else if (needsEscape(c)) {
-        result.append(escapeOf(c));
-    } else {
-        result.append(QChar::fromUcs4(c));
-    }
-}
-
-/// The length of the well-formed UTF-8 sequence at the start, or 0 (Unicode 15, table 3-7).
-qsizetype sequenceLength(QByteArrayView bytes)
-{
-    const auto byte = [&](qsizetype i) { return static_cast<unsigned char>(bytes[i]); };
-    const auto continues = [&](qsizetype i, unsigned from = 0x80, unsigned to = 0xbf) {
-        return i < bytes.size() && byte(i) >= from && byte(i) <= to;
-    };
-    const unsigned first = byte(0);
-    if (first < 0x80) {
-        return 1;
-    }
-    if (first >= 0xc2 && first <= 0xdf) {
-        return continues(1) ? 2 : 0;
-    }
-    if (first >= 0xe0 && first <= 0xef) {
-        const unsigned from = first == 0xe0 ? 0xa0 : 0x80;
-        const unsigned to = first == 0xed ? 0x9f : 0xbf;
-        return continues(1, from, to) && continues(2) ? 3 : 0;
-    }
-    if (first >= 0xf0 && first <= 0xf4) {
-        const unsigned from = first == 0xf0 ? 0x90 : 0x80;
-        const unsigned to = first == 0xf4 ? 0x8f : 0xbf;
-        return continues(1, from, to) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
-}
-
-/// The code point of a well-formed sequence.
-char32_t codePoint(QByteArrayView sequence)
-{
-    const auto byte = [&](qsizetype i) {
-        return static_cast<char32_t>(static_cast<unsigned char>(sequence[i]));
-    };
-    switch (sequence.size()) {
-    case 1:
-        return byte(0);
-    case 2:
-        return (byte(0) & 0x1f) << 6 | (byte(1) & 0x3f);
-    case 3:
-        return (byte(0) & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f);
-    default:
-        return (byte(0) & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f);
-    }
-}
-
-QString visibleText(QStringView text, Lines lines)
-{
+    constexpr bool kIsBytes = std::is_same_v<View, QByteArrayView>;
     QString result;
     result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool hasNext = i + 1 < text.size();
-        if (lines == Lines::Keep && hasNext && text[i] == QLatin1Char('\r') &&
-            text[i + 1] == QLatin1Char('\n')) {
-            continue;
+    for (qsizetype at = 0; at < text.size();) {
+        const base::Character c = base::characterAt(text, at);
+        const bool isKept = lines == Lines::Keep && (c.code == '\n' || c.code == '\t');
+        const bool isLeftOut = lines == Lines::Keep && c.code == '\r' && at + 1 < text.size() &&
+                               base::characterAt(text, at + 1).code == '\n';
+        if (kIsBytes && !c.isText) {
+            result.append(escapeOfByte(c.code));
+        } else if (isKept || !base::mustBeEscaped(c.code)) {
+            result.append(QChar::fromUcs4(c.code));
+        } else if (!isLeftOut) {
+            result.append(escapeOf(c.code));
         }
-        if (hasNext && text[i].isHighSurrogate() && text[i + 1].isLowSurrogate()) {
-            appendVisible(result, QChar::surrogateToUcs4(text[i], text[i + 1]), lines);
-            ++i;
-        } else {
-            appendVisible(result, text[i].unicode(), lines);
-        }
-    }
-    return result;
-}
-
-QString visibleBytes(QByteArrayView bytes, Lines lines)
-{
-    QString result;
-    result.reserve(bytes.size());
-    for (qsizetype i = 0; i < bytes.size();) {
-        const qsizetype length = sequenceLength(bytes.sliced(i));
-        if (length == 0) {
-            result.append(escapeOfByte(bytes[i]));
-            ++i;
-        } else if (lines == Lines::Keep && bytes.sliced(i).startsWith("\r\n")) {
-            ++i;
-        } else {
-            appendVisible(result, codePoint(bytes.sliced(i, length)), lines);
-            i += length;
-        }
+        at += c.length;
     }
     return result;
 }
@@ -167,22 +73,22 @@ QString visibleBytes(QByteArrayView bytes, Lines lines)
 
 QString visible(QStringView text)
 {
-    return visibleText(text, Lines::Escape);
+    return madeVisible(text, Lines::Escape);
 }
 
 QString visible(QByteArrayView bytes)
 {
-    return visibleBytes(bytes, Lines::Escape);
+    return madeVisible(bytes, Lines::Escape);
 }
 
 QString visibleLines(QStringView text)
 {
-    return visibleText(text, Lines::Keep);
+    return madeVisible(text, Lines::Keep);
 }
 
 QString visibleLines(QByteArrayView bytes)
 {
-    return visibleBytes(bytes, Lines::Keep);
+    return madeVisible(bytes, Lines::Keep);
 }
 
 QByteArray visibleJson(QByteArrayView json)
@@ -192,11 +98,11 @@ QByteArray visibleJson(QByteArrayView json)
     }
     QByteArray result;
     result.reserve(json.size());
-    for (qsizetype i = 0; i < json.size();) {
-        const qsizetype length = std::max<qsizetype>(sequenceLength(json.sliced(i)), 1);
-        const QByteArrayView sequence = json.sliced(i, length);
-        i += length;
-        if (const char32_t c = codePoint(sequence); c < 0x7f || !needsEscape(c)) {
+    for (qsizetype at = 0; at < json.size();) {
+        const base::Character c = base::characterAt(json, at);
+        const QByteArrayView sequence = json.sliced(at, c.length);
+        at += c.length;
+        if (c.code < 0x7f || !c.isText || !base::mustBeEscaped(c.code)) {
             result.append(sequence);
             continue;
         }
@@ -225,20 +131,16 @@ QByteArray withoutC1(QByteArrayView bytes)
 {
     QByteArray result;
     result.reserve(bytes.size());
-    for (qsizetype i = 0; i < bytes.size();) {
-        const qsizetype length = sequenceLength(bytes.sliced(i));
-        if (length == 0) {
-            result.append(escapeOfByte(bytes[i]).toLatin1());
-            ++i;
-            continue;
-        }
-        const QByteArrayView sequence = bytes.sliced(i, length);
-        i += length;
-        if (const char32_t c = codePoint(sequence); isC1(c)) {
-            result.append(escapeOf(c).toLatin1());
+    for (qsizetype at = 0; at < bytes.size();) {
+        const base::Character c = base::characterAt(bytes, at);
+        if (!c.isText) {
+            result.append(escapeOfByte(c.code).toLatin1());
+        } else if (isC1(c.code)) {
+            result.append(escapeOf(c.code).toLatin1());
         } else {
-            result.append(sequence);
+            result.append(bytes.sliced(at, c.length));
         }
+        at += c.length;
     }
     return result;
 }

@@ -7,10 +7,8 @@
 
 namespace sealwright::text {
 
-/// What came from elsewhere (a server, a file, a command line) as it may be shown: every character that a
-/// terminal or a label would act upon instead of showing it stands as a visible escape, `\n`, `\x1b`,
-/// `\u{202e}`. These are the C0 and C1 controls, DEL, line and paragraph separators, bidirectional and other
-/// invisible format characters, blank fillers and lone surrogates.
+/// What came from elsewhere (a server, a file, a command line) as it may be shown: every character that must
+/// be escaped (base::mustBeEscaped) stands as a visible escape, `\n`, `\x1b`, `\u{202e}`.
 QString visible(QStringView text);
 
 /// UTF-8; bytes that are none stand as `\xff`.

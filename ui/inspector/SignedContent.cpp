@@ -51,6 +51,17 @@ QByteArray asBase64(const QByteArray &content)
 
 } // namespace
 
+widgets::MarkedText *partsView(const QByteArray &bytes, const std::vector<signing::NamedPart> &parts,
+                               int mostLines)
+{
+    auto *text = new widgets::MarkedText;
+    text->setBare(true);
+    text->setFitLines(mostLines);
+    text->setTabChangesFocus(true);
+    text->setBytes(bytes, marksOf(parts));
+    return text;
+}
+
 QWidget *copyRow(const QByteArray &content, QWidget *parent)
 {
     auto *bar = new QWidget(parent);

@@ -23,6 +23,10 @@ public:
                   QWidget *parent = nullptr);
 };
 
+/// Bytes with their parts coloured, at most so many lines high.
+widgets::MarkedText *partsView(const QByteArray &bytes, const std::vector<signing::NamedPart> &parts,
+                               int mostLines);
+
 /// "Copy as text, hex, base64": buttons that put these bytes on the clipboard.
 QWidget *copyRow(const QByteArray &content, QWidget *parent);
 

@@ -25,16 +25,6 @@ QString nameOf(const text::WalkStep &step, const char *what)
     return QString::fromLatin1(step.id) + QLatin1String(what);
 }
 
-widgets::MarkedText *wireText(const QByteArray &bytes, const std::vector<signing::NamedPart> &parts, int most)
-{
-    auto *text = new widgets::MarkedText;
-    text->setBare(true);
-    text->setFitLines(most);
-    text->setTabChangesFocus(true);
-    text->setBytes(bytes, marksOf(parts));
-    return text;
-}
-
 } // namespace
 
 StepBody::StepBody(const text::WalkStep &step, QWidget *parent)
@@ -82,7 +72,7 @@ void StepBody::addLines(const text::WalkStep &step)
         if (line.value.isEmpty()) {
             continue;
         }
-        auto *value = wireText(line.value, line.parts, kMostLinesOfValue);
+        auto *value = partsView(line.value, line.parts, kMostLinesOfValue);
         widgets::nameControl(value, nameOf(step, "Line") + QString::number(i),
                              tr("The value of %1").arg(QString::fromUtf8(line.name)), line.meaning);
         list->addWidget(value);
@@ -103,7 +93,7 @@ void StepBody::addBytes(const text::WalkStep &step)
     } else if (step.id == "content") {
         layout()->addWidget(new SignedContent(step.bytes, step.parts, this));
     } else {
-        auto *bytes = wireText(step.bytes, step.parts, kMostLinesOfBytes);
+        auto *bytes = partsView(step.bytes, step.parts, kMostLinesOfBytes);
         widgets::nameControl(bytes, nameOf(step, "Bytes"), step.title);
         layout()->addWidget(bytes);
     }

@@ -54,16 +54,12 @@ QVBoxLayout *card(QVBoxLayout *page, const QString &section, const QString &obje
     return inside;
 }
 
-widgets::MarkedText *wireText(const QByteArray &bytes, const std::vector<signing::NamedPart> &parts,
-                              int mostLines, const QString &objectName, const QString &accessibleName)
+void addBytes(QVBoxLayout *box, const QByteArray &bytes, const std::vector<signing::NamedPart> &parts,
+              int mostLines, const QString &objectName, const QString &accessibleName)
 {
-    auto *text = new widgets::MarkedText;
-    text->setBare(true);
-    text->setFitLines(mostLines);
-    text->setTabChangesFocus(true);
-    text->setBytes(bytes, inspector::marksOf(parts));
+    widgets::MarkedText *text = inspector::partsView(bytes, parts, mostLines);
     widgets::nameControl(text, objectName, accessibleName);
-    return text;
+    box->addWidget(text);
 }
 
 void addAdvice(QVBoxLayout *box, const QStringList &sentences, const QString &name)
@@ -200,13 +196,12 @@ void RecipeReader::addWords(QVBoxLayout *page, const signing::CompiledRecipe &re
 void RecipeReader::addPlaces(QVBoxLayout *page, const signing::CompiledRecipe &recipe)
 {
     const text::WalkStep sends = text::wireStep(recipe.places());
-    card(page, tr("It sends"), QStringLiteral("sendsCard"))
-        ->addWidget(wireText(sends.bytes, sends.parts, kMostLinesOfPlaces, QStringLiteral("recipePlaces"),
-                             tr("What it sends")));
+    addBytes(card(page, tr("It sends"), QStringLiteral("sendsCard")), sends.bytes, sends.parts,
+             kMostLinesOfPlaces, QStringLiteral("recipePlaces"), tr("What it sends"));
     if (const QByteArray content = recipe.contentTemplate(); !content.isEmpty()) {
-        card(page, tr("It signs"), QStringLiteral("signsCard"))
-            ->addWidget(wireText(content, recipe.contentTemplateParts(), kMostLinesOfPlaces,
-                                 QStringLiteral("recipeContent"), tr("What it signs")));
+        addBytes(card(page, tr("It signs"), QStringLiteral("signsCard")), content,
+                 recipe.contentTemplateParts(), kMostLinesOfPlaces, QStringLiteral("recipeContent"),
+                 tr("What it signs"));
     }
 }
 
@@ -235,8 +230,8 @@ void RecipeReader::addDocument(QVBoxLayout *page, const signing::Recipe &recipe)
     const QByteArray document =
         recipe.text.isEmpty() || recipe.builtIn ? base::prettyJson(recipe.document) : recipe.text;
     QVBoxLayout *box = card(page, tr("The document"), QStringLiteral("documentCard"));
-    box->addWidget(wireText(document.trimmed(), {}, kMostLinesOfDocument, QStringLiteral("recipeDocument"),
-                            tr("The recipe's document")));
+    addBytes(box, document.trimmed(), {}, kMostLinesOfDocument, QStringLiteral("recipeDocument"),
+             tr("The recipe's document"));
     box->addWidget(inspector::copyRow(document, nullptr));
 }
 

@@ -4,7 +4,7 @@
 
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
-#include "ui/widgets/WireText.h"
+#include "ui/widgets/DisplayText.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -90,7 +90,7 @@ void MarkedText::appendBytes(const QByteArray &bytes, const std::vector<Mark> &m
         offsets.push_back(mark.offset + mark.length);
     }
     std::ranges::sort(offsets);
-    const WireText shown = wireText(bytes, offsets, m_column);
+    const DisplayText shown = displayText(bytes, offsets, m_column);
     const auto positionOf = [&](qsizetype offset) {
         const auto found = std::ranges::lower_bound(offsets, offset);
         return m_shownLength + shown.positions[static_cast<std::size_t>(found - offsets.begin())];
@@ -109,10 +109,10 @@ void MarkedText::readMore()
     const QByteArrayView unread = QByteArrayView(m_bytes).sliced(m_read);
     const qsizetype count = readableEnd(unread, qMin(kReadAtOnce, unread.size()));
     m_read += count;
-    takeShown(wireText(unread.first(count), {}, m_column));
+    takeShown(displayText(unread.first(count), {}, m_column));
 }
 
-void MarkedText::takeShown(const WireText &shown)
+void MarkedText::takeShown(const DisplayText &shown)
 {
     for (const int position : shown.softBreaks) {
         m_softBreaks.push_back(m_shownLength + position);

@@ -11,7 +11,7 @@
 
 namespace sealwright::widgets {
 
-struct WireText;
+struct DisplayText;
 
 /// A range of bytes and what it means.
 struct Mark
@@ -70,7 +70,7 @@ private:
 
     void addSlice();
     void readMore();
-    void takeShown(const WireText &shown);
+    void takeShown(const DisplayText &shown);
     void fit();
     void paintMarks();
     void revealWanted();

@@ -2,43 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/VisibleText.h"
 
+#include "app/base/Visible.h"
+
 #include <QPushButton>
 #include <QTextDocument>
 #include <QWidget>
 
-#include <algorithm>
-
 namespace sealwright::widgets {
-namespace {
 
-bool mustBeShown(char16_t c)
+QString escapeOf(char32_t c)
 {
-    if (c == u'\n' || c == u'\t') {
-        return false;
-    }
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x061c || c == 0x180e ||
-           (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
-           c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+    return QStringLiteral("‹U+%1›").arg(uint{c}, 4, 16, QLatin1Char('0')).toUpper();
 }
-
-} // namespace
 
 QString visibleText(const QString &text)
 {
-    const auto *const first = std::ranges::find_if(text, [](QChar c) { return mustBeShown(c.unicode()); });
-    if (first == text.end()) {
-        return text;
-    }
     QString result;
-    result.reserve(text.size() + 32);
-    for (const QChar c : text) {
-        if (mustBeShown(c.unicode())) {
-            result += QStringLiteral("‹U+%1›").arg(uint{c.unicode()}, 4, 16, QLatin1Char('0')).toUpper();
-        } else {
-            result += c;
+    qsizetype done = 0;
+    for (qsizetype at = 0; at < text.size();) {
+        const base::Character c = base::characterAt(text, at);
+        if (c.code != '\n' && c.code != '\t' && base::mustBeEscaped(c.code)) {
+            result += QStringView(text).sliced(done, at - done);
+            result += escapeOf(c.code);
+            done = at + c.length;
         }
+        at += c.length;
     }
-    return result;
+    return done == 0 ? text : result + QStringView(text).sliced(done);
 }
 
 QString plainToolTip(const QString &text)

@@ -9,8 +9,10 @@ class QWidget;
 
 namespace sealwright::widgets {
 
-/// Text that came from outside, made safe to read: control characters (C0, DEL, C1), bidirectional overrides
-/// and zero-width characters become visible escapes such as `‹U+202E›`. Line feed and tab stay.
+/// `‹U+202E›`: how the window writes a character that must be escaped (base::mustBeEscaped).
+QString escapeOf(char32_t c);
+
+/// Text that came from outside, made safe to read: what must be escaped is, except line feed and tab.
 QString visibleText(const QString &text);
 
 /// A tool tip that is never taken for HTML, whatever is in it.

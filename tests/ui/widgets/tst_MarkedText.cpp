@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/DisplayText.h"
 #include "ui/widgets/MarkedText.h"
-#include "ui/widgets/WireText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -66,7 +66,7 @@ void TestMarkedText::coloursItsParts()
 void TestMarkedText::copiesWithoutItsOwnLineBreaks()
 {
     MarkedText text;
-    const QByteArray line(widgets::kWireLineLimit + 10, 'x');
+    const QByteArray line(widgets::kDisplayLineLimit + 10, 'x');
     text.setBytes(QByteArray(line + "\nnext"));
     QCOMPARE(text.blockCount(), 3);
     text.selectAll();

@@ -24,8 +24,8 @@ void TestVisibleText::invisibleCharactersBecomeEscapes_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    const auto with = [](char16_t c) {
-        return QString(QStringLiteral("a") % QChar(c) % QStringLiteral("b"));
+    const auto with = [](char32_t c) {
+        return QString(QStringLiteral("a") % QString::fromUcs4(&c, 1) % QStringLiteral("b"));
     };
     QTest::newRow("escape") << with(0x1b) << QStringLiteral("a‹U+001B›b");
     QTest::newRow("carriage return") << with(u'\r') << QStringLiteral("a‹U+000D›b");
@@ -33,6 +33,12 @@ void TestVisibleText::invisibleCharactersBecomeEscapes_data()
     QTest::newRow("right-to-left override") << with(0x202e) << QStringLiteral("a‹U+202E›b");
     QTest::newRow("zero-width space") << with(0x200b) << QStringLiteral("a‹U+200B›b");
     QTest::newRow("byte order mark") << with(0xfeff) << QStringLiteral("a‹U+FEFF›b");
+    QTest::newRow("Hangul filler") << with(0x3164) << QStringLiteral("a‹U+3164›b");
+    QTest::newRow("Hangul choseong filler") << with(0x115f) << QStringLiteral("a‹U+115F›b");
+    QTest::newRow("Braille blank") << with(0x2800) << QStringLiteral("a‹U+2800›b");
+    QTest::newRow("tag") << with(0xe0041) << QStringLiteral("a‹U+E0041›b");
+    QTest::newRow("lone surrogate") << QString(QStringLiteral("a") % QChar(0xd83d))
+                                    << QStringLiteral("a‹U+D83D›");
     QTest::newRow("C1") << with(0x9b) << QStringLiteral("a‹U+009B›b");
 }
 
@@ -45,7 +51,7 @@ void TestVisibleText::invisibleCharactersBecomeEscapes()
 
 void TestVisibleText::ordinaryTextStaysAsItIs()
 {
-    const QString text = QStringLiteral("Grüße, 世界 – “quotes”\tand\nlines");
+    const QString text = QStringLiteral("Grüße, 世界 🔑 – “quotes”\tand\nlines");
     QCOMPARE(visibleText(text), text);
 }
 

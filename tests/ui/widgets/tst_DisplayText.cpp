@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/WireText.h"
+#include "ui/widgets/DisplayText.h"
 
 #include <QTest>
 
 using namespace sealwright::widgets;
 
-class TestWireText : public QObject
+class TestDisplayText : public QObject
 {
     Q_OBJECT
 
@@ -19,17 +19,17 @@ private Q_SLOTS:
     void longLinesAreBrokenSoftly();
 };
 
-void TestWireText::lineEndsOfBothKindsEndALine()
+void TestDisplayText::lineEndsOfBothKindsEndALine()
 {
-    QCOMPARE(wireText("a\r\nb\nc", {}).text, QStringLiteral("a\nb\nc"));
+    QCOMPARE(displayText("a\r\nb\nc", {}).text, QStringLiteral("a\nb\nc"));
 }
 
-void TestWireText::aLoneCarriageReturnAndNulAreShown()
+void TestDisplayText::aLoneCarriageReturnAndNulAreShown()
 {
-    QCOMPARE(wireText(QByteArrayView("a\rb\0c", 5), {}).text, QStringLiteral("a␍b␀c"));
+    QCOMPARE(displayText(QByteArrayView("a\rb\0c", 5), {}).text, QStringLiteral("a␍b␀c"));
 }
 
-void TestWireText::bytesThatAreNotUtf8AreShownInHex_data()
+void TestDisplayText::bytesThatAreNotUtf8AreShownInHex_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("shown");
@@ -39,32 +39,35 @@ void TestWireText::bytesThatAreNotUtf8AreShownInHex_data()
     QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80") << QStringLiteral("‹ED›‹A0›‹80›");
     QTest::newRow("valid") << QByteArray("\xe2\x82\xac") << QStringLiteral("€");
     QTest::newRow("beyond the first plane") << QByteArray("\xf0\x9f\x94\x91") << QStringLiteral("🔑");
+    QTest::newRow("Hangul filler") << QByteArray("\xe3\x85\xa4") << QStringLiteral("‹U+3164›");
+    QTest::newRow("Braille blank") << QByteArray("\xe2\xa0\x80") << QStringLiteral("‹U+2800›");
+    QTest::newRow("tag") << QByteArray("\xf3\xa0\x81\x81") << QStringLiteral("‹U+E0041›");
     QTest::newRow("override") << QByteArray("\xe2\x80\xae") << QStringLiteral("‹U+202E›");
 }
 
-void TestWireText::bytesThatAreNotUtf8AreShownInHex()
+void TestDisplayText::bytesThatAreNotUtf8AreShownInHex()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, shown);
-    QCOMPARE(wireText(bytes, {}).text, shown);
+    QCOMPARE(displayText(bytes, {}).text, shown);
 }
 
-void TestWireText::offsetsFollowTheirBytes()
+void TestDisplayText::offsetsFollowTheirBytes()
 {
     // h é CR LF x NUL y: offsets before x and at the end.
     const QByteArray bytes("h\xc3\xa9\r\nx\0y", 8);
-    const WireText shown = wireText(bytes, {0, 1, 5, 8});
+    const DisplayText shown = displayText(bytes, {0, 1, 5, 8});
     QCOMPARE(shown.positions, (std::vector<int>{0, 1, 3, 6}));
 }
 
-void TestWireText::longLinesAreBrokenSoftly()
+void TestDisplayText::longLinesAreBrokenSoftly()
 {
-    const QByteArray bytes(3 * kWireLineLimit, 'x');
-    const WireText shown = wireText(bytes, {});
+    const QByteArray bytes(3 * kDisplayLineLimit, 'x');
+    const DisplayText shown = displayText(bytes, {});
     QCOMPARE(shown.softBreaks.size(), std::size_t{2});
     QString whole = shown.text;
     QCOMPARE(whole.remove(QLatin1Char('\n')).size(), bytes.size());
 }
 
-QTEST_GUILESS_MAIN(TestWireText)
-#include "tst_WireText.moc"
+QTEST_GUILESS_MAIN(TestDisplayText)
+#include "tst_DisplayText.moc"

@@ -10,7 +10,7 @@
 namespace sealwright::widgets {
 
 /// Bytes as text for the eye, and where each wanted byte offset ended up.
-struct WireText
+struct DisplayText
 {
     QString text;
     std::vector<int> positions;  ///< for each offset asked for, in their order
@@ -18,10 +18,10 @@ struct WireText
     int column = 0;              ///< characters since the last line break
 };
 
-/// `offsets` ascend. Lines longer than `kWireLineLimit` characters are broken softly: text layouts take
+/// `offsets` ascend. Lines longer than `kDisplayLineLimit` characters are broken softly: text layouts take
 /// quadratic time on longer ones. `column` continues a text that ended there.
-WireText wireText(QByteArrayView bytes, const std::vector<qsizetype> &offsets, int column = 0);
+DisplayText displayText(QByteArrayView bytes, const std::vector<qsizetype> &offsets, int column = 0);
 
-constexpr int kWireLineLimit = 2000;
+constexpr int kDisplayLineLimit = 2000;
 
 } // namespace sealwright::widgets
