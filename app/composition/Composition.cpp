@@ -25,16 +25,12 @@ struct Composition::Graph
         , random(options.random ? *options.random : systemRandom)
         , workspace(std::move(opened))
         , storeKind(options.store)
-        , vaultFile(options.vaultFile.isEmpty() ? dataPath(QStringLiteral("vault")) : options.vaultFile)
-        , historyFile(options.historyFile.isEmpty() ? dataPath(QStringLiteral("history.sqlite"))
-                                                    : options.historyFile)
-        , known(options.knownFolder.isEmpty() ? dataPath(QStringLiteral("known-workspaces"))
-                                              : options.knownFolder)
-        , unfinished(options.unfinishedFolder.isEmpty() ? dataPath(QStringLiteral("unfinished"))
-                                                        : options.unfinishedFolder,
-                     workspace.folder(), known)
-        , drafts(options.draftsFolder.isEmpty() ? dataPath(QStringLiteral("drafts")) : options.draftsFolder,
-                 workspace.folder())
+        , vaultFile(chosenOr(options.vaultFile, QStringLiteral("vault")))
+        , historyFile(chosenOr(options.historyFile, QStringLiteral("history.sqlite")))
+        , known(chosenOr(options.knownFolder, QStringLiteral("known-workspaces")))
+        , unfinished(chosenOr(options.unfinishedFolder, QStringLiteral("unfinished")), workspace.folder(),
+                     known)
+        , drafts(chosenOr(options.draftsFolder, QStringLiteral("drafts")), workspace.folder())
         , passphrases(options.passphrases ? *options.passphrases : noPassphrases)
     {
         if (workspace.hasAnyPlace()) {
@@ -155,8 +151,7 @@ struct Composition::Graph
 
 base::Result<std::unique_ptr<Composition>> Composition::create(const StartOptions &options)
 {
-    const QString folder =
-        options.workspaceFolder.isEmpty() ? dataPath(QStringLiteral("workspace")) : options.workspaceFolder;
+    const QString folder = chosenOr(options.workspaceFolder, QStringLiteral("workspace"));
     base::Result<workspace::Workspace> workspace = workspace::Workspace::open(folder);
     if (!workspace) {
         return base::Failure(workspace.error());

@@ -14,4 +14,10 @@ inline QString dataPath(const QString &name)
     return QDir(data).filePath(QStringLiteral("sealwright/") + name);
 }
 
+/// What the user chose, or where `name` stands else.
+inline QString chosenOr(const QString &chosen, const QString &name)
+{
+    return chosen.isEmpty() ? dataPath(name) : chosen;
+}
+
 } // namespace sealwright::composition

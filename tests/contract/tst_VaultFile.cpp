@@ -41,6 +41,21 @@ void overwrite(const QString &path, const QByteArray &bytes)
     }
 }
 
+/// One that was typed into an option, and nobody to ask for another.
+class WrongPassphrase final : public vault::PassphraseSource
+{
+public:
+    QCoro::Task<base::Result<base::SecretBytes>> ask(PassphraseQuestion question) override
+    {
+        if (question.wasWrong) {
+            base::Error wrong(VaultError::PassphraseWrong,
+                              std::vector<base::Fact>(1, {"path", question.path}));
+            co_return base::Failure(std::move(wrong));
+        }
+        co_return base::SecretBytes::copyOf("wrong");
+    }
+};
+
 } // namespace
 
 class TestVaultFile : public tests::SecretStoreContract
@@ -173,6 +188,15 @@ private Q_SLOTS:
         VERIFY_FAILURE(tests::await(store.read(QStringLiteral("k"))), VaultError::VaultLocked);
         VERIFY_RESULT(tests::await(store.probe()));
         QCOMPARE(passphrases.questions.size(), std::size_t{2});
+    }
+
+    void saysWrongAgainToWhoeverAsksBehindAWrongOne()
+    {
+        WrongPassphrase passphrases;
+        VaultFile store(madePath(), passphrases, cheap());
+        for (int i = 0; i < 2; ++i) {
+            VERIFY_FAILURE(tests::await(store.read(QStringLiteral("k"))), VaultError::PassphraseWrong);
+        }
     }
 
     void asksForANewPassphraseOnlyToMakeAFile()

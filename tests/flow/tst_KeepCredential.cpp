@@ -128,6 +128,21 @@ private Q_SLOTS:
         }
     }
 
+    /// The earlier one would be lost for nothing.
+    void doesNotRotateToTheSecretThatItHas()
+    {
+        FlowWorld world;
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first-token");
+        VERIFY_RESULT(await(world.keep.rotate(one.id, world.secret("second-token"))));
+        const auto again = await(world.keep.rotate(one.id, world.secret("second-token")));
+        VERIFY_FAILURE(again, credential::CredentialError::SecretUnchanged);
+        QCOMPARE(again.error().fact("credential"), QStringLiteral("A"));
+        QCOMPARE(world.store.secretOf(one.secretKey(QStringLiteral("token"))), QByteArray("second-token"));
+        QCOMPARE(world.store.secretOf(one.previousSecretKey(QStringLiteral("token"))),
+                 QByteArray("first-token"));
+        QCOMPARE(world.store.keys().size(), 2);
+    }
+
     void aRotationThatFailsAtAnyStepLeavesTheCurrentSecretInUse()
     {
         for (int step = 0; step < 3; ++step) {

@@ -115,6 +115,50 @@ private Q_SLOTS:
         QCOMPARE(world.store.secretOf(saved->secretKey("apiKey")), QByteArray("before-it-all"));
     }
 
+    void nothingIsRemovedWhoseSecretCannotBeErased()
+    {
+        EnvironmentWorld world;
+        const auto saved =
+            world.save(EnvironmentWorld::staging(), EnvironmentWorld::secrets("before-it-all"));
+        VERIFY_RESULT(saved);
+        const QByteArray before = world.fileText();
+        world.store.failFrom(world.store.operations(), VaultError::Locked);
+        VERIFY_FAILURE(await(world.keepEnvironment.remove(saved->id)), VaultError::Locked);
+        QCOMPARE(world.fileText(), before);
+        Environment without = *saved;
+        std::erase_if(without.variables,
+                      [](const workspace::EnvironmentVariable &each) { return each.isSecret; });
+        VERIFY_FAILURE(world.save(without, {}), VaultError::Locked);
+        QCOMPARE(world.fileText(), before);
+    }
+
+    void editsWhatOthersEditAtTheSameTime()
+    {
+        EnvironmentWorld world;
+        const auto saved =
+            world.save(EnvironmentWorld::staging(), EnvironmentWorld::secrets("before-it-all"));
+        VERIFY_RESULT(saved);
+        int calls = 0;
+        const auto edited = await(world.keepEnvironment.edit(
+            saved->name,
+            [&](Environment &environment) {
+                if (calls++ == 0) { // another program is quicker
+                    Environment other = *saved;
+                    other.variables.push_back({"theirs", "1", false});
+                    if (!world.save(other, {})) {
+                        return base::Result<void>(base::failure(WorkspaceError::FileNotWritten, {}));
+                    }
+                }
+                environment.variables.push_back({"ours", "2", false});
+                return base::Result<void>();
+            },
+            EnvironmentWorld::secrets("after-it-all"), flow::PlainSecrets::AsTyped));
+        VERIFY_RESULT(edited);
+        QCOMPARE(calls, 2);
+        QVERIFY(edited->find("theirs") != nullptr && edited->find("ours") != nullptr);
+        QCOMPARE(world.store.secretOf(saved->secretKey("apiKey")), QByteArray("after-it-all"));
+    }
+
     void aFileThatCannotBeWrittenPutsTheSecretBack()
     {
         EnvironmentWorld world;

@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include <functional>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -261,6 +262,59 @@ private Q_SLOTS:
         VERIFY_RESULT(awaitOutcome(keep.remove(added->id, flow::KeepCredential::WhenUsed::Refuse)));
         const QDir folder(world.home.filePath(QStringLiteral("unfinished")));
         QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    /// Whoever asks knows the secrets as they were before: none that was in use is lost behind his back.
+    void asksAgainWhereARotationHadToBeFinishedFirst()
+    {
+        using flow::KeepCredential;
+        const auto left = [](MendWorld &world) {
+            const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "second");
+            world.store.put(one.previousSecretKey(kToken), "first");
+            world.store.put(one.incomingSecretKey(kToken), "third");
+            world.store.put(one.outgoingSecretKey(kToken), "second");
+            world.leave({one.id, Act::Swap, {kToken}, world.clock.now()});
+            return one;
+        };
+        const std::vector<std::function<base::Result<credential::Credential>(KeepCredential &, QString)>>
+            asked{[](KeepCredential &keep, QString id) {
+                      return awaitOutcome(keep.dropPrevious(std::move(id)));
+                  },
+                  [](KeepCredential &keep, QString id) {
+                      return awaitOutcome(keep.rotate(std::move(id), FlowWorld::secret("fourth")));
+                  },
+                  [](KeepCredential &keep, QString id) {
+                      return awaitOutcome(keep.rotate(std::move(id), FlowWorld::secret("third")));
+                  }};
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            MendWorld world;
+            KeepCredential keep(world.workspace, world.store, world.clock, world.random, nullptr,
+                                &world.mend);
+            const auto one = left(world);
+            const auto outcome = asked[i](keep, one.id);
+            if (i < 2) {
+                VERIFY_FAILURE(outcome, credential::CredentialError::RotationFinished);
+            } else {
+                VERIFY_RESULT(outcome); // it is the one that was interrupted
+            }
+            QCOMPARE(world.store.secretOf(one.secretKey(kToken)), QByteArray("third"));
+            QCOMPARE(world.store.secretOf(one.previousSecretKey(kToken)), QByteArray("second"));
+            QCOMPARE(world.mend.mended().size(), std::size_t{1});
+            QCOMPARE(world.mend.ownerName(world.mend.mended().front().ownerId), QStringLiteral("A"));
+        }
+    }
+
+    void finishesARemovalThatIsTriedAgain()
+    {
+        MendWorld world;
+        flow::KeepCredential keep(world.workspace, world.store, world.clock, world.random, nullptr,
+                                  &world.mend);
+        const auto one = world.added(FlowWorld::bearer(QStringLiteral("A")), "first");
+        world.leave({one.id, Act::Remove, {kToken}, {}});
+        QVERIFY(QFile::remove(world.credentialFile(one)));
+        VERIFY_FAILURE(awaitOutcome(keep.remove(one.id, flow::KeepCredential::WhenUsed::Refuse)),
+                       credential::CredentialError::NotFound);
+        QCOMPARE(world.store.keys(), QStringList());
     }
 
     void keepsItsNoteWhileASecretCouldNotBeErased()
