@@ -4,18 +4,26 @@
 
 namespace sealwright::tests {
 
-/// What happens at a chosen one of the calls by which a file comes to its disk: mkdir, mkdirat, openat, write
-/// to a file, pwrite64, fsync, fdatasync, linkat, renameat and unlinkat of this process, counted from 1 once
-/// the trap is set.
+/// What happens at a chosen call of this process, counted from 1 once the trap is set.
 enum class Trap {
     None,
     KillBefore,  ///< SIGKILL instead of the call
     KillAfter,   ///< SIGKILL when it is done
     FailOnce,    ///< it fails
-    FailForEver, ///< it and every later one of its kind of change fails
+    FailForEver, ///< it and every later one fails; with EINTR whoever asks again at once gets through
 };
 
-void setTrap(Trap trap, int atCall, int error);
+/// Which calls count.
+enum class Reach {
+    /// Those by which a file comes to its disk: mkdir, mkdirat, openat, write to a file, pwrite64, fsync,
+    /// fdatasync, linkat, renameat and unlinkat.
+    Changes,
+    /// Those, and those that look: open, read, close, stat, flock, the entries of a folder; and what a socket
+    /// is made, asked and told with.
+    Everything,
+};
+
+void setTrap(Trap trap, int atCall, int error, Reach reach = Reach::Changes);
 /// Takes it away. How many calls there were.
 int removeTrap();
 
