@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/KeepCredential.h"
 
+#include "app/flow/CodeText.h"
 #include "app/flow/CredentialUsers.h"
 #include "app/flow/WhenFree.h"
 #include "app/vault/ForCertain.h"
@@ -31,11 +32,6 @@ base::Result<void> noteAct(const OwnerClaim &claim, Act act, const Credential &c
                            base::TimePoint at = {})
 {
     return noteStep(claim, {credential.id, act, allSlots(credential), at});
-}
-
-QString codeText(const base::Error &error)
-{
-    return QString::fromLatin1(error.code().data(), static_cast<qsizetype>(error.code().size()));
 }
 
 /// As it would be read again: another change builds on it.

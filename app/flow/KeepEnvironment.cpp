@@ -5,6 +5,7 @@
 #include "app/credential/CredentialError.h"
 #include "app/crypto/Fingerprint.h"
 #include "app/flow/ClaimOwner.h"
+#include "app/flow/CodeText.h"
 #include "app/flow/WhenFree.h"
 #include "app/vault/ForCertain.h"
 
@@ -311,6 +312,10 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
         auto puttingBack = putBack(m_store, std::move(overwritten));
         const Result<void> isBack = co_await puttingBack;
         isSettled = isBack.has_value();
+        if (!isSettled && act == workspace::UnfinishedChange::Act::Refit) {
+            saved = base::failure(EnvironmentError::Unsettled,
+                                  {{"environment", environment.name}, {"reason", codeText(saved.error())}});
+        } // else nothing is live of what no file declares: the note stays, and a later program erases it
     } else {
         auto erasing = erase(*saved, std::move(dropped));
         const Result<void> erased = co_await erasing;

@@ -13,6 +13,20 @@
 
 namespace sealwright::flow {
 
+enum class EnvironmentError {
+    Unsettled, ///< a secret was replaced, then it failed, and the one of before could not be put back: facts
+               ///< `environment`, `reason` (a code)
+};
+
+constexpr base::ErrorInfo errorInfo(EnvironmentError error)
+{
+    switch (error) {
+    case EnvironmentError::Unsettled:
+        return {"environment_unsettled", base::ErrorKind::Unavailable};
+    }
+    return {};
+}
+
 /// What can be said of a secret variable without showing it.
 struct VariableState
 {
@@ -51,9 +65,9 @@ public:
 
     /// Saves a new one, without an id, or one that was read before. A declared secret without a value in
     /// `secrets` keeps the one it has, or has none. FileChanged (of WorkspaceError) when its file is no
-    /// longer what it was read from; when a secret or the file cannot be stored, all is as before.
-    /// InPlainText (of TypedSecretError) when a live secret is a plain value and `plain` does not say that it
-    /// is meant.
+    /// longer what it was read from; when a secret or the file cannot be stored, all is as before, or it says
+    /// that it could not be put back: Unsettled. InPlainText (of TypedSecretError) when a live secret is a
+    /// plain value and `plain` does not say that it is meant.
     QCoro::Task<base::Result<workspace::Environment>>
     save(workspace::Environment environment, Secrets secrets, PlainSecrets plain = PlainSecrets::Refuse);
     /// Those that `save` would refuse.

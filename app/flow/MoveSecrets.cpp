@@ -3,6 +3,8 @@
 #include "app/flow/MoveSecrets.h"
 
 #include "app/crypto/Hmac.h"
+#include "app/flow/CodeText.h"
+#include "app/vault/ForCertain.h"
 
 namespace sealwright::flow {
 namespace {
@@ -90,7 +92,7 @@ QCoro::Task<Result<void>> copy(StorePtr target, Parcels parcels)
     for (Parcel &parcel : *parcels) {
         parcel.isWritten = true; // from here on nobody knows what is there, until it was looked at
         SecretBytes secret = parcel.secret.clone();
-        auto writing = target->write(parcel.place.key, std::move(secret));
+        auto writing = vault::writeForCertain(*target, parcel.place.key, std::move(secret));
         const Result<void> written = co_await writing;
         if (!written) {
             co_return about(written.error(), parcel.place);
@@ -110,21 +112,29 @@ QCoro::Task<Result<void>> copy(StorePtr target, Parcels parcels)
     co_return Result<void>();
 }
 
-/// As far as the target lets us; the source has them all.
-QCoro::Task<> takeBack(StorePtr target, Parcels parcels)
+/// As it was before it was written to; `why` it is. The source has them all.
+QCoro::Task<Result<void>> takeBack(StorePtr target, Parcels parcels, base::Error why)
 {
+    qint64 left = 0;
+    QString where;
     for (Parcel &parcel : *parcels) {
         if (!parcel.isWritten) {
             continue;
         }
-        if (parcel.before) {
-            auto restoring = target->write(parcel.place.key, std::move(*parcel.before));
-            co_await restoring;
-        } else {
-            auto erasing = target->erase(parcel.place.key);
-            co_await erasing;
+        auto takingBack = parcel.before
+                              ? vault::writeForCertain(*target, parcel.place.key, std::move(*parcel.before))
+                              : vault::eraseForCertain(*target, parcel.place.key);
+        const Result<void> isBack = co_await takingBack;
+        if (!isBack) {
+            ++left;
+            where = parcel.place.owner;
         }
     }
+    if (left > 0) {
+        co_return base::failure(MoveError::NotTakenBack,
+                                {{"left", left}, {"credential", where}, {"reason", codeText(why)}});
+    }
+    co_return Failure(std::move(why));
 }
 
 QCoro::Task<Result<void>> clear(StorePtr source, Parcels parcels)
@@ -142,7 +152,7 @@ QCoro::Task<Result<void>> clear(StorePtr source, Parcels parcels)
             erased = about(MoveError::Changed,
                            parcel.place); // somebody rotated it meanwhile: it is the one that counts
         } else {
-            auto erasing = source->erase(parcel.place.key);
+            auto erasing = vault::eraseForCertain(*source, parcel.place.key);
             erased = co_await erasing;
         }
         if (!erased) {
@@ -152,12 +162,10 @@ QCoro::Task<Result<void>> clear(StorePtr source, Parcels parcels)
         }
     }
     if (left > 0) {
-        const QString code =
-            QString::fromUtf8(why->code().data(), static_cast<qsizetype>(why->code().size()));
         co_return base::failure(MoveError::NotCleared, {{"moved", static_cast<qint64>(parcels->size())},
                                                         {"left", left},
                                                         {"credential", where},
-                                                        {"reason", code}});
+                                                        {"reason", codeText(*why)}});
     }
     co_return Result<void>();
 }
@@ -212,8 +220,8 @@ QCoro::Task<Result<MovedSecrets>> MoveSecrets::run(vault::StoreKind from, vault:
     auto copying = copy(target, parcels);
     done = co_await copying;
     if (!done) {
-        auto takingBack = takeBack(target, parcels);
-        co_await takingBack;
+        auto takingBack = takeBack(target, parcels, done.error());
+        done = co_await takingBack;
         co_return Failure(done.error());
     }
     auto clearing = clear(source, parcels);

@@ -9,10 +9,12 @@
 namespace sealwright::flow {
 
 enum class MoveError {
-    SameStore,  ///< from where they are to where they are
-    Differs,    ///< the target has another secret under the key: facts `credential`, `key`
-    NotCopied,  ///< what the target gave back is not what it was given: facts `credential`, `key`
-    Changed,    ///< it was replaced while it was being moved: facts `credential`, `key`
+    SameStore,    ///< from where they are to where they are
+    Differs,      ///< the target has another secret under the key: facts `credential`, `key`
+    NotCopied,    ///< what the target gave back is not what it was given: facts `credential`, `key`
+    Changed,      ///< it was replaced while it was being moved: facts `credential`, `key`
+    NotTakenBack, ///< nothing was moved, and some copies in the target could not be taken back: facts `left`,
+                  ///< `credential`, `reason` (a code)
     NotCleared, ///< all are in the target, and some in the source still: facts `moved`, `left`, `credential`,
                 ///< `reason`
 };
@@ -29,6 +31,8 @@ constexpr base::ErrorInfo errorInfo(MoveError error)
         return {"move_not_copied", Unavailable};
     case MoveError::Changed:
         return {"move_secret_changed", Unavailable};
+    case MoveError::NotTakenBack:
+        return {"move_not_taken_back", Unavailable};
     case MoveError::NotCleared:
         return {"move_not_cleared", Unavailable};
     }
@@ -45,7 +49,7 @@ struct MovedSecrets
 
 /// Moves every secret of the workspace from one store to another: reads them all, writes them, reads them
 /// back and compares, and only then clears the source. Whatever fails before that leaves the source as it
-/// was, and what was written to the target is taken back.
+/// was, and what was written to the target is taken back, or it says that it could not be: NotTakenBack.
 class MoveSecrets
 {
 public:

@@ -29,6 +29,8 @@ constexpr ErrorSentence kEnvironmentSentences[] = {
         "Several environments are called “{environment}”: {ids}. Name the one you mean by its id.")},
     {"environment_invalid", QT_TRANSLATE_NOOP("Errors",
         "The environment “{environment}” cannot be saved[, because of its variable {variable}]: {reason}. Correct that; nothing was changed.")},
+    {"environment_unsettled", QT_TRANSLATE_NOOP("Errors",
+        "The environment “{environment}” could not be saved ({reason}), and its secret of before could not be put back: the new one may be live. Look at it when the store answers, and give the one that you want again.")},
     {"environment_exists", QT_TRANSLATE_NOOP("Errors",
         "There is already an environment “{environment}” in this workspace. Choose another name, or change that one.")},
     {"secret_in_plain_text", QT_TRANSLATE_NOOP("Errors",

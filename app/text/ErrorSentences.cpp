@@ -400,6 +400,8 @@ constexpr ErrorSentence kSentences[] = {
         "The copy of the secret of “{credential}” is not what it should be, so nothing was moved. All secrets are where they were; try again.")},
     {"move_secret_changed", QT_TRANSLATE_NOOP("Errors",
         "The secret of “{credential}” was replaced while it was being moved, so the new one stayed where it is. Move the secrets again.")},
+    {"move_not_taken_back", QT_TRANSLATE_NOOP("Errors",
+        "The secrets were not moved ({reason}) and are all where they were, but copies of {left} of them could not be taken back from the other store (“{credential}”). Move them again when it answers.")},
     {"move_not_cleared", QT_TRANSLATE_NOOP("Errors",
         "All {moved} secrets were moved, but {left} of them could not be removed from where they were (“{credential}”). Unlock that store and move them again.")},
 };

@@ -221,17 +221,25 @@ Result<std::vector<Folder::Entry>> Folder::entries() const
         return failed(WorkspaceError::FolderUnusable, m_path, error);
     }
     std::vector<Entry> found;
-    errno = 0;
-    while (const dirent *entry = ::readdir(stream)) {
-        const QString name = QFile::decodeName(entry->d_name);
-        struct stat there = {};
-        if (!name.startsWith(QLatin1Char('.')) &&
-            ::fstatat(m_descriptor.value(), entry->d_name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
-            found.push_back({name, S_ISDIR(there.st_mode)});
-        }
+    int error = 0;
+    while (error == 0) {
         errno = 0;
+        const dirent *entry = ::readdir(stream);
+        if (entry == nullptr) {
+            error = errno;
+            break;
+        }
+        const QString name = QFile::decodeName(entry->d_name);
+        if (name.startsWith(QLatin1Char('.'))) {
+            continue;
+        }
+        struct stat there = {};
+        if (::fstatat(m_descriptor.value(), entry->d_name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
+            found.push_back({name, S_ISDIR(there.st_mode)});
+        } else if (errno != ENOENT) { // else it went meanwhile
+            error = errno;
+        }
     }
-    const int error = errno;
     ::closedir(stream);
     if (error != 0) {
         return failed(WorkspaceError::FolderUnusable, m_path, error);
@@ -240,11 +248,16 @@ Result<std::vector<Folder::Entry>> Folder::entries() const
     return found;
 }
 
-bool Folder::has(const QString &name) const
+Result<bool> Folder::has(const QString &name) const
 {
     struct stat there = {};
-    return ::fstatat(m_descriptor.value(), QFile::encodeName(name).constData(), &there,
-                     AT_SYMLINK_NOFOLLOW) == 0;
+    if (::fstatat(m_descriptor.value(), QFile::encodeName(name).constData(), &there, AT_SYMLINK_NOFOLLOW) ==
+        0) {
+        return true;
+    }
+    return errno == ENOENT || errno == ENAMETOOLONG
+               ? Result<bool>(false)
+               : failed(WorkspaceError::FileUnreadable, pathOf(name), errno);
 }
 
 Result<QByteArray> Folder::read(const QString &name) const

@@ -37,7 +37,8 @@ public:
 
     /// By name, without what begins with a dot. Anything that is no folder counts as a file.
     base::Result<std::vector<Entry>> entries() const;
-    bool has(const QString &name) const;
+    /// FileUnreadable where that cannot be told: it is not the same as no.
+    base::Result<bool> has(const QString &name) const;
     /// A regular file of at most 64 MiB.
     base::Result<QByteArray> read(const QString &name) const;
     /// Atomic and durable: a new file (0600) beside it, synced, takes its place, and the folder is synced.

@@ -15,8 +15,9 @@ constexpr const char *kVersionMember = "formatVersion";
 
 Result<void> checkFormat(const Folder &root)
 {
-    if (!root.has(kFormatFile)) {
-        return {};
+    const auto isThere = root.has(kFormatFile);
+    if (!isThere || !*isThere) {
+        return isThere ? Result<void>() : std::unexpected(isThere.error());
     }
     const auto document = readDocument(root, kFormatFile);
     if (!document) {
@@ -46,7 +47,11 @@ Result<Folder> makeRoot(const QString &folder)
     if (const auto checked = checkFormat(*root); !checked) {
         return std::unexpected(checked.error());
     }
-    if (!root->has(kFormatFile)) {
+    const auto isThere = root->has(kFormatFile);
+    if (!isThere) {
+        return std::unexpected(isThere.error());
+    }
+    if (!*isThere) {
         const QByteArray text = base::prettyJson(base::Json::object({{kVersionMember, kFormatVersion}}));
         const auto written = root->write(kFormatFile, text, Folder::Existing::Refuse);
         if (!written) {

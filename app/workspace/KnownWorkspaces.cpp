@@ -33,7 +33,7 @@ base::Result<void> KnownWorkspaces::remember(const QString &workspaceFolder) con
 {
     const QString name = knownFileName(workspaceFolder);
     const auto present = Folder::open(m_folder);
-    if (present && *present && (*present)->has(name)) {
+    if (present && *present && (*present)->has(name).value_or(false)) {
         return {};
     }
     const auto folder = Folder::make(m_folder);

@@ -39,8 +39,12 @@ std::optional<NameHold> NameHold::take(const QString &folder, const QString &nam
         if (!file.isOpen()) {
             return NameHold(base::Descriptor(), path);
         }
-        if (::flock(file.value(), LOCK_EX | LOCK_NB) != 0) {
-            return errno == EWOULDBLOCK ? std::nullopt : std::optional(NameHold(base::Descriptor(), path));
+        int refused = 0;
+        do {
+            refused = ::flock(file.value(), LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+        } while (refused == EINTR);
+        if (refused != 0) {
+            return refused == EWOULDBLOCK ? std::nullopt : std::optional(NameHold(base::Descriptor(), path));
         }
         if (stillHasName(file.value())) {
             return NameHold(std::move(file), path);

@@ -124,13 +124,13 @@ base::Result<bool> Unfinished::isNoted(const QString &ownerId) const
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    return *folder && (*folder)->has(ownerId % kJsonSuffix);
+    return *folder ? (*folder)->has(ownerId % kJsonSuffix) : base::Result<bool>(false);
 }
 
 bool Unfinished::isClaimed(const QString &ownerId) const
 {
     const auto folder = Folder::open(m_folder);
-    if (!folder || !*folder || !(*folder)->has(ownerId % kLockSuffix)) {
+    if (!folder || !*folder || !(*folder)->has(ownerId % kLockSuffix).value_or(true)) {
         return false;
     }
     return !NameHold::take(m_folder, ownerId).has_value();

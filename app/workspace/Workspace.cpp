@@ -88,14 +88,15 @@ Result<void> Workspace::makePlaceFor(const QString &ownerId)
 bool Workspace::hasPlaceFor(const QString &ownerId) const
 {
     const auto root = Folder::open(m_folder);
-    return root && *root && (*root)->has(kFormatFile) && (*root)->has(placeOf(ownerId));
+    return root && *root && (*root)->has(kFormatFile).value_or(false) &&
+           (*root)->has(placeOf(ownerId)).value_or(false);
 }
 
 bool Workspace::hasAnyPlace() const
 {
     const auto root = Folder::open(m_folder);
-    return root && *root && (*root)->has(kFormatFile) &&
-           ((*root)->has(kCredentials) || (*root)->has(kEnvironments));
+    return root && *root && (*root)->has(kFormatFile).value_or(false) &&
+           ((*root)->has(kCredentials).value_or(false) || (*root)->has(kEnvironments).value_or(false));
 }
 
 Result<bool> Workspace::declares(const QString &ownerId) const

@@ -88,7 +88,7 @@ Result<bool> Workspace::hasCredentialFile(const QString &id) const
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    return *folder && (*folder)->has(credentialFileName(id));
+    return *folder ? (*folder)->has(credentialFileName(id)) : Result<bool>(false);
 }
 
 Result<Credential> Workspace::findCredential(const QString &nameOrId) const
@@ -102,7 +102,11 @@ Result<Credential> Workspace::findCredential(const QString &nameOrId) const
         if (!folder) {
             return std::unexpected(folder.error());
         }
-        if (*folder && (*folder)->has(credentialFileName(nameOrId))) {
+        const auto isThere = *folder ? (*folder)->has(credentialFileName(nameOrId)) : Result<bool>(false);
+        if (!isThere) {
+            return std::unexpected(isThere.error());
+        }
+        if (*isThere) {
             return readCredential(**folder, credentialFileName(nameOrId));
         }
     }
@@ -176,10 +180,14 @@ Result<void> Workspace::saveCredential(const Credential &credential, WhenGone wh
     if (!lock) {
         return std::unexpected(lock.error());
     }
-    if (!folder->has(fileName) && wasRead && whenGone == WhenGone::Refuse) {
+    const auto isThere = folder->has(fileName);
+    if (!isThere) {
+        return std::unexpected(isThere.error());
+    }
+    if (!*isThere && wasRead && whenGone == WhenGone::Refuse) {
         return changed();
     }
-    if (folder->has(fileName)) {
+    if (*isThere) {
         // What cannot be read is not ours to replace.
         auto before = readCredential(*folder, fileName);
         if (!before) {
@@ -208,8 +216,9 @@ Result<void> Workspace::removeCredential(const QString &id)
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    if (!*folder || !(*folder)->has(credentialFileName(id))) {
-        return credentialNotFound(id);
+    const auto isThere = *folder ? (*folder)->has(credentialFileName(id)) : Result<bool>(false);
+    if (!isThere || !*isThere) {
+        return isThere ? credentialNotFound(id) : std::unexpected(isThere.error());
     }
     if (const auto readable = readCredential(**folder, credentialFileName(id)); !readable) {
         return std::unexpected(readable.error());

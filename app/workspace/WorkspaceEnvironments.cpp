@@ -45,10 +45,13 @@ Result<Environment> createEnvironment(const Folder &folder, Environment environm
     const QByteArray text = base::prettyJson(environment.document);
     for (int number = 1; number <= kTries; ++number) {
         environment.slug = number == 1 ? slug : QString(slug % QLatin1Char('-') % QString::number(number));
+        const auto isTaken = folder.has(environment.slug % kJsonSuffix);
+        if (!isTaken) {
+            return std::unexpected(isTaken.error());
+        }
         const auto written =
-            folder.has(environment.slug % kJsonSuffix)
-                ? Result<bool>(false)
-                : folder.write(environment.slug % kJsonSuffix, text, Folder::Existing::Refuse);
+            *isTaken ? Result<bool>(false)
+                     : folder.write(environment.slug % kJsonSuffix, text, Folder::Existing::Refuse);
         if (!written) {
             return std::unexpected(written.error());
         }
@@ -63,9 +66,11 @@ Result<Environment> replaceEnvironment(const Folder &folder, Environment environ
 {
     const QString fileName = environment.slug % kJsonSuffix;
     // What cannot be read is not ours to replace, and what others wrote meanwhile is not lost.
-    const auto before = isPlainName(environment.slug) && folder.has(fileName)
-                            ? readEnvironment(folder, fileName)
-                            : Result<Environment>(Environment());
+    const auto isThere = isPlainName(environment.slug) ? folder.has(fileName) : Result<bool>(false);
+    if (!isThere) {
+        return std::unexpected(isThere.error());
+    }
+    const auto before = *isThere ? readEnvironment(folder, fileName) : Result<Environment>(Environment());
     if (!before) {
         return std::unexpected(before.error());
     }

@@ -53,7 +53,11 @@ Result<void> checkUnchanged(const Folder &folder, const Recipe &recipe)
     if (!isPlainName(fileName) || folder.pathOf(fileName) != recipe.path) {
         return base::failure(WorkspaceError::RecipeBuiltIn, {{"recipe", recipe.id}});
     }
-    const auto now = folder.has(fileName) ? folder.read(fileName) : Result<QByteArray>(QByteArray());
+    const auto isThere = folder.has(fileName);
+    if (!isThere) {
+        return std::unexpected(isThere.error());
+    }
+    const auto now = *isThere ? folder.read(fileName) : Result<QByteArray>(QByteArray());
     if (!now) {
         return std::unexpected(now.error());
     }

@@ -68,7 +68,11 @@ Result<void> checkNames(const SavedRequest &request)
 Result<SavedRequest> replace(const Folder &folder, SavedRequest request)
 {
     const QString fileName = request.slug % kJsonSuffix;
-    if (folder.has(fileName)) {
+    const auto isThere = folder.has(fileName);
+    if (!isThere) {
+        return std::unexpected(isThere.error());
+    }
+    if (*isThere) {
         auto before = readerFor(request.folder)(folder, fileName);
         if (!before) {
             return std::unexpected(before.error());
@@ -95,7 +99,11 @@ Result<SavedRequest> create(const Folder &folder, SavedRequest request)
     const QByteArray text = base::prettyJson(request.document);
     for (int number = 1; number <= kTries; ++number) {
         request.slug = number == 1 ? slug : QString(slug % QLatin1Char('-') % QString::number(number));
-        if (folder.has(request.slug % kJsonSuffix)) {
+        const auto isTaken = folder.has(request.slug % kJsonSuffix);
+        if (!isTaken) {
+            return std::unexpected(isTaken.error());
+        }
+        if (*isTaken) {
             continue;
         }
         const auto written = folder.write(request.slug % kJsonSuffix, text, Folder::Existing::Refuse);

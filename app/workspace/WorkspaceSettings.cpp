@@ -22,7 +22,11 @@ Result<std::optional<int>> Workspace::rotateAfterDays() const
     if (!root) {
         return std::unexpected(root.error());
     }
-    if (!*root || !(*root)->has(kFormatFile)) {
+    const auto isThere = *root ? (*root)->has(kFormatFile) : Result<bool>(false);
+    if (!isThere) {
+        return std::unexpected(isThere.error());
+    }
+    if (!*isThere) {
         return std::nullopt;
     }
     const auto document = readDocument(**root, kFormatFile);

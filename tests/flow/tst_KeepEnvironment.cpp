@@ -194,6 +194,21 @@ private Q_SLOTS:
         QVERIFY(world.store.keys().isEmpty() && world.fileText().isEmpty());
     }
 
+    void saysThatTheNewSecretMayBeLiveWhenItCannotBePutBack()
+    {
+        EnvironmentWorld world;
+        const auto saved = world.save(EnvironmentWorld::staging(), EnvironmentWorld::secrets("old"));
+        VERIFY_RESULT(saved);
+        Environment stale = *saved;
+        stale.variables.front().value = "https://elsewhere.test";
+        VERIFY_RESULT(world.save(stale)); // so that the file is no longer what was read
+        world.store.failFrom(world.store.operations() + 2, VaultError::Unavailable); // read, written
+        const auto changed = world.save(*saved, EnvironmentWorld::secrets("new"));
+        VERIFY_FAILURE(changed, flow::EnvironmentError::Unsettled);
+        QCOMPARE(changed.error().fact("reason"), QStringLiteral("workspace_file_changed"));
+        QCOMPARE(world.store.secretOf(saved->secretKey("apiKey")), QByteArray("new"));
+    }
+
     void removesItWithItsSecrets()
     {
         EnvironmentWorld world;

@@ -120,6 +120,22 @@ private Q_SLOTS:
         }
     }
 
+    void saysThatCopiesAreLeftWhenTheTargetStaysBroken()
+    {
+        MoveWorld world;
+        const auto before = world.contentOf(*world.source);
+        world.target->failFrom(8, VaultError::Unavailable); // opened, looked into, three written
+        const auto moved = await(world.move.run(StoreKind::Keychain, StoreKind::VaultFile));
+        VERIFY_FAILURE(moved, MoveError::NotTakenBack);
+        QCOMPARE(moved.error().fact("reason"), QStringLiteral("secret_outcome_unknown"));
+        QVERIFY(world.contentOf(*world.source) == before);
+        QVERIFY(!world.target->keys().isEmpty());
+        QCOMPARE(world.chosen.kind(), StoreKind::Keychain);
+        world.target->work();
+        VERIFY_RESULT(await(world.move.run(StoreKind::Keychain, StoreKind::VaultFile)));
+        QVERIFY(world.contentOf(*world.target) == before);
+    }
+
     void leavesEverythingWhenTheSourceCannotBeRead()
     {
         for (int at = 0; at < 6; ++at) {

@@ -47,4 +47,19 @@ public:
     std::optional<base::OneShot<bool>> held; ///< when set, no answer comes before it is resolved
 };
 
+/// One that was typed into an option, and nobody to ask for another.
+class WrongPassphrase final : public vault::PassphraseSource
+{
+public:
+    QCoro::Task<base::Result<base::SecretBytes>> ask(vault::PassphraseQuestion question) override
+    {
+        if (question.wasWrong) {
+            base::Error wrong(vault::VaultError::PassphraseWrong,
+                              std::vector<base::Fact>(1, base::Fact("path", question.path)));
+            co_return base::Failure(std::move(wrong));
+        }
+        co_return base::SecretBytes::copyOf("wrong");
+    }
+};
+
 } // namespace sealwright::tests

@@ -238,6 +238,26 @@ private Q_SLOTS:
         QVERIFY(entries->at(1).name == QLatin1String("b.json") && !entries->at(1).isFolder);
     }
 
+    /// Whoever takes that for "it is not there" erases what belongs to it.
+    void saysThatItCannotTellWhatIsThere()
+    {
+        const auto folder = Folder::make(m_dir->path());
+        VERIFY_RESULT(folder);
+        put(m_dir->filePath(QStringLiteral("a.json")), "x");
+        QVERIFY(*folder->has(QStringLiteral("a.json")) && !*folder->has(QStringLiteral("b.json")));
+        tests::setTrap(tests::Trap::FailOnce, 1, EIO, tests::Reach::Everything);
+        const auto isThere = folder->has(QStringLiteral("a.json"));
+        tests::removeTrap();
+        VERIFY_FAILURE(isThere, WorkspaceError::FileUnreadable);
+        for (int call = 1, calls = 2; call <= calls; ++call) {
+            tests::setTrap(tests::Trap::FailOnce, call, EIO, tests::Reach::Everything);
+            const auto entries = folder->entries();
+            calls = tests::removeTrap();
+            QVERIFY2(!entries, qPrintable(QString::number(call)));
+        }
+        QCOMPARE(folder->entries()->size(), std::size_t{1});
+    }
+
     void isLockedByOneAtATime()
     {
         const Result<Folder> folder = Folder::make(m_dir->filePath(QStringLiteral("held")));
