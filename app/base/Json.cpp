@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/Json.h"
 
+#include "app/base/JsonScan.h"
+
 #include <optional>
 #include <set>
 #include <vector>
@@ -13,23 +15,11 @@ namespace {
 qsizetype offsetTooDeep(QByteArrayView text)
 {
     int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\') {
-                ++i;
-            } else if (c == '"') {
-                inString = false;
-            }
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kJsonDepthLimit) {
-                return i;
-            }
-        } else if (c == '}' || c == ']') {
-            --depth;
+    JsonScan scan(text);
+    while (const auto piece = scan.next()) {
+        depth += piece->depth();
+        if (depth > kJsonDepthLimit) {
+            return piece->begin;
         }
     }
     return -1;
@@ -70,23 +60,11 @@ QString reasonOf(const Json::parse_error &error)
 /// Where the number stands that no double holds, in a text whose tokens are sound up to there.
 qsizetype offsetOfOverflow(QByteArrayView text)
 {
-    bool inString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            i += c == '\\' ? 1 : 0;
-            inString = c != '"';
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '-' || (c >= '0' && c <= '9')) {
-            qsizetype end = i + 1;
-            while (end < text.size() && QByteArrayView("+-.eE0123456789").contains(text[end])) {
-                ++end;
-            }
-            if (!Json::accept(text.begin() + i, text.begin() + end)) {
-                return i;
-            }
-            i = end - 1;
+    JsonScan scan(text);
+    while (const auto piece = scan.next()) {
+        const QByteArrayView number = piece->in(text);
+        if (piece->isNumber(text) && !Json::accept(number.begin(), number.end())) {
+            return piece->begin;
         }
     }
     return text.size();

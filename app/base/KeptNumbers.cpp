@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/KeptNumbers.h"
 
+#include "app/base/JsonScan.h"
 #include "app/base/LastOf.h"
 
 namespace sealwright::base {
@@ -48,23 +49,6 @@ Decimal decimalOf(QByteArrayView number)
     return decimal;
 }
 
-/// Behind the string that begins at `at`.
-qsizetype endOfString(QByteArrayView text, qsizetype at)
-{
-    for (++at; at < text.size() && text[at] != '"'; ++at) {
-        at += text[at] == '\\' ? 1 : 0;
-    }
-    return at + 1;
-}
-
-qsizetype endOfNumber(QByteArrayView text, qsizetype at)
-{
-    while (at < text.size() && QByteArrayView("+-.eE0123456789").contains(text[at])) {
-        ++at;
-    }
-    return at;
-}
-
 Failure notKept(QByteArrayView text, qsizetype offset, const QByteArray &number, const QByteArray &written)
 {
     const QByteArrayView before = text.first(offset);
@@ -79,20 +63,15 @@ Failure notKept(QByteArrayView text, qsizetype offset, const QByteArray &number,
 Result<Json> parseKeepingNumbers(QByteArrayView text)
 {
     Result<Json> json = parseUniqueJson(text);
-    for (qsizetype at = 0; json && at < text.size();) {
-        const char c = text[at];
-        if (c == '"') {
-            at = endOfString(text, at);
-        } else if (c == '-' || (c >= '0' && c <= '9')) {
-            const qsizetype end = endOfNumber(text, at);
-            const QByteArray number = text.sliced(at, end - at).toByteArray();
-            const QByteArray written = compactJson(parseJson(number).value_or(Json()));
-            if (decimalOf(written) != decimalOf(number)) {
-                return notKept(text, at, number, written);
-            }
-            at = end;
-        } else {
-            ++at;
+    JsonScan scan(json ? text : QByteArrayView());
+    while (const auto piece = scan.next()) {
+        if (!piece->isNumber(text)) {
+            continue;
+        }
+        const QByteArray number = piece->in(text).toByteArray();
+        const QByteArray written = compactJson(parseJson(number).value_or(Json()));
+        if (decimalOf(written) != decimalOf(number)) {
+            return notKept(text, piece->begin, number, written);
         }
     }
     return json;

@@ -6,7 +6,7 @@
 #include "app/cli/InputFile.h"
 #include "app/cli/NotePrint.h"
 #include "app/cli/Options.h"
-#include "app/explain/JsonWriter.h"
+#include "app/json/JsonWriter.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeVapi.h"
 #include "app/text/Visible.h"
@@ -63,8 +63,8 @@ void printMigrationJson(Console &console, const Report &report, bool isDryRun)
                        : base::Json::array(
                              {base::utf8(text::afterMigration()), base::utf8(text::withheldCredentials())});
     QByteArray document = report.document.trimmed();
-    if (const auto tokens = explain::jsonTokens(document)) {
-        document = explain::writeJson(document, *tokens, {.name = "compact"});
+    if (const auto tokens = json::jsonTokens(document)) {
+        document = json::writeJson(document, *tokens, {.name = "compact"});
     }
     const QByteArray whole = "{\"document\":" + document + ',' + base::compactJson(rest).sliced(1) + '\n';
     console.write(text::visibleJson(whole));

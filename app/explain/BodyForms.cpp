@@ -6,8 +6,8 @@
 #include "app/explain/FormBodies.h"
 #include "app/explain/Inflate.h"
 #include "app/explain/JsonHands.h"
+#include "app/json/JsonWriter.h"
 #include "app/signing/Encoding.h"
-#include "app/signing/JsonText.h"
 
 #include <QHashFunctions>
 
@@ -92,26 +92,27 @@ private:
 
     void json()
     {
-        const auto tokens = jsonTokens(m_body);
+        const auto tokens = json::jsonTokens(m_body);
         if (!tokens || m_isEnough) {
             return;
         }
-        for (const JsonStrings strings :
-             {JsonStrings::Plain, JsonStrings::Ascii, JsonStrings::AsciiSlash, JsonStrings::Slash,
-              JsonStrings::AsciiUpper, JsonStrings::Html, JsonStrings::Meta, JsonStrings::DotNet}) {
+        for (const json::JsonStrings strings :
+             {json::JsonStrings::Plain, json::JsonStrings::Ascii, json::JsonStrings::AsciiSlash,
+              json::JsonStrings::Slash, json::JsonStrings::AsciiUpper, json::JsonStrings::Html,
+              json::JsonStrings::Meta, json::JsonStrings::DotNet}) {
             offer({Cause::BodyUnicodeEscapes},
-                  withRewrittenTokens(m_body, *tokens, strings, JsonNumbers::AsTheyStand),
-                  strings <= JsonStrings::Ascii);
+                  json::withRewrittenTokens(m_body, *tokens, strings, json::JsonNumbers::AsTheyStand),
+                  strings <= json::JsonStrings::Ascii);
         }
-        for (const JsonNumbers numbers : {JsonNumbers::JavaScript, JsonNumbers::Python}) {
+        for (const json::JsonNumbers numbers : {json::JsonNumbers::JavaScript, json::JsonNumbers::Python}) {
             offer({Cause::BodyNumberNormalized},
-                  withRewrittenTokens(m_body, *tokens, JsonStrings::AsTheyStand, numbers));
+                  json::withRewrittenTokens(m_body, *tokens, json::JsonStrings::AsTheyStand, numbers));
         }
         const QByteArray bare = withoutEnd(m_body, "\r\n");
-        const std::vector<JsonStyle> &hands = jsonHands();
+        const std::vector<json::JsonStyle> &hands = jsonHands();
         std::vector<bool> isOwn(hands.size()); // the body is in this hand already
         for (std::size_t i = 0; i < hands.size() && !m_isEnough; ++i) {
-            const QByteArray written = writeJson(m_body, *tokens, hands[i]);
+            const QByteArray written = json::writeJson(m_body, *tokens, hands[i]);
             const Deviation deviation{Cause::BodyReserialized, hands[i].name};
             offer(deviation, written, i < kUsualHands);
             offer(deviation, written + hands[i].newline);
@@ -121,13 +122,13 @@ private:
     }
 
     /// Sorting alone is one deviation; in another hand than the body's it is two.
-    void sorted(const std::vector<JsonToken> &tokens, const std::vector<bool> &isOwn)
+    void sorted(const std::vector<json::JsonToken> &tokens, const std::vector<bool> &isOwn)
     {
         const QByteArrayView end = m_body.sliced(withoutEnd(m_body, "\r\n").size());
         for (std::size_t i = 0; i < isOwn.size() && !m_isEnough; ++i) {
-            JsonStyle hand = jsonHands()[i];
+            json::JsonStyle hand = jsonHands()[i];
             hand.sortsNames = true;
-            const QByteArray written = writeJson(m_body, tokens, hand);
+            const QByteArray written = json::writeJson(m_body, tokens, hand);
             std::vector<Deviation> deviations{{Cause::BodyKeyOrder}};
             if (!isOwn[i]) {
                 deviations.push_back({Cause::BodyReserialized, hand.name});
@@ -153,11 +154,11 @@ private:
         if (auto inside = inflated(m_body, m_limits.inflatedBytes)) {
             offerInner({Cause::BodyCompressed, inside->form}, std::move(inside->bytes));
         }
-        const auto tokens = jsonTokens(m_body);
-        if (tokens && tokens->size() == 1 && tokens->front().kind == JsonToken::Kind::String) {
-            offerInner({Cause::BodyDoubleEncoded}, charactersOf(tokens->front().in(m_body)));
+        const auto tokens = json::jsonTokens(m_body);
+        if (tokens && tokens->size() == 1 && tokens->front().kind == json::JsonToken::Kind::String) {
+            offerInner({Cause::BodyDoubleEncoded}, json::charactersOf(tokens->front().in(m_body)));
         } else {
-            offer({Cause::BodyDoubleEncoded}, signing::jsonString(m_body));
+            offer({Cause::BodyDoubleEncoded}, json::jsonString(m_body));
         }
         if (m_body.contains('&')) {
             offerInner({Cause::BodyHtmlEscaped}, htmlUnescaped(m_body));
@@ -185,10 +186,10 @@ private:
         offerBoth({Cause::BodyTrailingNewlineLost}, inner + "\n");
         offerBoth({Cause::BodyLineEndings}, QByteArray(inner).replace("\r\n", "\n"));
         offerBoth({Cause::BodyLineEndings}, withCrLf(inner));
-        if (const auto tokens = jsonTokens(inner)) {
+        if (const auto tokens = json::jsonTokens(inner)) {
             for (std::size_t i = 0; i < kUsualHands && !m_isEnough; ++i) {
-                const JsonStyle &hand = jsonHands()[i];
-                offerBoth({Cause::BodyReserialized, hand.name}, writeJson(inner, *tokens, hand));
+                const json::JsonStyle &hand = jsonHands()[i];
+                offerBoth({Cause::BodyReserialized, hand.name}, json::writeJson(inner, *tokens, hand));
             }
         }
     }

@@ -3,7 +3,7 @@
 #include "app/explain/BodyLint.h"
 
 #include "app/base/StableSort.h"
-#include "app/explain/JsonWriter.h"
+#include "app/json/JsonWriter.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 namespace sealwright::explain {
 namespace {
 
-using Kind = JsonToken::Kind;
+using Kind = json::JsonToken::Kind;
 
 constexpr QByteArrayView kByteOrderMark("\xef\xbb\xbf", 3);
 /// 2^53: beyond it a double has no longer every integer.
@@ -68,7 +68,7 @@ void lookAtNumber(Findings &findings, QByteArrayView number, qsizetype offset)
     const QByteArrayView fraction = number.sliced(number.indexOf('.') + 1);
     if (std::ranges::all_of(fraction, [](char c) { return c == '0'; })) {
         found(BodyOddity::FractionZero);
-    } else if (rewrittenNumber(number, JsonNumbers::JavaScript) != number) {
+    } else if (json::rewrittenNumber(number, json::JsonNumbers::JavaScript) != number) {
         found(BodyOddity::NumberForm);
     }
 }
@@ -78,7 +78,7 @@ bool needsEscape(QByteArrayView string, qsizetype at)
 {
     const QByteArray lone = "\"" + string.sliced(at, 6).toByteArray() + "\"";
     const bool isPair = string.sliced(at + 6).startsWith("\\u") && (lone[3] == 'd' || lone[3] == 'D');
-    return !isPair && rewrittenString(lone, JsonStrings::Plain) == lone;
+    return !isPair && json::rewrittenString(lone, json::JsonStrings::Plain) == lone;
 }
 
 void lookAtString(Findings &findings, QByteArrayView string, qsizetype offset)
@@ -119,16 +119,16 @@ void lookAtGap(Findings &findings, QByteArrayView gap, qsizetype offset)
 }
 
 /// Names are compared by their characters: `"a"` and `"\u0061"` are one.
-void lookAtNames(Findings &findings, QByteArrayView text, const std::vector<JsonToken> &tokens)
+void lookAtNames(Findings &findings, QByteArrayView text, const std::vector<json::JsonToken> &tokens)
 {
     std::vector<std::unordered_set<std::string>> open;
-    for (const JsonToken &token : tokens) {
+    for (const json::JsonToken &token : tokens) {
         if (token.kind == Kind::ObjectOpen) {
             open.emplace_back();
         } else if (token.kind == Kind::ObjectClose) {
             open.pop_back();
         } else if (token.kind == Kind::Name &&
-                   !open.back().insert(charactersOf(token.in(text)).toStdString()).second) {
+                   !open.back().insert(json::charactersOf(token.in(text)).toStdString()).second) {
             findings.add(BodyOddity::DuplicateMember, token.offset, token.length);
         }
     }
@@ -151,7 +151,7 @@ std::vector<BodyFinding> bodyFindings(QByteArrayView body)
     Findings findings;
     const qsizetype skipped = body.startsWith(kByteOrderMark) ? kByteOrderMark.size() : 0;
     const QByteArrayView text = body.sliced(skipped);
-    const auto tokens = jsonTokens(text);
+    const auto tokens = json::jsonTokens(text);
     if (!tokens) {
         return {};
     }
@@ -165,7 +165,7 @@ std::vector<BodyFinding> bodyFindings(QByteArrayView body)
                      begin > 0 ? begin : text.size() - end);
     }
     qsizetype before = begin;
-    for (const JsonToken &token : *tokens) {
+    for (const json::JsonToken &token : *tokens) {
         lookAtGap(findings, text.sliced(before, token.offset - before), skipped + before);
         before = token.offset + token.length;
         if (token.kind == Kind::Number) {
@@ -181,7 +181,7 @@ std::vector<BodyFinding> bodyFindings(QByteArrayView body)
 std::optional<Twins> twinsOf(QByteArrayView body)
 {
     const QByteArrayView text = body.startsWith(kByteOrderMark) ? body.sliced(kByteOrderMark.size()) : body;
-    const auto tokens = jsonTokens(text);
+    const auto tokens = json::jsonTokens(text);
     if (!tokens) {
         return std::nullopt;
     }
@@ -190,16 +190,16 @@ std::optional<Twins> twinsOf(QByteArrayView body)
     if (!names.inOrder().empty()) {
         return std::nullopt;
     }
-    JsonStyle canonical{"compact"};
-    canonical.strings = JsonStrings::Plain;
-    canonical.numbers = JsonNumbers::JavaScript;
-    Twins twins{writeJson(text, *tokens, canonical), {}};
+    json::JsonStyle canonical{"compact"};
+    canonical.strings = json::JsonStrings::Plain;
+    canonical.numbers = json::JsonNumbers::JavaScript;
+    Twins twins{json::writeJson(text, *tokens, canonical), {}};
 
     // The same values, and no writer sets its blanks this way.
-    JsonStyle odd = canonical;
+    json::JsonStyle odd = canonical;
     odd.comma = " ,  ";
     odd.colon = "  : ";
-    twins.odd = " " + writeJson(text, *tokens, odd) + " \n\n";
+    twins.odd = " " + json::writeJson(text, *tokens, odd) + " \n\n";
     return twins;
 }
 

@@ -3,7 +3,7 @@
 #include "app/explain/Evidence.h"
 
 #include "app/base/StableSort.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 #include "app/signing/Pairs.h"
 #include "app/signing/Program.h"
 
@@ -64,7 +64,7 @@ public:
                     scan(place.name, value, true);
                 }
             } else if (place.holdsSignature && place.where == Where::Json) {
-                if (const auto value = signing::JsonText(m_request.body).value(place.name)) {
+                if (const auto value = json::JsonText(m_request.body).value(place.name)) {
                     scan(place.name, *value, true);
                 }
             }

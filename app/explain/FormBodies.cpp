@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/FormBodies.h"
 
-#include "app/explain/JsonWriter.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/signing/Pairs.h"
 
 #include <array>
@@ -13,7 +12,7 @@
 namespace sealwright::explain {
 namespace {
 
-using Kind = JsonToken::Kind;
+using Kind = json::JsonToken::Kind;
 
 /// How one hand percent-encodes form data.
 struct FormHand
@@ -69,26 +68,26 @@ QByteArray asJsonObject(const signing::Pairs &pairs)
     QByteArray out = "{";
     for (const auto &[name, value] : pairs) {
         out.append(out.size() > 1 ? "," : "");
-        out.append(signing::jsonString(name)).append(':').append(signing::jsonString(value));
+        out.append(json::jsonString(name)).append(':').append(json::jsonString(value));
     }
     return out.append('}');
 }
 
 /// The members of an object that holds nothing but strings, numbers and words.
-std::optional<signing::Pairs> flatMembers(QByteArrayView body, const std::vector<JsonToken> &tokens)
+std::optional<signing::Pairs> flatMembers(QByteArrayView body, const std::vector<json::JsonToken> &tokens)
 {
     if (tokens.front().kind != Kind::ObjectOpen || tokens.size() % 2 != 0) {
         return std::nullopt;
     }
     signing::Pairs pairs;
     for (std::size_t i = 1; i + 2 < tokens.size(); i += 2) {
-        const JsonToken &value = tokens[i + 1];
+        const json::JsonToken &value = tokens[i + 1];
         if (tokens[i].kind != Kind::Name || value.kind < Kind::String) {
             return std::nullopt;
         }
-        pairs.emplace_back(charactersOf(tokens[i].in(body)), value.kind == Kind::String
-                                                                 ? charactersOf(value.in(body))
-                                                                 : value.in(body).toByteArray());
+        pairs.emplace_back(json::charactersOf(tokens[i].in(body)), value.kind == Kind::String
+                                                                       ? json::charactersOf(value.in(body))
+                                                                       : value.in(body).toByteArray());
     }
     return pairs;
 }
@@ -98,7 +97,7 @@ std::optional<signing::Pairs> flatMembers(QByteArrayView body, const std::vector
 std::vector<QByteArray> formBodies(QByteArrayView body)
 {
     std::vector<QByteArray> forms;
-    if (const auto tokens = jsonTokens(body)) {
+    if (const auto tokens = json::jsonTokens(body)) {
         for (const FormHand &hand : formHands()) {
             forms.push_back("payload=" + encodedBy(hand, body));
         }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/Guess.h"
 
-#include "app/explain/JsonTokens.h"
+#include "app/base/JsonScan.h"
 #include "app/explain/Search.h"
 #include "app/explain/TimeForms.h"
+#include "app/json/JsonTokens.h"
 #include "app/signing/Program.h"
 
 #include <algorithm>
@@ -33,24 +34,15 @@ bool isCutJson(QByteArrayView body)
     if (!text.startsWith('{') && !text.startsWith('[')) {
         return false;
     }
-    if (jsonTokens(text)) {
+    if (json::jsonTokens(text)) {
         return false;
     }
     qsizetype depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            i += c == '\\' ? 1 : 0;
-            inString = c != '"';
-        } else if (c == '"') {
-            inString = true;
-        } else {
-            depth += c == '{' || c == '[' ? 1 : 0;
-            depth -= c == '}' || c == ']' ? 1 : 0;
-            if (depth == 0) {
-                return false; // it ends, and something follows
-            }
+    base::JsonScan scan(text);
+    while (const auto piece = scan.next()) {
+        depth += piece->depth();
+        if (depth == 0) {
+            return false; // it ends, and something follows
         }
     }
     return true;

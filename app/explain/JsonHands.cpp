@@ -5,9 +5,10 @@
 namespace sealwright::explain {
 namespace {
 
-JsonStyle inOneLine(const char *name, bool isSpaced, JsonStrings strings, JsonNumbers numbers)
+json::JsonStyle inOneLine(const char *name, bool isSpaced, json::JsonStrings strings,
+                          json::JsonNumbers numbers)
 {
-    JsonStyle style{name};
+    json::JsonStyle style{name};
     style.comma = isSpaced ? ", " : ",";
     style.colon = isSpaced ? ": " : ":";
     style.strings = strings;
@@ -15,40 +16,43 @@ JsonStyle inOneLine(const char *name, bool isSpaced, JsonStrings strings, JsonNu
     return style;
 }
 
-JsonStyle indented(const char *name, const QByteArray &indent, JsonStrings strings, JsonNumbers numbers)
+json::JsonStyle indented(const char *name, const QByteArray &indent, json::JsonStrings strings,
+                         json::JsonNumbers numbers)
 {
-    JsonStyle style = inOneLine(name, false, strings, numbers);
+    json::JsonStyle style = inOneLine(name, false, strings, numbers);
     style.colon = ": ";
     style.indent = indent;
     return style;
 }
 
-JsonStyle withCrLfNewline(JsonStyle style)
+json::JsonStyle withCrLfNewline(json::JsonStyle style)
 {
     style.newline = "\r\n";
     return style;
 }
 
 /// Its default printer: blanks on both sides of the colon, arrays in one line.
-JsonStyle jackson()
+json::JsonStyle jackson()
 {
-    JsonStyle style = indented("jackson", "  ", JsonStrings::AsTheyStand, JsonNumbers::AsTheyStand);
+    json::JsonStyle style =
+        indented("jackson", "  ", json::JsonStrings::AsTheyStand, json::JsonNumbers::AsTheyStand);
     style.colon = " : ";
     style.spreadsArrays = false;
     return style;
 }
 
-JsonStyle colonSpaced()
+json::JsonStyle colonSpaced()
 {
-    JsonStyle style = inOneLine("spaced", false, JsonStrings::AsTheyStand, JsonNumbers::AsTheyStand);
+    json::JsonStyle style =
+        inOneLine("spaced", false, json::JsonStrings::AsTheyStand, json::JsonNumbers::AsTheyStand);
     style.colon = ": ";
     return style;
 }
 
-std::vector<JsonStyle> makeHands()
+std::vector<json::JsonStyle> makeHands()
 {
-    using Strings = JsonStrings;
-    using Numbers = JsonNumbers;
+    using Strings = json::JsonStrings;
+    using Numbers = json::JsonNumbers;
     constexpr Numbers kAsIs = Numbers::AsTheyStand;
     return {
         inOneLine("compact", false, Strings::AsTheyStand, kAsIs),
@@ -87,9 +91,9 @@ std::vector<JsonStyle> makeHands()
 
 } // namespace
 
-const std::vector<JsonStyle> &jsonHands()
+const std::vector<json::JsonStyle> &jsonHands()
 {
-    static const std::vector<JsonStyle> kHands = makeHands();
+    static const std::vector<json::JsonStyle> kHands = makeHands();
     return kHands;
 }
 

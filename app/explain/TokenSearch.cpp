@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/Search.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 #include "app/signing/Pairs.h"
 #include "app/signing/Program.h"
 
@@ -65,7 +65,7 @@ private:
         }
         for (const signing::Place &place : m_program.places) {
             if (place.where == Where::Json) {
-                if (const auto value = signing::JsonText(m_request.body).value(place.name)) {
+                if (const auto value = json::JsonText(m_request.body).value(place.name)) {
                     addValue(place.name, *value, true);
                 }
             } else if (place.where == Where::Form) {

@@ -3,7 +3,7 @@
 #include "app/flow/RedactPlaced.h"
 
 #include "app/crypto/Fingerprint.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 
 namespace sealwright::flow {
 namespace {
@@ -28,7 +28,7 @@ bool redactValue(signing::PlacedValue &placed, const QByteArray &label, base::Re
         const QByteArray bytes = placed.value.sliced(part.offset, part.length);
         redaction.add(base::SecretBytes::copyOf(bytes), label);
         if (placed.where == Where::Json) {
-            const QByteArray quoted = signing::jsonString(bytes);
+            const QByteArray quoted = json::jsonString(bytes);
             redaction.add(base::SecretBytes::copyOf(QByteArrayView(quoted).sliced(1, quoted.size() - 2)),
                           label);
         }

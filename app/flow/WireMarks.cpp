@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/WireMarks.h"
 
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ struct Stretch
 /// The characters of the JSON string at the pointer, without its quotes.
 std::optional<Stretch> memberIn(QByteArrayView body, QByteArrayView pointer)
 {
-    const auto span = signing::JsonText(body).locate(pointer);
+    const auto span = json::JsonText(body).locate(pointer);
     if (!span || span->end - span->begin < 2 || body[span->begin] != '"') {
         return std::nullopt;
     }

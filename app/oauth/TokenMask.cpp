@@ -3,6 +3,7 @@
 #include "app/oauth/TokenMask.h"
 
 #include "app/base/Json.h"
+#include "app/base/JsonScan.h"
 #include "app/crypto/Fingerprint.h"
 
 #include <algorithm>
@@ -50,19 +51,6 @@ bool saysTokenName(QByteArrayView quoted)
     return isTokenName(name);
 }
 
-/// The offset behind the closing quote of the string that begins at `open`, or the end.
-qsizetype stringEnd(QByteArrayView body, qsizetype open)
-{
-    for (qsizetype i = open + 1; i < body.size(); ++i) {
-        if (body[i] == '\\') {
-            ++i;
-        } else if (body[i] == '"') {
-            return i + 1;
-        }
-    }
-    return body.size();
-}
-
 /// What a string between quotes stands for; what cannot be read stands for itself.
 QByteArray meaningOf(QByteArrayView quoted)
 {
@@ -76,15 +64,6 @@ QByteArray meaningOf(QByteArrayView quoted)
     return quoted.sliced(1, size).toByteArray();
 }
 
-qsizetype skipBlanks(QByteArrayView body, qsizetype at)
-{
-    while (at < body.size() &&
-           (body[at] == ' ' || body[at] == '\t' || body[at] == '\r' || body[at] == '\n')) {
-        ++at;
-    }
-    return at;
-}
-
 QByteArray labelOf(QByteArray &&token)
 {
     return crypto::redactionLabel(base::SecretBytes::take(std::move(token)));
@@ -93,12 +72,10 @@ QByteArray labelOf(QByteArray &&token)
 /// The string that is the value of the member whose name ends at `at`; -1 when no string stands there.
 qsizetype valueOf(QByteArrayView body, qsizetype at)
 {
-    const qsizetype colon = skipBlanks(body, at);
-    if (colon >= body.size() || body[colon] != ':') {
-        return -1;
-    }
-    const qsizetype value = skipBlanks(body, colon + 1);
-    return value < body.size() && body[value] == '"' ? value : -1;
+    base::JsonScan scan(body, at);
+    const auto colon = scan.next();
+    const auto value = colon && colon->kind == base::JsonPiece::Kind::Colon ? scan.next() : std::nullopt;
+    return value && value->kind == base::JsonPiece::Kind::String ? value->begin : -1;
 }
 
 /// `name=value` of a form.
@@ -128,11 +105,12 @@ QByteArray withoutTokens(QByteArrayView body)
     qsizetype copied = 0;
     // Each quote may open a name: in what is broken, nobody knows which ones do.
     for (qsizetype at = body.indexOf('"'); at >= 0; at = body.indexOf('"', at)) {
-        const qsizetype end = stringEnd(body.first(std::min(body.size(), at + kLongestName)), at);
+        const qsizetype end =
+            base::JsonScan::endOfString(body.first(std::min(body.size(), at + kLongestName)), at);
         const qsizetype value = saysTokenName(body.sliced(at, end - at)) ? valueOf(body, end) : -1;
         ++at;
         if (value >= 0) {
-            const qsizetype valueEnd = stringEnd(body, value);
+            const qsizetype valueEnd = base::JsonScan::endOfString(body, value);
             const QByteArrayView quoted = body.sliced(value, valueEnd - value);
             const bool isClosed = quoted.size() > 1 && quoted.endsWith('"');
             shown += body.sliced(copied, value + 1 - copied);

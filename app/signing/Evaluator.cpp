@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/Evaluator.h"
 
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 #include "app/signing/Pairs.h"
 
 #include <algorithm>
@@ -131,7 +131,7 @@ base::Result<QByteArrayView> Evaluator::sourceValue(const Expression &expression
     case Source::Header:
         return named(combinedHeader(m_request.headers, expression.argument), expression);
     case Source::JsonPointer:
-        return named(JsonText(m_request.body).value(expression.argument), expression);
+        return named(json::JsonText(m_request.body).value(expression.argument), expression);
     case Source::Variable: {
         for (const Variables *variables : {m_values.variables, m_values.defaults}) {
             if (variables == nullptr) {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/Pipe.h"
 
+#include "app/base/JsonScan.h"
 #include "app/crypto/HashAlgorithm.h"
+#include "app/json/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/signing/Encoding.h"
-#include "app/signing/JsonText.h"
 #include "app/signing/PercentText.h"
 
 #include <QList>
@@ -87,30 +89,21 @@ QByteArray asciiEscaped(QByteArrayView bytes)
 
 std::optional<QByteArray> minified(QByteArrayView bytes)
 {
-    if (!JsonText(bytes).isValid()) {
+    if (!json::JsonText(bytes).isValid()) {
         return std::nullopt;
     }
     QByteArray result;
     result.reserve(bytes.size());
-    bool inString = false;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (!inString && (c == ' ' || c == '\t' || c == '\r' || c == '\n')) {
-            continue;
-        }
-        result.append(c);
-        if (inString && c == '\\') {
-            result.append(bytes[++i]);
-        } else if (c == '"') {
-            inString = !inString;
-        }
+    base::JsonScan scan(bytes);
+    while (const auto piece = scan.next()) {
+        result.append(piece->in(bytes));
     }
     return result;
 }
 
 std::optional<QByteArray> keyValueLines(QByteArrayView bytes, const std::vector<QByteArray> &names)
 {
-    const JsonText json(bytes);
+    const json::JsonText json(bytes);
     if (!json.isValid()) {
         return std::nullopt;
     }
@@ -205,7 +198,7 @@ std::optional<QByteArray> applyPipe(const Pipe &pipe, QByteArrayView bytes)
     case Kind::Ascii:
         return asciiEscaped(bytes);
     case Kind::JsonString:
-        return jsonString(bytes);
+        return json::jsonString(bytes);
     case Kind::JsonMinified:
         return minified(bytes);
     case Kind::KeyValueLines:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/PlaceReader.h"
 
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 #include "app/signing/Pairs.h"
 
 #include <QList>
@@ -90,7 +90,7 @@ std::vector<PlaceReader::Held> PlaceReader::valuesAt(const Place &place) const
     case Where::Form:
         return named(allValues(m_request.body, place.name));
     case Where::Json:
-        if (std::optional<QByteArray> value = JsonText(m_request.body).value(place.name)) {
+        if (std::optional<QByteArray> value = json::JsonText(m_request.body).value(place.name)) {
             return {{place.name, *std::move(value)}};
         }
         return {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/PlaceWriter.h"
 
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 #include "app/signing/Pairs.h"
 
 namespace sealwright::signing {
@@ -75,7 +75,7 @@ base::Result<void> PlaceWriter::put(const Place &place, const QByteArray &value)
         m_request.body = withPair(m_request.body, place.name, value);
         return {};
     case PlacedValue::Where::Json: {
-        std::optional<QByteArray> body = JsonText(m_request.body).withString(place.name, value);
+        std::optional<QByteArray> body = json::JsonText(m_request.body).withString(place.name, value);
         if (!body) {
             return base::failure(SigningError::ValueMissing,
                                  {{"expression", QString::fromUtf8(QByteArray("json:" + place.name))}});

@@ -3,7 +3,7 @@
 #include "app/signing/PlayChallenge.h"
 
 #include "app/http/Url.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 #include "app/signing/OpenKey.h"
 
 #include <QList>
@@ -109,7 +109,7 @@ std::vector<ChallengeFault> faultsBy(const ExpectedReply &expected, const Challe
     if (!expected.contentType.isEmpty() && mediaType(reply.headers) != expected.contentType) {
         faults.push_back({What::ContentType, {}, expected.contentType, mediaType(reply.headers)});
     }
-    const JsonText json(reply.body);
+    const json::JsonText json(reply.body);
     for (const ExpectedReply::Content &content : expected.contents) {
         if (content.place == "body") {
             if (reply.body != content.text) {
@@ -118,7 +118,7 @@ std::vector<ChallengeFault> faultsBy(const ExpectedReply &expected, const Challe
             continue;
         }
         const QByteArray pointer = content.place.sliced(QByteArrayView("json:").size());
-        const std::optional<JsonText::Span> span = json.locate(pointer);
+        const std::optional<json::JsonText::Span> span = json.locate(pointer);
         const QByteArray got = span ? reply.body.sliced(span->begin, span->end - span->begin) : QByteArray();
         const base::Json wanted =
             content.literal.is_null() ? base::Json(base::utf8(content.text)) : content.literal;

@@ -3,7 +3,7 @@
 #include "app/signing/RecipeLine.h"
 
 #include "app/base/LastOf.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
 
 #include <algorithm>
 
@@ -11,9 +11,9 @@ namespace sealwright::signing {
 
 base::Error withLine(const base::Error &error, QByteArrayView text)
 {
-    const JsonText json(text);
+    const json::JsonText json(text);
     QByteArray pointer = error.fact("member").toUtf8();
-    std::optional<JsonText::Span> span = json.locate(pointer);
+    std::optional<json::JsonText::Span> span = json.locate(pointer);
     while (!span && !pointer.isEmpty()) {
         pointer.truncate(std::max<qsizetype>(base::lastOf(pointer, '/'), 0));
         span = json.locate(pointer);

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vapi/DocumentMap.h"
 
-#include "app/explain/JsonWriter.h"
+#include "app/json/JsonWriter.h"
 #include "app/vapi/Document.h"
 
 namespace sealwright::vapi {
 
-using explain::JsonToken;
+using json::JsonToken;
 
 std::optional<DocumentMap> DocumentMap::create(QByteArrayView text)
 {
-    std::optional<std::vector<JsonToken>> tokens = explain::jsonTokens(text);
+    std::optional<std::vector<JsonToken>> tokens = json::jsonTokens(text);
     if (!tokens || tokens->empty()) {
         return std::nullopt;
     }
@@ -61,7 +61,7 @@ std::vector<DocumentMap::Token> DocumentMap::elements(Token array) const
 
 QByteArray DocumentMap::characters(Token token) const
 {
-    return explain::charactersOf(m_tokens[token].in(m_text));
+    return json::charactersOf(m_tokens[token].in(m_text));
 }
 
 qsizetype DocumentMap::end(Token token) const

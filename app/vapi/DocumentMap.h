@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/explain/JsonTokens.h"
+#include "app/json/JsonTokens.h"
 
 #include <QByteArray>
 
@@ -28,11 +28,11 @@ public:
 
     Token size() const { return static_cast<Token>(m_tokens.size()); }
 
-    bool isObject(Token token) const { return kind(token) == explain::JsonToken::Kind::ObjectOpen; }
+    bool isObject(Token token) const { return kind(token) == json::JsonToken::Kind::ObjectOpen; }
 
-    bool isArray(Token token) const { return kind(token) == explain::JsonToken::Kind::ArrayOpen; }
+    bool isArray(Token token) const { return kind(token) == json::JsonToken::Kind::ArrayOpen; }
 
-    bool isString(Token token) const { return kind(token) == explain::JsonToken::Kind::String; }
+    bool isString(Token token) const { return kind(token) == json::JsonToken::Kind::String; }
 
     bool isNull(Token token) const;
 
@@ -54,12 +54,12 @@ public:
     QString pointerTo(Token token) const;
 
 private:
-    DocumentMap(QByteArrayView text, std::vector<explain::JsonToken> tokens);
+    DocumentMap(QByteArrayView text, std::vector<json::JsonToken> tokens);
 
-    explain::JsonToken::Kind kind(Token token) const { return m_tokens[token].kind; }
+    json::JsonToken::Kind kind(Token token) const { return m_tokens[token].kind; }
 
     QByteArrayView m_text;
-    std::vector<explain::JsonToken> m_tokens;
+    std::vector<json::JsonToken> m_tokens;
     std::vector<Token> m_last; ///< of each value its last token: itself, or what closes it
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vapi/Migration.h"
 
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/vapi/Document.h"
 #include "app/vapi/MigrationBuilder.h"
 #include "app/vapi/MigrationWalk.h"
@@ -34,7 +34,7 @@ QByteArray Migration::document(const std::vector<QString> &ids) const
     for (const Piece &piece : m_pieces) {
         result.append(piece.text);
         if (piece.credential) {
-            result.append(signing::jsonString(ids[*piece.credential].toUtf8()));
+            result.append(json::jsonString(ids[*piece.credential].toUtf8()));
         }
     }
     return result;

@@ -3,7 +3,7 @@
 #include "app/vapi/MigrationBuilder.h"
 
 #include "app/crypto/Fingerprint.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/vapi/Document.h"
 #include "app/vapi/VapiError.h"
 
@@ -145,7 +145,7 @@ void MigrationBuilder::mask(Token token)
     }
     const base::SecretBytes secret = base::SecretBytes::take(m_map.characters(token));
     m_masks.push_back(
-        {m_map.begin(token), m_map.end(token), signing::jsonString(crypto::redactionLabel(secret))});
+        {m_map.begin(token), m_map.end(token), json::jsonString(crypto::redactionLabel(secret))});
 }
 
 void MigrationBuilder::hide(Token token, const base::SecretBytes &secret)
@@ -171,7 +171,7 @@ bool MigrationBuilder::hideIn(QByteArray &text, Form form) const
     for (const base::SecretBytes &secret : m_hidden) {
         QByteArray written = secret.view().toByteArray();
         if (form == Form::Json) {
-            written = signing::jsonString(written);
+            written = json::jsonString(written);
             written = written.sliced(1, written.size() - 2);
         }
         if (text.contains(written)) {
@@ -201,7 +201,7 @@ void MigrationBuilder::hideElsewhere()
         if (found.size() < kNamedPlaces) {
             note(Note::Kind::SecretElsewhere, m_map.pointerTo(token));
         }
-        found.push_back({m_map.begin(token), m_map.end(token), signing::jsonString(characters)});
+        found.push_back({m_map.begin(token), m_map.end(token), json::jsonString(characters)});
         if (m_maskedTokens.insert(token).second) {
             m_masks.push_back(found.back());
         }

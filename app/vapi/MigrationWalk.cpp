@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vapi/MigrationWalk.h"
 
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/vapi/Document.h"
 
 #include <algorithm>
@@ -281,7 +281,7 @@ Result<void> MigrationWalk::moveLegacy(ContainerEdit &edit, const QString &point
     const QByteArray colon = edit.colon(replaced);
     QByteArray before = "\"server\"" + colon + "{";
     if (url) {
-        before.append("\"url\"" + colon).append(signing::jsonString(m_map.characters(*url))).append(", ");
+        before.append("\"url\"" + colon).append(json::jsonString(m_map.characters(*url))).append(", ");
     } else {
         m_builder.note(Note::Kind::WithoutUrl, pointer);
     }

@@ -3,7 +3,7 @@
 #include "app/vapi/ServerMove.h"
 
 #include "app/http/SecretHeaders.h"
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/vapi/Document.h"
 #include "app/vapi/VapiError.h"
 
@@ -26,7 +26,7 @@ bool isAuthorization(const QByteArray &header)
 QByteArray standIn(const QByteArray &name)
 {
     const QByteArray text = "<" + name + ", as in the original>";
-    return signing::jsonString(text);
+    return json::jsonString(text);
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "ui/editor/JsonCheck.h"
 
 #include "app/base/Json.h"
-#include "ui/editor/BeautifyJson.h"
+#include "app/json/JsonWriter.h"
 
 #include <QPromise>
 #include <QThreadPool>
@@ -70,7 +70,7 @@ JsonCheck::Outcome JsonCheck::outcomeOf(const QByteArray &text, Also also)
     if (parsed) {
         return {.state = plainly(Kind::Valid),
                 .offset = -1,
-                .laidOut = also == Also::LayOut ? std::optional(beautifyJson(text)) : std::nullopt};
+                .laidOut = also == Also::LayOut ? std::optional(json::laidOut(text)) : std::nullopt};
     }
     const base::Error &error = parsed.error();
     return {.state = {.kind = Kind::Invalid,

@@ -3,9 +3,9 @@
 #include "ui/tokens/DecodedView.h"
 
 #include "app/base/Encoding.h"
+#include "app/json/JsonWriter.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeToken.h"
-#include "ui/editor/BeautifyJson.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/NoteList.h"
 #include "ui/tokens/SegmentCard.h"
@@ -81,9 +81,9 @@ void DecodedView::showToken(const jwt::DecodedToken &token, base::TimePoint now)
 {
     m_stack->setCurrentIndex(1);
     m_headerCard->setVisible(true);
-    m_headerCard->showText(editor::beautifyJson(token.headerText), text::byteCount(token.headerText.size()));
+    m_headerCard->showText(json::laidOut(token.headerText), text::byteCount(token.headerText.size()));
     m_claimsCard->setVisible(true);
-    m_claimsCard->showText(token.claims ? editor::beautifyJson(token.payload) : token.payload,
+    m_claimsCard->showText(token.claims ? json::laidOut(token.payload) : token.payload,
                            text::byteCount(token.payload.size()));
     m_signatureCard->setVisible(true);
     if (token.signature.isEmpty()) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tokens/DraftForm.h"
 
+#include "app/json/JsonWriter.h"
 #include "app/text/Describe.h"
-#include "ui/editor/BeautifyJson.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Style.h"
 #include "ui/tokens/DraftErrorPlace.h"
@@ -51,7 +51,7 @@ void DraftForm::load(const credential::JwtFields &fields)
 {
     m_isLoading = true;
     const base::Result<base::Json> json = base::parseJson(fields.claims);
-    m_claims->setBytes(json ? editor::beautifyJson(fields.claims) : fields.claims);
+    m_claims->setBytes(json ? json::laidOut(fields.claims) : fields.claims);
     m_header->setText(fields.header.trimmed() == "{}" ? QString() : QString::fromUtf8(fields.header));
     m_kid->setText(QString::fromUtf8(fields.kid));
     m_expiresIn->setText(QString::fromUtf8(fields.expiresIn));

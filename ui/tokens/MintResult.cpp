@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tokens/MintResult.h"
 
+#include "app/json/JsonWriter.h"
 #include "app/text/Describe.h"
 #include "app/text/DescribeToken.h"
-#include "ui/editor/BeautifyJson.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/NoteList.h"
@@ -73,8 +73,8 @@ void MintResult::showPreview(const flow::TokenPreview &preview)
     for (SegmentCard *card : {m_headerPreview, m_inputPreview}) {
         card->show();
     }
-    m_headerPreview->showText(editor::beautifyJson(preview.header), text::byteCount(preview.header.size()));
-    m_claimsPreview->showText(editor::beautifyJson(preview.claims), text::byteCount(preview.claims.size()));
+    m_headerPreview->showText(json::laidOut(preview.header), text::byteCount(preview.header.size()));
+    m_claimsPreview->showText(json::laidOut(preview.claims), text::byteCount(preview.claims.size()));
     m_inputPreview->showText(preview.signingInput, text::byteCount(preview.signingInput.size()),
                              segmentMarks(preview.signingInput));
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/signing/JsonText.h"
+#include "app/json/JsonWriter.h"
 #include "app/signing/Pipe.h"
 #include "tests/unit/explain/ExplainBench.h"
 
@@ -115,8 +115,8 @@ private Q_SLOTS:
                    "iyuAeyJ0eXBlIjoiY2FsbC5lbmRlZCIsImlkIjo3LCJuYW1lIjoiSsOkZ2VyIiwibGlzdCI6WzEs"
                    "Mix7fV0sInVybCI6Imh0dHBzOi8vYS5leGFtcGxlL3gifQM="),
                "exact body_compressed");
-        change("in a string", kCompact, signing::jsonString(kCompact), "exact body_double_encoded");
-        change("out of a string", signing::jsonString(kCompact), kCompact, "exact body_double_encoded");
+        change("in a string", kCompact, json::jsonString(kCompact), "exact body_double_encoded");
+        change("out of a string", json::jsonString(kCompact), kCompact, "exact body_double_encoded");
         change("HTML entities", R"({"a":"x & 'y'"})", "{&quot;a&quot;:&quot;x &amp; &#39;y&#39;&quot;}",
                "exact body_html_escaped");
         change("form field unwrapped", "payload=" + QByteArray(R"({"a":"b c"})").toPercentEncoding(),

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/explain/JsonTokens.h"
+#include "app/json/JsonTokens.h"
 
 #include <QByteArray>
 
-namespace sealwright::explain {
+namespace sealwright::json {
 
 /// How strings of a JSON text are written again.
 enum class JsonStrings {
@@ -44,6 +44,10 @@ struct JsonStyle
 /// The text of these tokens in that hand, without a final newline.
 QByteArray writeJson(QByteArrayView text, const std::vector<JsonToken> &tokens, const JsonStyle &style);
 
+/// The text laid out with two spaces of indent, order, numbers, escapes and a final line break as they are.
+/// What is no JSON stays as it is.
+QByteArray laidOut(QByteArrayView text);
+
 /// The text with its strings and numbers written that way and every other byte as it is.
 QByteArray withRewrittenTokens(QByteArrayView text, const std::vector<JsonToken> &tokens, JsonStrings strings,
                                JsonNumbers numbers);
@@ -53,7 +57,10 @@ QByteArray rewrittenString(QByteArrayView token, JsonStrings strings);
 void appendRewritten(QByteArray &out, QByteArrayView token, JsonStrings strings);
 QByteArray rewrittenNumber(QByteArrayView token, JsonNumbers numbers);
 
+/// As a JSON string with its quotes, escaped as JavaScript's JSON.stringify does; bytes above 0x7f stay.
+QByteArray jsonString(QByteArrayView utf8);
+
 /// The characters of a string token as UTF-8; lone surrogates stay escapes.
 QByteArray charactersOf(QByteArrayView token);
 
-} // namespace sealwright::explain
+} // namespace sealwright::json

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/explain/JsonWriter.h"
+#include "app/json/JsonWriter.h"
 
 #include "app/base/StableSort.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace sealwright::explain {
+namespace sealwright::json {
 namespace {
 
 using Kind = JsonToken::Kind;
@@ -190,6 +190,18 @@ QByteArray writeJson(QByteArrayView text, const std::vector<JsonToken> &tokens, 
     return Writer(text, tokens, style).run();
 }
 
+QByteArray laidOut(QByteArrayView text)
+{
+    const auto tokens = jsonTokens(text);
+    if (!tokens) {
+        return text.toByteArray();
+    }
+    JsonStyle style;
+    style.colon = ": ";
+    style.indent = "  ";
+    return writeJson(text, *tokens, style) + (text.endsWith('\n') ? "\n" : "");
+}
+
 QByteArray withRewrittenTokens(QByteArrayView text, const std::vector<JsonToken> &tokens, JsonStrings strings,
                                JsonNumbers numbers)
 {
@@ -213,4 +225,4 @@ QByteArray withRewrittenTokens(QByteArrayView text, const std::vector<JsonToken>
     return out;
 }
 
-} // namespace sealwright::explain
+} // namespace sealwright::json

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace sealwright::explain {
+namespace sealwright::json {
 
 /// A value or bracket of a JSON text and where it stands; commas and colons go without saying. Twelve bytes,
 /// because a body of 16 MiB can hold millions.
@@ -28,4 +28,4 @@ struct JsonToken
 /// base::kJsonDepthLimit, and for one of 4 GiB.
 std::optional<std::vector<JsonToken>> jsonTokens(QByteArrayView text);
 
-} // namespace sealwright::explain
+} // namespace sealwright::json

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/BeautifyJson.h"
+#include "app/json/JsonWriter.h"
 
 #include <QTest>
 
-using sealwright::editor::beautifyJson;
+using sealwright::json::laidOut;
 
-class TestBeautifyJson : public QObject
+class TestLaidOut : public QObject
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ private Q_SLOTS:
     void isTheSameWhenDoneTwice();
 };
 
-void TestBeautifyJson::laysOut_data()
+void TestLaidOut::laysOut_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("wanted");
@@ -31,21 +31,22 @@ void TestBeautifyJson::laysOut_data()
         << QByteArray(R"({"a":"{,:\"[\\","\u0062":"\/"})")
         << QByteArray("{\n  \"a\": \"{,:\\\"[\\\\\",\n  \"\\u0062\": \"\\/\"\n}");
     QTest::newRow("a scalar") << QByteArray(" true ") << QByteArray("true");
+    QTest::newRow("no JSON") << QByteArray("{\"a\" ,}") << QByteArray("{\"a\" ,}");
     QTest::newRow("a final line break stays") << QByteArray("[1]\n") << QByteArray("[\n  1\n]\n");
 }
 
-void TestBeautifyJson::laysOut()
+void TestLaidOut::laysOut()
 {
     QFETCH(QByteArray, json);
     QFETCH(QByteArray, wanted);
-    QCOMPARE(beautifyJson(json), wanted);
+    QCOMPARE(laidOut(json), wanted);
 }
 
-void TestBeautifyJson::isTheSameWhenDoneTwice()
+void TestLaidOut::isTheSameWhenDoneTwice()
 {
-    const QByteArray once = beautifyJson(R"({"a":[1,2,{"c":"d"}],"e":{}})");
-    QCOMPARE(beautifyJson(once), once);
+    const QByteArray once = laidOut(R"({"a":[1,2,{"c":"d"}],"e":{}})");
+    QCOMPARE(laidOut(once), once);
 }
 
-QTEST_GUILESS_MAIN(TestBeautifyJson)
-#include "tst_BeautifyJson.moc"
+QTEST_GUILESS_MAIN(TestLaidOut)
+#include "tst_LaidOut.moc"

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/signing/JsonText.h"
+#include "app/json/JsonText.h"
+#include "app/json/JsonWriter.h"
 
 #include <QTest>
 
-using namespace sealwright::signing;
+using namespace sealwright::json;
 
 class TestJsonText : public QObject
 {

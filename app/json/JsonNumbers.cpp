@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/explain/JsonWriter.h"
+#include "app/json/JsonWriter.h"
 
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 
-namespace sealwright::explain {
+namespace sealwright::json {
 namespace {
 
 /// The fewest digits that tell this number from every other, and the place of the point behind them: value =
@@ -118,4 +118,4 @@ QByteArray rewrittenNumber(QByteArrayView token, JsonNumbers numbers)
     return token.toByteArray();
 }
 
-} // namespace sealwright::explain
+} // namespace sealwright::json

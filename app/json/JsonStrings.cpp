@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/explain/JsonWriter.h"
+#include "app/base/Visible.h"
+#include "app/json/JsonWriter.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace sealwright::explain {
+namespace sealwright::json {
 namespace {
 
 /// One character of a string: a code point, or a byte that is no UTF-8.
@@ -16,36 +17,6 @@ struct Character
     bool isRawByte = false;
     bool isLoneSurrogate = false;
 };
-
-bool isContinuation(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
-}
-
-/// RFC 3629; anything else is taken byte by byte.
-Character utf8At(QByteArrayView text, qsizetype at)
-{
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-        return {first};
-    }
-    const qsizetype length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (first < 0xc2 || first > 0xf4 || at + length > text.size()) {
-        return {first, 1, true};
-    }
-    char32_t code = first & (0xffU >> (length + 1));
-    for (qsizetype i = 1; i < length; ++i) {
-        if (!isContinuation(text[at + i])) {
-            return {first, 1, true};
-        }
-        code = (code << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3fU);
-    }
-    const bool isOverlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    if (isOverlong || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) {
-        return {first, 1, true};
-    }
-    return {code, length};
-}
 
 char32_t hexUnit(QByteArrayView text, qsizetype at)
 {
@@ -85,7 +56,11 @@ Character escapeAt(QByteArrayView text, qsizetype at)
 
 Character characterAt(QByteArrayView text, qsizetype at)
 {
-    return text[at] == '\\' ? escapeAt(text, at) : utf8At(text, at);
+    if (text[at] == '\\') {
+        return escapeAt(text, at);
+    }
+    const base::Character plain = base::characterAt(text, at);
+    return {plain.code, plain.length, !plain.isText};
 }
 
 void appendUtf8(QByteArray &out, char32_t code)
@@ -276,4 +251,23 @@ QByteArray charactersOf(QByteArrayView token)
     return out;
 }
 
-} // namespace sealwright::explain
+QByteArray jsonString(QByteArrayView utf8)
+{
+    QByteArray result;
+    result.reserve(utf8.size() + 2);
+    result.append('"');
+    for (const char c : utf8) {
+        const auto octet = static_cast<unsigned char>(c);
+        if (const char *escape = shortEscape(octet)) {
+            result.append(escape);
+        } else if (octet < 0x20) {
+            appendUnit(result, octet, false);
+        } else {
+            result.append(c);
+        }
+    }
+    result.append('"');
+    return result;
+}
+
+} // namespace sealwright::json

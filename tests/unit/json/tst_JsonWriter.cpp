@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sealwright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/Json.h"
-#include "app/explain/JsonWriter.h"
+#include "app/json/JsonWriter.h"
 
 #include <QTest>
 
 using namespace sealwright;
-using namespace sealwright::explain;
+using namespace sealwright::json;
 
 class TestJsonWriter : public QObject
 {

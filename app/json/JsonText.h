@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace sealwright::signing {
+namespace sealwright::json {
 
 /// Reads and changes one value of a JSON text by its pointer (RFC 6901) and leaves every other byte as it is,
 /// so that numbers, escapes and white space of a body survive. Of members of one name the last counts, as in
@@ -40,7 +40,4 @@ private:
     bool m_valid = false;
 };
 
-/// As a JSON string with its quotes, escaped as JavaScript's JSON.stringify does; bytes above 0x7f stay.
-QByteArray jsonString(QByteArrayView utf8);
-
-} // namespace sealwright::signing
+} // namespace sealwright::json
