@@ -135,14 +135,6 @@ Outcome editCredential(Invocation &invocation, std::shared_ptr<const CredentialT
                                 QCoreApplication::translate("Cli", "Saved %1."));
 }
 
-/// What a look can tell; false where it cannot.
-QCoro::Task<bool> keepsPrevious(composition::Composition &application, QString nameOrId)
-{
-    auto looking = application.inspectCredential().details(std::move(nameOrId));
-    const base::Result<flow::CredentialDetails> details = co_await looking;
-    co_return details &&std::ranges::any_of(details->secrets, &flow::SecretState::hasPrevious);
-}
-
 Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)
 {
     const auto application = invocation.compositionWithSecrets();
@@ -158,8 +150,6 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
         co_return base::Failure(secrets.error());
     }
     warnOfCertificate(invocation.console(), *found, *secrets, (*application)->clock().now());
-    auto looking = keepsPrevious(**application, target->name());
-    const bool losesOne = co_await looking;
     auto rotating = (*application)->keepCredential().rotate(target->name(), std::move(*secrets));
     const base::Result<credential::Credential> rotated = co_await rotating;
     if (!rotated) {
@@ -182,15 +172,13 @@ Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const Credent
     if (!application) {
         co_return base::Failure(application.error());
     }
-    auto looking = keepsPrevious(**application, target->name());
-    const bool hasOne = co_await looking;
     auto dropping = (*application)->keepCredential().dropPrevious(target->name());
     const base::Result<credential::Credential> done = co_await dropping;
     if (!done) {
         co_return base::Failure(done.error());
     }
     co_return confirmCredential(invocation, **application, *done,
-                                hasOne
+                                (*application)->keepCredential().hadPrevious()
                                     ? QCoreApplication::translate("Cli", "Dropped the earlier secret of %1.")
                                     : QCoreApplication::translate("Cli", "%1 has no earlier secret."));
 }

@@ -290,6 +290,7 @@ QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential 
     }
     auto laying = rotation.layBeside(std::move(secrets));
     done = co_await laying;
+    m_hadPrevious = rotation.hasPrevious();
     if (done) {
         done = noteAct(claim, Act::Swap, credential, now);
     }
@@ -371,8 +372,13 @@ QCoro::Task<base::Result<Credential>> KeepCredential::dropPrevious(QString nameO
     if (!claimed) {
         co_return base::Failure(claimed.error());
     }
+    m_hadPrevious = false;
     for (const QString &slot : found->secretSlots()) {
-        auto erasing = vault::eraseForCertain(m_store, found->previousSecretKey(slot));
+        const QString key = found->previousSecretKey(slot);
+        auto reading = m_store.read(key);
+        const base::Result<base::SecretBytes> previous = co_await reading;
+        m_hadPrevious = m_hadPrevious || previous.has_value();
+        auto erasing = vault::eraseForCertain(m_store, key);
         const base::Result<void> erased = co_await erasing;
         if (!erased) {
             co_return base::Failure(erased.error().with({"credential", found->name}));

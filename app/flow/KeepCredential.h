@@ -53,6 +53,9 @@ public:
     /// secret is another one then than whoever asks this can know.
     QCoro::Task<base::Result<credential::Credential>> dropPrevious(QString nameOrId);
 
+    /// Whether the latest rotation put away a previous secret, or the latest dropping found one.
+    bool hadPrevious() const { return m_hadPrevious; }
+
     enum class WhenUsed { Refuse, RemoveAnyway };
     /// InUse when requests refer to it and `whenUsed` says so; then nothing is removed.
     QCoro::Task<base::Result<void>> remove(QString nameOrId, WhenUsed whenUsed);
@@ -79,6 +82,7 @@ private:
     base::Random &m_random;
     UsageLog *m_usage;
     MendCredentials *m_mend;
+    bool m_hadPrevious = false;
     FindTypedSecrets *m_typed;
 };
 

@@ -111,6 +111,11 @@ QCoro::Task<Result<void>> RotateSecrets::layBeside(std::vector<SecretBytes> fres
     co_return done;
 }
 
+bool RotateSecrets::hasPrevious() const
+{
+    return std::ranges::any_of(m_slots, [](const Slot &slot) { return slot.previous.before.has_value(); });
+}
+
 QCoro::Task<Result<bool>> RotateSecrets::swap()
 {
     std::vector<SecretBytes> incoming;

@@ -24,6 +24,8 @@ public:
     /// together. SecretUnchanged (of CredentialError) when the new ones are the present ones: the previous
     /// ones would be lost for nothing.
     QCoro::Task<base::Result<void>> layBeside(std::vector<base::SecretBytes> fresh);
+    /// Once they are laid beside: whether the swap puts away previous ones.
+    bool hasPrevious() const;
     /// False when not all new ones are laid beside: it was swapped, or taken back, and is being cleared.
     QCoro::Task<base::Result<bool>> swap();
     /// What `swap` changed is as it was when it was laid beside.

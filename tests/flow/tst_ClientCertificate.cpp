@@ -37,6 +37,12 @@ std::vector<base::SecretBytes> goodHalves()
     return halves(testKey("rsa.certificate.pem"), testKey("rsa.pkcs1.pem"));
 }
 
+/// The same for every use, and other bytes: what a rotation brings.
+std::vector<base::SecretBytes> freshHalves()
+{
+    return halves(testKey("rsa.certificate.pem") + '\n', testKey("rsa.pkcs1.pem") + '\n');
+}
+
 credential::Credential added(SendWorld &world)
 {
     const auto kept = await(world.keep.add(mtls(), goodHalves()));
@@ -203,7 +209,7 @@ private Q_SLOTS:
     {
         SendWorld world;
         const credential::Credential kept = added(world);
-        VERIFY_RESULT(await(world.keep.rotate(kName, goodHalves())));
+        VERIFY_RESULT(await(world.keep.rotate(kName, freshHalves())));
         QCOMPARE(world.store.keys().size(), 4);
         VERIFY_RESULT(await(world.keep.dropPrevious(kept.id)));
         QCOMPARE(world.store.keys().size(), 2);
@@ -216,7 +222,7 @@ private Q_SLOTS:
             SendWorld world;
             added(world);
             world.store.failAt(world.store.operations() + step, vault::VaultError::Unavailable);
-            VERIFY_FAILURE(await(world.keep.rotate(kName, goodHalves())), vault::VaultError::Unavailable);
+            VERIFY_FAILURE(await(world.keep.rotate(kName, freshHalves())), vault::VaultError::Unavailable);
             VERIFY_RESULT(world.sent(secureOrder()));
         }
     }
@@ -226,12 +232,12 @@ private Q_SLOTS:
     {
         SendWorld world;
         const credential::Credential kept = added(world);
-        VERIFY_RESULT(await(world.keep.rotate(kName, goodHalves())));
+        VERIFY_RESULT(await(world.keep.rotate(kName, freshHalves())));
         const QString key = kept.secretKey(QStringLiteral("privateKey"));
         world.store.put(key, testKey("p256.pkcs8.pem"));
         VERIFY_RESULT(world.sent(secureOrder()));
         // The next rotation does not push the pair out that still works.
-        VERIFY_RESULT(await(world.keep.rotate(kName, goodHalves())));
+        VERIFY_RESULT(await(world.keep.rotate(kName, freshHalves())));
         QCOMPARE(world.store.secretOf(kept.previousSecretKey(QStringLiteral("privateKey"))),
                  testKey("rsa.pkcs1.pem"));
         VERIFY_RESULT(await(world.keep.dropPrevious(kName)));

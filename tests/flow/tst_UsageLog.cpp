@@ -264,10 +264,13 @@ private Q_SLOTS:
         const http::Request genuine = world.sender.sent().back().request;
         http::Request forged = genuine;
         forged.body += ' ';
+        qint64 number = 0;
         for (const http::Request &each : {genuine, forged, http::Request{"POST", "/", {}, "{}"}}) {
             capture::Capture capture;
+            capture.number = ++number;
             capture.request = each;
             Q_EMIT receiver.captured(capture);
+            Q_EMIT receiver.answered(number, 200);
         }
         const auto uses = world.usesOf(id);
         QCOMPARE(uses.size(), std::size_t{2}); // one without a signature is no use of the secret

@@ -25,7 +25,7 @@ void TestVisibleText::invisibleCharactersBecomeEscapes_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
     const auto with = [](char32_t c) {
-        return QString(QStringLiteral("a") % QString::fromUcs4(&c, 1) % QStringLiteral("b"));
+        return QString(QStringLiteral("a") % QStringView(QChar::fromUcs4(c)) % QStringLiteral("b"));
     };
     QTest::newRow("escape") << with(0x1b) << QStringLiteral("a‹U+001B›b");
     QTest::newRow("carriage return") << with(u'\r') << QStringLiteral("a‹U+000D›b");
