@@ -35,7 +35,11 @@ public:
     {
     }
 
-    QCoro::Task<Reply> answer(const Capture &, base::Cancellation) override { co_return m_reply; }
+    QCoro::Task<Reply> answer(const Capture &, base::Cancellation) override
+    {
+        Reply reply = m_reply; // QCoro moves out of what it is given to return
+        co_return reply;
+    }
 
 private:
     Reply m_reply;

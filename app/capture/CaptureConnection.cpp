@@ -249,6 +249,9 @@ void CaptureConnection::answer(const Reply &reply)
     m_age.restart();
     m_socket->write(replyBytes(reply, m_request));
     m_socket->flush(); // on its way even when the receiver is stopped next
+    if (m_phase == Phase::Closed) {
+        return; // the sender is gone
+    }
     if (unsentBytes(*m_socket) > kUnsentBytes) {
         enter(Phase::Draining, m_limits.idleTime);
     } else {

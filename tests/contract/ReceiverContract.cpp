@@ -148,6 +148,7 @@ void ReceiverContract::answersWithTheCannedReply()
     QVERIFY(answer.startsWith("HTTP/1.1 422 "));
     QVERIFY(answer.endsWith("Content-Type: application/json\r\nX-A: b\r\nContent-Length: 2\r\n\r\n{}"));
     QCOMPARE(m_captures.front().repliedStatus, 422);
+    QCOMPARE(deliver(kGet), answer); // to everyone
 }
 
 void ReceiverContract::answersLaterRequestsWithTheNewReply()

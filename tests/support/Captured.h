@@ -15,13 +15,14 @@ inline void collect(const capture::Receiver &receiver, const QObject *context,
 {
     QObject::connect(&receiver, &capture::Receiver::captured, context,
                      [&captures](const capture::Capture &capture) { captures.push_back(capture); });
-    QObject::connect(&receiver, &capture::Receiver::answered, context,
-                     [&captures](qint64 number, int status) {
-                         const auto found = std::ranges::find(captures, number, &capture::Capture::number);
-                         if (found != captures.end()) {
-                             found->repliedStatus = status;
-                         }
-                     });
+    QObject::connect(
+        &receiver, &capture::Receiver::answered, context, [&captures](qint64 number, int status) {
+            const auto found =
+                std::ranges::find(captures.rbegin(), captures.rend(), number, &capture::Capture::number);
+            if (found != captures.rend()) {
+                found->repliedStatus = status;
+            }
+        });
 }
 
 inline std::shared_ptr<capture::Answerer> always(capture::Reply reply)
