@@ -20,6 +20,9 @@ public:
         return *m_value;
     }
 
+    /// Null before it was first asked for.
+    T *made() const { return m_value.get(); }
+
 private:
     std::unique_ptr<T> m_value;
 };

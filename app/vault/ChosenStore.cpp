@@ -49,6 +49,11 @@ bool ChosenStore::isWriting() const
     return m_store->isWriting();
 }
 
+void ChosenStore::close()
+{
+    m_store->close();
+}
+
 void ChosenStore::lock()
 {
     m_store->lock();

@@ -40,6 +40,7 @@ public:
     void lock() override;
     bool isLocked() const override;
     bool isWriting() const override;
+    void close() override;
 
 Q_SIGNALS:
     void chosen(sealwright::vault::StoreKind kind);

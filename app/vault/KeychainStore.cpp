@@ -80,6 +80,11 @@ KeychainStore::KeychainStore(KeychainPatience patience, QObject *parent)
 
 KeychainStore::~KeychainStore()
 {
+    KeychainStore::close();
+}
+
+void KeychainStore::close()
+{
     // Whoever is answered here may ask again at once, and is refused by `enqueue`.
     m_closed = true;
     std::deque<OperationPtr> unanswered = std::exchange(m_waiting, {});

@@ -52,6 +52,7 @@ public:
     QCoro::Task<base::Result<void>> probe() override;
 
     bool isWriting() const override;
+    void close() override;
 
     /// An operation was given up on and has not come back.
     bool isStuck() const;

@@ -192,6 +192,9 @@ public:
 
     virtual bool isLocked() const { return false; }
 
+    /// Answers whatever waits, and all that is asked from now on, with Unavailable: before those go who ask.
+    virtual void close() {}
+
     /// A secret is being stored or erased. Quitting waits for `writesSettled`, for a bounded time.
     virtual bool isWriting() const { return false; }
 

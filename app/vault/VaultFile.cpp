@@ -66,8 +66,15 @@ VaultFile::VaultFile(const QString &path, PassphraseSource &passphrases, VaultFi
 
 VaultFile::~VaultFile()
 {
+    VaultFile::close();
+}
+
+void VaultFile::close()
+{
     // Whoever is answered here may ask again at once, and is refused by `enqueue`.
-    m_closed = true;
+    if (std::exchange(m_closed, true)) {
+        return;
+    }
     std::deque<OperationPtr> unanswered = std::exchange(m_waiting, {});
     if (m_running) {
         unanswered.push_front(std::exchange(m_running, nullptr));

@@ -61,6 +61,7 @@ public:
     bool isLocked() const override { return m_key == nullptr; }
 
     bool isWriting() const override;
+    void close() override;
 
 private:
     using Answer = base::Result<base::SecretBytes>; // empty bytes where nothing is read

@@ -18,6 +18,11 @@ using vault::VaultError;
 
 FakeSecretStore::~FakeSecretStore()
 {
+    FakeSecretStore::close();
+}
+
+void FakeSecretStore::close()
+{
     m_closing = true;
     while (!m_waiting.empty()) {
         base::OneShot<bool> next = m_waiting.front();

@@ -26,6 +26,7 @@ public:
     using SecretStore::SecretStore;
     /// Answers whatever is still held back with Unavailable.
     ~FakeSecretStore() override;
+    void close() override;
 
     vault::StoreKind kind() const override { return m_kind; }
 
