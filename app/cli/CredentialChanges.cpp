@@ -157,7 +157,7 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
     }
     co_return confirmCredential(
         invocation, **application, *rotated,
-        losesOne ? QCoreApplication::translate("Cli",
+        (*application)->keepCredential().hadPrevious() ? QCoreApplication::translate("Cli",
                                                "Rotated %1. The secret of before is kept, to verify with, in "
                                                "place of the one that was kept until now, which is gone. "
                                                "Drop it with: sealwright-cli credential drop-previous")
