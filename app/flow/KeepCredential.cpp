@@ -32,11 +32,6 @@ base::Result<void> noteChange(const OwnerClaim &claim, Act act, const Credential
     return noteStep(claim, {credential.id, act, allSlots(credential), at});
 }
 
-QString codeText(const base::Error &error)
-{
-    return QString::fromLatin1(error.code().data(), static_cast<qsizetype>(error.code().size()));
-}
-
 /// As it would be read again: another change builds on it.
 Credential asSaved(Credential credential)
 {
@@ -280,7 +275,7 @@ QCoro::Task<base::Result<Credential>> KeepCredential::swapIn(RotateSecrets &rota
     const base::Result<void> swappedBack = co_await swappingBack;
     if (!swappedBack) {
         co_return base::failure(credential::CredentialError::RotationUnsettled,
-                                {{"reason", codeText(rotated.error())}});
+                                {{"reason", rotated.error().codeText()}});
     }
     co_return rotated;
 }
@@ -364,7 +359,7 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
     if (!erased) {
         // The note stays: whoever mends erases the rest.
         co_return base::failure(credential::CredentialError::RemovedSecretLeft,
-                                {{"credential", found->name}, {"reason", codeText(erased.error())}});
+                                {{"credential", found->name}, {"reason", erased.error().codeText()}});
     }
     settle(*claimed);
     if (m_usage != nullptr) {

@@ -152,12 +152,10 @@ QCoro::Task<Result<void>> clear(StorePtr source, Parcels parcels)
         }
     }
     if (left > 0) {
-        const QString code =
-            QString::fromUtf8(why->code().data(), static_cast<qsizetype>(why->code().size()));
         co_return base::failure(MoveError::NotCleared, {{"moved", static_cast<qint64>(parcels->size())},
                                                         {"left", left},
                                                         {"credential", where},
-                                                        {"reason", code}});
+                                                        {"reason", why->codeText()}});
     }
     co_return Result<void>();
 }
