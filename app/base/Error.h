@@ -71,6 +71,8 @@ public:
 
     std::string_view code() const { return m_info.code; }
 
+    QString codeText() const { return QString::fromLatin1(m_info.code); }
+
     ErrorKind kind() const { return m_info.kind; }
 
     const std::vector<Fact> &facts() const { return m_facts; }

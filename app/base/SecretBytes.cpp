@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/SecretBytes.h"
 
+#include <QIODevice>
+
 #include <cstring>
 #include <new>
 #include <sys/mman.h>
@@ -91,6 +93,25 @@ void wipe(QByteArray &bytes)
         ::explicit_bzero(bytes.data(), static_cast<std::size_t>(bytes.capacity()));
     }
     bytes.clear();
+}
+
+std::optional<QByteArray> readSecret(QIODevice &file, qsizetype limit)
+{
+    QByteArray bytes(limit + 1, '\0');
+    qsizetype size = 0;
+    while (size < bytes.size()) {
+        const qint64 count = file.read(bytes.data() + size, bytes.size() - size);
+        if (count < 0) {
+            wipe(bytes);
+            return std::nullopt;
+        }
+        if (count == 0) {
+            break;
+        }
+        size += count;
+    }
+    bytes.resize(size); // shrinks in place
+    return bytes;
 }
 
 } // namespace sealwright::base

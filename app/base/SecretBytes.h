@@ -7,6 +7,9 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
+
+class QIODevice;
 
 namespace sealwright::base {
 
@@ -60,5 +63,9 @@ private:
 /// Overwrites the buffer, which must not be shared, in a way the compiler keeps; the array is empty
 /// afterwards.
 void wipe(QByteArray &bytes);
+
+/// What an open file holds, `limit` bytes at most and one more where it holds more, in memory that is wiped
+/// when freed; the file is best unbuffered, else Qt keeps a copy. Nothing when it cannot be read.
+std::optional<QByteArray> readSecret(QIODevice &file, qsizetype limit);
 
 } // namespace sealwright::base

@@ -20,6 +20,9 @@
 namespace sealwright::cli {
 namespace {
 
+/// A secret with a line end.
+constexpr qsizetype kMostRead = vault::kSecretSizeLimit + 2;
+
 base::Result<base::SecretBytes> notEmpty(base::SecretBytes secret, const QString &source)
 {
     if (secret.isEmpty()) {
@@ -46,26 +49,6 @@ base::Result<base::SecretBytes> fromVariable(const std::string &name)
     unsetenv(name.c_str());
     return notEmpty(std::move(secret),
                     QStringLiteral("the environment variable %1").arg(QString::fromStdString(name)));
-}
-
-/// Everything up to the limit and one newline more, in a buffer that is wiped by whoever gets it.
-std::optional<QByteArray> readLimited(QFile &file)
-{
-    QByteArray buffer(vault::kSecretSizeLimit + 3, '\0');
-    qsizetype size = 0;
-    while (size < buffer.size()) {
-        const qint64 count = file.read(buffer.data() + size, buffer.size() - size);
-        if (count < 0) {
-            base::wipe(buffer);
-            return std::nullopt;
-        }
-        if (count == 0) {
-            break;
-        }
-        size += count;
-    }
-    buffer.resize(size); // shrinks in place
-    return buffer;
 }
 
 /// DER may end in a newline's byte, and a final newline is no part of PEM and JSON.
@@ -108,7 +91,7 @@ base::Result<base::SecretBytes> fromFile(Invocation &invocation, const std::stri
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return unreadable(file.errorString());
     }
-    std::optional<QByteArray> bytes = readLimited(file);
+    std::optional<QByteArray> bytes = base::readSecret(file, kMostRead);
     if (!bytes) {
         return unreadable(file.errorString());
     }
@@ -123,7 +106,7 @@ base::Result<base::SecretBytes> fromStandardInput(Invocation &invocation, const 
     }
     QFile file;
     const bool open = file.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered);
-    std::optional<QByteArray> bytes = open ? readLimited(file) : std::nullopt;
+    std::optional<QByteArray> bytes = open ? base::readSecret(file, kMostRead) : std::nullopt;
     if (!bytes) {
         return base::failure(CliError::SecretFileUnreadable,
                              {{"path", QStringLiteral("standard input")}, {"reason", file.errorString()}});

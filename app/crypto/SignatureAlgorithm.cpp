@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/crypto/SignatureAlgorithm.h"
 
-#include <algorithm>
 #include <array>
 
 namespace sealwright::crypto {
@@ -45,16 +44,6 @@ const SignatureEntry &signatureEntryOf(SignatureAlgorithm algorithm)
 QByteArray nameOf(SignatureAlgorithm algorithm)
 {
     return signatureEntryOf(algorithm).name;
-}
-
-std::optional<SignatureAlgorithm> signatureAlgorithmNamed(QByteArrayView name)
-{
-    const auto *const found = std::ranges::find_if(
-        kSignatureAlgorithms, [name](const SignatureEntry &entry) { return name == entry.name; });
-    if (found == kSignatureAlgorithms.end()) {
-        return std::nullopt;
-    }
-    return static_cast<SignatureAlgorithm>(found - kSignatureAlgorithms.begin());
 }
 
 bool fits(SignatureAlgorithm algorithm, KeyType type)

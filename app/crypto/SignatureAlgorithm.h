@@ -31,7 +31,6 @@ enum class SignatureAlgorithm {
 
 /// `rsa-sha256`, `rsa-pss-sha256`, `ecdsa-p256` (DER), `ecdsa-p256-raw`, `ed25519` …: the words of recipes.
 QByteArray nameOf(SignatureAlgorithm algorithm);
-std::optional<SignatureAlgorithm> signatureAlgorithmNamed(QByteArrayView name);
 
 /// Whether a key of this type can be used with it at all.
 bool fits(SignatureAlgorithm algorithm, KeyType type);

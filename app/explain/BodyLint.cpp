@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/BodyLint.h"
 
-#include "app/base/StableSort.h"
 #include "app/json/JsonWriter.h"
 
 #include <algorithm>
@@ -38,7 +37,7 @@ public:
                 found.back().count = m_counts[i];
             }
         }
-        base::stableSort(found, &BodyFinding::offset);
+        std::ranges::stable_sort(found, {}, &BodyFinding::offset);
         return found;
     }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/Evidence.h"
 
-#include "app/base/StableSort.h"
 #include "app/json/JsonText.h"
 #include "app/signing/Pairs.h"
 #include "app/signing/Program.h"
@@ -151,7 +150,7 @@ private:
                     {read, m_program.places.front().name, {}, 0, 0, m_program.encoding, true, true});
             }
         }
-        base::stableSort(texts, [](const SignatureText &text) { return !text.isSound; });
+        std::ranges::stable_sort(texts, {}, [](const SignatureText &text) { return !text.isSound; });
     }
 
     void nameValues()

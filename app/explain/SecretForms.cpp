@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/SecretForms.h"
 
-#include "app/base/StableSort.h"
 #include "app/crypto/Hmac.h"
 
 #include <QString>
@@ -105,7 +104,7 @@ public:
         for (const base::SecretBytes &secret : question.secrets) {
             blanksAndDecoding(secret.view());
         }
-        base::stableSort(m_forms, [](const SecretForm &form) { return form.deviations.size(); });
+        std::ranges::stable_sort(m_forms, {}, [](const SecretForm &form) { return form.deviations.size(); });
         return std::move(m_forms);
     }
 

@@ -3,7 +3,6 @@
 #include "app/explain/UrlForms.h"
 
 #include "app/base/LastOf.h"
-#include "app/base/StableSort.h"
 #include "app/signing/PercentText.h"
 
 #include <QList>
@@ -142,7 +141,7 @@ public:
                 add(joined(origin, target));
             }
         }
-        base::stableSort(m_forms, [](const UrlForm &form) { return form.deviations.size(); });
+        std::ranges::stable_sort(m_forms, {}, [](const UrlForm &form) { return form.deviations.size(); });
         if (m_forms.size() > kMost) {
             m_forms.resize(kMost);
         }

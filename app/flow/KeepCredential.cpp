@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/KeepCredential.h"
 
-#include "app/flow/CodeText.h"
 #include "app/flow/CredentialUsers.h"
 #include "app/flow/WhenFree.h"
 #include "app/vault/ForCertain.h"
@@ -332,7 +331,7 @@ QCoro::Task<base::Result<Credential>> KeepCredential::swapIn(RotateSecrets &rota
     const base::Result<void> swappedBack = co_await swappingBack;
     if (!swappedBack) {
         co_return base::failure(credential::CredentialError::RotationUnsettled,
-                                {{"reason", codeText(rotated.error())}});
+                                {{"reason", rotated.error().codeText()}});
     }
     co_return rotated;
 }
@@ -425,7 +424,7 @@ QCoro::Task<base::Result<void>> KeepCredential::remove(QString nameOrId, WhenUse
     if (!erased) {
         // The note stays: whoever mends erases the rest.
         co_return base::failure(credential::CredentialError::RemovedSecretLeft,
-                                {{"credential", found->name}, {"reason", codeText(erased.error())}});
+                                {{"credential", found->name}, {"reason", erased.error().codeText()}});
     }
     settle(*claimed);
     if (m_usage != nullptr) {

@@ -5,7 +5,6 @@
 #include "app/credential/CredentialError.h"
 #include "app/crypto/Fingerprint.h"
 #include "app/flow/ClaimOwner.h"
-#include "app/flow/CodeText.h"
 #include "app/flow/WhenFree.h"
 #include "app/vault/ForCertain.h"
 
@@ -314,7 +313,7 @@ QCoro::Task<Result<Environment>> KeepEnvironment::store(Environment environment,
         isSettled = isBack.has_value();
         if (!isSettled && act == workspace::UnfinishedChange::Act::Refit) {
             saved = base::failure(EnvironmentError::Unsettled,
-                                  {{"environment", environment.name}, {"reason", codeText(saved.error())}});
+                                  {{"environment", environment.name}, {"reason", saved.error().codeText()}});
         } // else nothing is live of what no file declares: the note stays, and a later program erases it
     } else {
         auto erasing = erase(*saved, std::move(dropped));

@@ -3,7 +3,6 @@
 #include "app/flow/MoveSecrets.h"
 
 #include "app/crypto/Hmac.h"
-#include "app/flow/CodeText.h"
 #include "app/vault/ForCertain.h"
 
 namespace sealwright::flow {
@@ -132,7 +131,7 @@ QCoro::Task<Result<void>> takeBack(StorePtr target, Parcels parcels, base::Error
     }
     if (left > 0) {
         co_return base::failure(MoveError::NotTakenBack,
-                                {{"left", left}, {"credential", where}, {"reason", codeText(why)}});
+                                {{"left", left}, {"credential", where}, {"reason", why.codeText()}});
     }
     co_return Failure(std::move(why));
 }
@@ -165,7 +164,7 @@ QCoro::Task<Result<void>> clear(StorePtr source, Parcels parcels)
         co_return base::failure(MoveError::NotCleared, {{"moved", static_cast<qint64>(parcels->size())},
                                                         {"left", left},
                                                         {"credential", where},
-                                                        {"reason", codeText(*why)}});
+                                                        {"reason", why->codeText()}});
     }
     co_return Result<void>();
 }

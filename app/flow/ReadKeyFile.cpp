@@ -23,29 +23,19 @@ base::Result<base::SecretBytes> readKeyFile(const QString &path, qsizetype limit
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return unreadable(file.errorString());
     }
-    QByteArray bytes(limit + 1, '\0');
-    qsizetype size = 0;
-    while (size < bytes.size()) {
-        const qint64 count = file.read(bytes.data() + size, bytes.size() - size);
-        if (count < 0) {
-            base::wipe(bytes);
-            return unreadable(file.errorString());
-        }
-        if (count == 0) {
-            break;
-        }
-        size += count;
+    std::optional<QByteArray> bytes = base::readSecret(file, limit);
+    if (!bytes) {
+        return unreadable(file.errorString());
     }
-    if (size > limit) {
-        base::wipe(bytes);
+    if (bytes->size() > limit) {
+        base::wipe(*bytes);
         return base::failure(crypto::KeyError::TooLarge,
                              {{"size", QFileInfo(file).size()}, {"limit", limit}});
     }
-    bytes.resize(size); // shrinks in place
-    if (bytes.isEmpty()) {
+    if (bytes->isEmpty()) {
         return base::failure(crypto::KeyError::TextEmpty);
     }
-    return base::SecretBytes::take(std::move(bytes));
+    return base::SecretBytes::take(std::move(*bytes));
 }
 
 } // namespace sealwright::flow

@@ -149,7 +149,7 @@ void SendRequest::note(std::optional<history::UseKind> use, const QString &crede
     use->credentialId = credentialId;
     use->status = status;
     if (error) {
-        use->error = QString::fromLatin1(error->code().data(), static_cast<qsizetype>(error->code().size()));
+        use->error = error->codeText();
     }
     note(*std::move(use), 1);
 }

@@ -3,7 +3,6 @@
 #include "app/http/CurlAssembly.h"
 
 #include "app/base/LastOf.h"
-#include "app/base/StableSort.h"
 #include "app/http/CurlForm.h"
 #include "app/http/CurlUrl.h"
 #include "app/http/HeadBlock.h"
@@ -311,7 +310,7 @@ private:
     /// Lines are counted once for all of them.
     void placeFindings()
     {
-        base::stableSort(m_arguments.notes, &CurlArguments::Note::offset);
+        std::ranges::stable_sort(m_arguments.notes, {}, &CurlArguments::Note::offset);
         TextPlace place;
         qsizetype at = 0;
         for (CurlArguments::Note &found : m_arguments.notes) {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/JsonWriter.h"
 
-#include "app/base/StableSort.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -146,7 +144,7 @@ private:
             for (const std::size_t child : children) {
                 named.emplace_back(charactersOf(m_tokens[child].in(m_text)), child);
             }
-            base::stableSort(named, &std::pair<QByteArray, std::size_t>::first);
+            std::ranges::stable_sort(named, {}, &std::pair<QByteArray, std::size_t>::first);
             std::ranges::transform(named, children.begin(), &std::pair<QByteArray, std::size_t>::second);
         }
         return children;

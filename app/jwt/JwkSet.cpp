@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jwt/JwkSet.h"
 
-#include "app/base/Encoding.h"
 #include "app/crypto/JwkKey.h"
 
 #include <algorithm>
@@ -104,12 +103,6 @@ std::vector<JwtAlgorithm> JwkSet::algorithms() const
             m_entries, [algorithm](const KeySetEntry &entry) { return entry.allows(algorithm); });
     });
     return fitting;
-}
-
-QByteArray thumbprint(const crypto::PublicKey &key)
-{
-    return base::encode(crypto::digest(crypto::HashAlgorithm::Sha256, base::compactJson(crypto::toJwk(key))),
-                        base::Encoding::Base64Url);
 }
 
 } // namespace sealwright::jwt

@@ -44,7 +44,4 @@ private:
     bool m_isOneKey = false;
 };
 
-/// SHA-256 of the JWK's required members (RFC 7638), in base64url.
-QByteArray thumbprint(const crypto::PublicKey &key);
-
 } // namespace sealwright::jwt

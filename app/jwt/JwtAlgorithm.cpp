@@ -82,26 +82,4 @@ std::optional<SignatureAlgorithm> signatureOf(JwtAlgorithm algorithm, crypto::Ke
     return signature && crypto::fits(*signature, type) ? signature : std::nullopt;
 }
 
-JwtAlgorithm usualFor(crypto::KeyType type)
-{
-    switch (type) {
-    case crypto::KeyType::Rsa:
-        return JwtAlgorithm::RS256;
-    case crypto::KeyType::RsaPss:
-        return JwtAlgorithm::PS256;
-    case crypto::KeyType::P256:
-        return JwtAlgorithm::ES256;
-    case crypto::KeyType::P384:
-        return JwtAlgorithm::ES384;
-    case crypto::KeyType::P521:
-        return JwtAlgorithm::ES512;
-    case crypto::KeyType::Secp256k1:
-        return JwtAlgorithm::ES256K;
-    case crypto::KeyType::Ed25519:
-    case crypto::KeyType::Ed448:
-        break;
-    }
-    return JwtAlgorithm::EdDSA;
-}
-
 } // namespace sealwright::jwt

@@ -45,7 +45,4 @@ std::optional<crypto::HashAlgorithm> hmacOf(JwtAlgorithm algorithm);
 /// What the algorithm is for a key of this type; nothing when they do not fit each other.
 std::optional<crypto::SignatureAlgorithm> signatureOf(JwtAlgorithm algorithm, crypto::KeyType type);
 
-/// The algorithm that a key of this type is commonly used with.
-JwtAlgorithm usualFor(crypto::KeyType type);
-
 } // namespace sealwright::jwt

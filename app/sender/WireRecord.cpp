@@ -71,7 +71,6 @@ void WireRecord::headIn(QByteArrayView line, Moment now)
         m_firstReceived = now;
     }
     if (isProxysTurn()) {
-        m_proxyHead += line;
         return;
     }
     if (line.startsWith("HTTP/") && !m_receivedHead.isEmpty() && isInformational(m_receivedHead)) {

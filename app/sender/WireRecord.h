@@ -43,8 +43,6 @@ public:
 
     QByteArray receivedTrailers() const { return m_receivedTrailers; }
 
-    QByteArray proxyHead() const { return m_proxyHead; } ///< the answer to CONNECT
-
     qint64 sentBodyBytes() const { return m_sentBodyBytes; }
 
     bool hasBegun() const { return m_requestBegan != Moment(); }
@@ -74,7 +72,6 @@ private:
     QByteArray m_receivedHead;
     std::vector<QByteArray> m_interimHeads;
     QByteArray m_receivedTrailers;
-    QByteArray m_proxyHead;
     bool m_isReceivedHeadWhole = false;
     qint64 m_sentBodyBytes = 0;
     Moment m_requestBegan{};

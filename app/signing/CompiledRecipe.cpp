@@ -42,16 +42,6 @@ const Recipe &CompiledRecipe::recipe() const
     return m_program->recipe;
 }
 
-bool CompiledRecipe::usesTimestamp() const
-{
-    return m_program->uses(Source::Timestamp);
-}
-
-bool CompiledRecipe::usesId() const
-{
-    return m_program->uses(Source::Id);
-}
-
 bool CompiledRecipe::coversBody() const
 {
     return m_program->coversBody;

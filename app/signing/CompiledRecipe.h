@@ -161,8 +161,6 @@ public:
     static base::Result<CompiledRecipe> compile(const Recipe &recipe);
 
     const Recipe &recipe() const;
-    bool usesTimestamp() const;
-    bool usesId() const;
     bool coversBody() const;
     /// The content template's text, `{timestamp}.{body}`, and where its expressions stand in it, for display.
     QByteArray contentTemplate() const;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signing/RecipeMistakes.h"
 
-#include "app/base/StableSort.h"
 #include "app/signing/RecipeCompiler.h"
 #include "app/signing/RecipeLine.h"
 
@@ -53,7 +52,7 @@ std::vector<base::Error> mistakesIn(QByteArrayView text)
     for (base::Error &error : mistakes) {
         error = withLine(error, text);
     }
-    base::stableSort(mistakes, lineOf);
+    std::ranges::stable_sort(mistakes, {}, lineOf);
     return mistakes;
 }
 

@@ -29,9 +29,7 @@ bool isAbsent(const Result<SecretBytes> &there)
 
 base::Failure unknown(const QString &key, const base::Error &why)
 {
-    return base::failure(
-        VaultError::OutcomeUnknown,
-        {{"key", key}, {"reason", QString::fromUtf8(why.code().data(), qsizetype(why.code().size()))}});
+    return base::failure(VaultError::OutcomeUnknown, {{"key", key}, {"reason", why.codeText()}});
 }
 
 } // namespace

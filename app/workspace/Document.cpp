@@ -72,7 +72,7 @@ base::Error brokenBecause(const Folder &folder, const QString &fileName, const b
     QString reason = cause.fact("reason");
     if (reason.isEmpty()) {
         // `credential_kind_unknown` and its like say it all with their one fact.
-        reason = QString::fromUtf8(cause.code().data(), static_cast<qsizetype>(cause.code().size()));
+        reason = cause.codeText();
         if (!cause.facts().empty()) {
             reason += QLatin1String(": ") % cause.facts().front().text();
         }

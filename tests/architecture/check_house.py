@@ -20,6 +20,7 @@ import private_names
 
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURE = "tests/architecture/fixture/"
+TABLE = "tests/architecture/house.toml"
 SUPPORT = "tests/support/"  # compiled like a room
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 COMMENT_OR_TEXT = re.compile(
@@ -29,6 +30,7 @@ COMMENT_OR_TEXT = re.compile(
 
 class Rule(enum.StrEnum):
     ARROW = "arrow"
+    IDLE_ARROW = "idle-arrow"
     APP_NEVER_UI = "app-never-ui"
     PAGE_NEVER_PAGE = "page-never-page"
     MODULE_NEVER_FLOW = "module-never-flow"
@@ -74,8 +76,9 @@ class Source(NamedTuple):
 class House:
     """The table: which room may include which, directly or through others."""
 
-    def __init__(self, table: dict):
-        self.table = table
+    def __init__(self, text: str):
+        self.text = text
+        self.table = table = tomllib.loads(text)
         self.direct = {
             f"{half}/{room}": [name if "/" in name else f"{half}/{name}" for name in arrows]
             for half in ("app", "ui")
@@ -83,6 +86,10 @@ class House:
         }
         self.pages = set(table["kinds"]["pages"])
         self.faces_and_flows = set(table["kinds"]["faces_and_flows"])
+
+    def line_of(self, room: str) -> int:
+        half, name = room.split("/")
+        return self.text.count("\n", 0, self.text.index(f"\n{name} = ", self.text.index(f"[{half}]"))) + 2
 
     def reach(self, room: str) -> set[str]:
         seen: set[str] = set()
@@ -144,6 +151,15 @@ def check_arrows(house: House, source: Source) -> Iterator[Breach]:
             yield Breach(source.path, line, Rule.MODULE_NEVER_FLOW, said)
         elif target not in house.reach(source.room):
             yield Breach(source.path, line, Rule.ARROW, f"{said}, which the table does not allow")
+
+
+def check_idle_arrows(house: House, sources: dict[str, list[Source]]) -> Iterator[Breach]:
+    """Of rooms that are there: a room includes something of each room that it names."""
+    for room, arrows in house.direct.items():
+        included = {room_of(name) for source in sources.get(room, []) for name in INCLUDE.findall(source.text)}
+        for target in arrows:
+            if room in sources and target in sources and target not in included:
+                yield Breach(TABLE, house.line_of(room), Rule.IDLE_ARROW, f"{room} includes nothing of {target}")
 
 
 def check_fences(house: House, source: Source) -> Iterator[Breach]:
@@ -249,7 +265,7 @@ def check_files(table: dict, paths: list[str], root: pathlib.Path) -> Iterator[B
 
 
 def check(root: pathlib.Path, qt_headers: pathlib.Path) -> list[Breach]:
-    house = House(tomllib.loads((HERE / "house.toml").read_text(encoding="utf-8")))
+    house = House((HERE / "house.toml").read_text(encoding="utf-8"))
     drawing = {header.name for module in ("QtGui", "QtWidgets") for header in (qt_headers / module).iterdir() if header.is_file()}
     paths = files_of(root)
     breaches = list(check_files(house.table, paths, root))
@@ -276,6 +292,7 @@ def check(root: pathlib.Path, qt_headers: pathlib.Path) -> list[Breach]:
                 breaches += check_moc(source, beside.read_text(encoding="utf-8") if beside.exists() else None)
         elif path.endswith("CMakeLists.txt"):
             breaches += check_links(house, path, room, (root / path).read_text(encoding="utf-8"))
+    breaches += check_idle_arrows(house, sources)
     for room in sources.values():
         breaches += check_unique(room)
     return breaches

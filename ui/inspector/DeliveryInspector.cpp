@@ -171,7 +171,7 @@ void DeliveryInspector::showVerdict(const flow::Delivery &delivery)
     const signing::Verification &verification = delivery.verification;
     QString code = QString::fromLatin1(signing::nameOf(verification.reason));
     if (delivery.capture.problem) {
-        code = QString::fromLatin1(delivery.capture.problem->code());
+        code = delivery.capture.problem->codeText();
     } else if (verification.verdict == Verdict::Unchecked) {
         code.clear();
     }

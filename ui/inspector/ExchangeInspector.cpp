@@ -95,7 +95,7 @@ void ExchangeInspector::showSending()
 
 void ExchangeInspector::showFailure(const base::Error &error)
 {
-    m_status->show(Pill::Tone::Bad, tr("Not sent"), {QString::fromLatin1(error.code())});
+    m_status->show(Pill::Tone::Bad, tr("Not sent"), {error.codeText()});
     showMessage(tr("Not sent"), text::describe(error));
 }
 
@@ -107,7 +107,7 @@ void ExchangeInspector::show(const flow::SentExchange &sent)
                              : exchange.status == 0 ? tr("No answer")
                                                     : statusWord(exchange);
         QStringList facts = factsOf(exchange);
-        facts.append(QString::fromLatin1(exchange.error->code()));
+        facts.append(exchange.error->codeText());
         m_status->show(Pill::Tone::Bad, word, facts);
     } else {
         m_status->show(toneOf(exchange.status), statusWord(exchange), factsOf(exchange));

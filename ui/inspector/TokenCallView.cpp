@@ -146,7 +146,7 @@ void TokenCallView::showCall(const oauth::TokenCall &call, bool isReused)
     const bool isGood = call.token.has_value();
     QStringList facts = factsOf(exchange);
     if (call.error) {
-        facts.append(QString::fromLatin1(call.error->code()));
+        facts.append(call.error->codeText());
         m_trouble->show(widgets::Banner::Tone::Bad, text::describe(*call.error));
     } else if (isGood && !call.token->notes.empty()) {
         QStringList notes;

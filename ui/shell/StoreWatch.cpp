@@ -14,15 +14,6 @@ using vault::StoreKind;
 using vault::VaultError;
 using widgets::Dialogs;
 
-namespace {
-
-QString codeOf(const base::Error &error)
-{
-    return QString::fromLatin1(error.code().data(), static_cast<qsizetype>(error.code().size()));
-}
-
-} // namespace
-
 StoreWatch::StoreWatch(flow::ChooseStore &choose, flow::MoveSecrets &move, vault::SecretStore &store,
                        widgets::Banner &banner, QObject *parent)
     : QObject(parent)
@@ -165,7 +156,7 @@ QCoro::Task<> StoreWatch::move(StoreWatch *watch, Alive alive, StoreKind to)
         }
     } else if (!outcome.error().is(VaultError::VaultLocked)) {
         Dialogs::tell(window, tr("The secrets were not moved"), text::describe(outcome.error()),
-                      codeOf(outcome.error()));
+                      outcome.error().codeText());
     }
     // Not when nothing came of it: looking at a vault file asks for its passphrase, which was just refused.
     if (outcome || outcome.error().is(flow::MoveError::NotCleared)) {

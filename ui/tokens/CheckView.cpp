@@ -164,8 +164,7 @@ void CheckView::decode()
     base::Result<jwt::DecodedToken> decoded = m_flows.decode.run(text);
     m_token->setInvalid(!decoded);
     if (!decoded) {
-        m_decodedView->showMalformed(text::describe(decoded.error()),
-                                     QString::fromUtf8(decoded.error().code().data()));
+        m_decodedView->showMalformed(text::describe(decoded.error()), decoded.error().codeText());
         return;
     }
     m_decoded = *std::move(decoded);
@@ -218,7 +217,7 @@ void CheckView::refuse(const base::Error &error)
     m_decodedView->verdict().showVerdict(
         widgets::Pill::Tone::Warn, tr("signature not checked"),
         isShown ? tr("It could not be checked: see what stands in red at the left.") : text::describe(error),
-        isShown ? QString() : QString::fromUtf8(error.code().data()));
+        isShown ? QString() : error.codeText());
 }
 
 void CheckView::show(const jwt::TokenVerification &verification, const jwt::TokenRules &rules,

@@ -19,7 +19,7 @@ private Q_SLOTS:
         QVERIFY(error.is(JsonError::Malformed));
         QVERIFY(!error.is(JsonError::TooDeep));
         QVERIFY(!error.is(DurationError::Malformed));
-        QCOMPARE(QString::fromUtf8(error.code()), QStringLiteral("json_malformed"));
+        QCOMPARE(error.codeText(), QStringLiteral("json_malformed"));
         QCOMPARE(error.kind(), ErrorKind::BadInput);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/SecretBytes.h"
 
+#include <QBuffer>
 #include <QDebug>
 #include <QFile>
 #include <QString>
@@ -208,6 +209,20 @@ private Q_SLOTS:
         wipe(bytes);
         QVERIFY(bytes.isEmpty());
         QVERIFY(!memoryAt(place, 44).contains("wipe me"));
+    }
+
+    void readsAFileToItsLimitAndOneByteOn()
+    {
+        QByteArray bytes("0123456789");
+        for (const auto &[limit, read] :
+             {std::pair{0, "0"}, {9, "0123456789"}, {10, "0123456789"}, {99, "0123456789"}}) {
+            QBuffer file(&bytes);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(readSecret(file, limit), std::optional(QByteArray(read)));
+        }
+        QBuffer closed(&bytes);
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::read (QBuffer): device not open");
+        QVERIFY(!readSecret(closed, 10));
     }
 };
 

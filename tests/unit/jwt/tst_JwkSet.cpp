@@ -120,20 +120,6 @@ private Q_SLOTS:
         VERIFY_FAILURE(jwt::JwkSet::parse(QByteArray(2000000, ' ')), jwt::JwtError::KeySetInvalid);
         QVERIFY(jwt::JwkSet::parse(R"({"keys":[1,null,{"kty":"new"}]})").has_value());
     }
-
-    void printsThePublishedThumbprints()
-    {
-        // RFC 7638 §3.1
-        const auto rsa = crypto::publicKeyFromJwk(Json::parse(
-            R"({"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB","alg":"RS256","kid":"2011-04-29"})"));
-        VERIFY_RESULT(rsa);
-        QCOMPARE(jwt::thumbprint(*rsa), QByteArray("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"));
-        // RFC 8037 appendix A.3
-        const auto octet = crypto::publicKeyFromJwk(Json::parse(
-            R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})"));
-        VERIFY_RESULT(octet);
-        QCOMPARE(jwt::thumbprint(*octet), QByteArray("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestJwkSet)
