@@ -4,6 +4,7 @@
 
 #include "app/cli/CliError.h"
 #include "app/cli/Options.h"
+#include "app/cli/PlainSecretOption.h"
 #include "app/cli/Values.h"
 #include "app/credential/Fields.h"
 #include "app/credential/Presets.h"
@@ -102,6 +103,7 @@ void addChangeOptions(CLI::App &command, CredentialArguments &arguments)
         ->group(kCredentialGroup);
     addTexts(command, "--bind-host", arguments.hosts, "HOST", "The only host it may be sent to (repeatable)")
         ->group(kCredentialGroup);
+    addPlainSecretOption(command, arguments.allowPlainSecret);
 }
 
 base::Result<credential::Credential> beginCredential(const CredentialArguments &arguments,

@@ -157,13 +157,14 @@ Outcome rotateCredential(Invocation &invocation, std::shared_ptr<const Credentia
     }
     co_return confirmCredential(
         invocation, **application, *rotated,
-        (*application)->keepCredential().hadPrevious() ? QCoreApplication::translate("Cli",
-                                               "Rotated %1. The secret of before is kept, to verify with, in "
-                                               "place of the one that was kept until now, which is gone. "
-                                               "Drop it with: sealwright-cli credential drop-previous")
-                 : QCoreApplication::translate(
-                       "Cli", "Rotated %1. Its earlier secret is kept, to verify with, until "
-                              "you drop it: sealwright-cli credential drop-previous"));
+        (*application)->keepCredential().hadPrevious()
+            ? QCoreApplication::translate("Cli",
+                                          "Rotated %1. Its earlier secret is kept, to verify with; the one "
+                                          "that was kept until now is gone. "
+                                          "Drop it with: sealwright-cli credential drop-previous")
+            : QCoreApplication::translate("Cli",
+                                          "Rotated %1. Its earlier secret is kept, to verify with, until "
+                                          "you drop it: sealwright-cli credential drop-previous"));
 }
 
 Outcome dropPreviousSecret(Invocation &invocation, std::shared_ptr<const CredentialTarget> target)

@@ -107,6 +107,9 @@ base::Error asError(const std::vector<TypedSecret> &found)
 {
     const TypedSecret &first = found.front();
     std::vector<base::Fact> facts{{"where", whereText(first)}, {"owner", first.owner}, {"slot", first.slot}};
+    if (first.where == TypedSecret::Where::Field) {
+        facts.emplace_back("field", QString::fromUtf8(first.name));
+    }
     if (first.line > 0) {
         facts.emplace_back("line", qint64{first.line});
         facts.emplace_back("column", qint64{first.column});
@@ -164,7 +167,8 @@ QCoro::Task<std::vector<TypedSecret>> FindTypedSecrets::in(credential::Credentia
 {
     std::vector<Text> texts;
     eachText(credential::toJson(credential), std::string(), [&texts](QByteArray name, QByteArray value) {
-        texts.push_back({TypedSecret::Where::Field, std::move(name), 0, std::move(value)});
+        const bool isInFields = name.startsWith("fields.");
+        texts.push_back({TypedSecret::Where::Field, isInFields ? name.sliced(7) : name, 0, std::move(value)});
     });
     auto looking = look(std::move(texts), std::move(given));
     std::vector<TypedSecret> found = co_await looking;

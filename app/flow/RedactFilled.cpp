@@ -79,6 +79,9 @@ bool redactFilled(explain::Explanation &explanation, const base::Redaction &reda
     for (std::optional<explain::ContentToSign> *content : {&explanation.sent, &explanation.built}) {
         any = (*content && redactParts((*content)->bytes, (*content)->parts, redaction)) || any;
     }
+    for (explain::Deviation &deviation : explanation.deviations) {
+        any = redactText(deviation.detail, redaction) || any;
+    }
     if (auto &difference = explanation.firstDifference) {
         any = redactText(difference->expected, redaction) || any;
         any = redactText(difference->got, redaction) || any;

@@ -217,7 +217,7 @@ constexpr ErrorSentence kSentences[] = {
     {"secret_unavailable", QT_TRANSLATE_NOOP("Errors",
         "The secret[ “{key}”] cannot be read now: {reason}. That does not mean that it is lost: see to your keyring, unlock or restart it, and try again before you replace it.")},
     {"keyring_locked", QT_TRANSLATE_NOOP("Errors",
-        "Your keyring is locked and could not be unlocked. Unlock it and try again; nothing was lost.")},
+        "Your keyring is locked. Unlock it and try again; nothing was lost.")},
     {"keyring_no_bus", QT_TRANSLATE_NOOP("Errors",
         "There is no system keychain here: no D-Bus session is running[ ({reason})]. Start Sealwright from a desktop session, or keep secrets in a vault file or in memory.")},
     {"keyring_no_service", QT_TRANSLATE_NOOP("Errors",

@@ -63,6 +63,18 @@ private Q_SLOTS:
             m_cli->run({QStringLiteral("environment"), QStringLiteral("edit"), QStringLiteral("staging"),
                         QStringLiteral("--set"), set, QStringLiteral("--allow-plain-secret")}),
             0);
+        const QStringList add{
+            QStringLiteral("credential"), QStringLiteral("add"),
+            QStringLiteral("--kind"),     QStringLiteral("bearer"),
+            QStringLiteral("--name"),     QStringLiteral("Typed"),
+            QStringLiteral("--set"),      QStringLiteral("prefix=") + QLatin1String(kSecret),
+            QStringLiteral("--json"),     QStringLiteral("--secret-env"),
+            QStringLiteral("APIKEY")};
+        const CliResult field = m_cli->run(add);
+        VERIFY_EXIT(field, 2);
+        QCOMPARE(field.json()["error"].value("where", std::string()), "field prefix");
+        VERIFY_EXIT(m_cli->run(add + QStringList(QStringLiteral("--allow-plain-secret"))), 0);
+        VERIFY_EXIT(m_cli->run(words("credential remove Typed")), 0);
         VERIFY_EXIT(m_cli->run(words("environment remove staging")), 0);
     }
 

@@ -39,10 +39,11 @@ void SendPage::bringBackDrafts()
         m_drafts.bringBack(std::move(request));
     }
     if (const std::size_t count = m_drafts.unsaved().size(); count > 0 && left->broken.empty()) {
-        m_trouble->show(widgets::Banner::Tone::Info,
-                        tr("%n request(s) that you had not saved are back. Secrets in them were not kept.",
-                           nullptr, static_cast<int>(count)),
-                        tr("Close"));
+        m_trouble->show(
+            widgets::Banner::Tone::Info,
+            tr("%n request(s) that you had not saved are back, without the secrets that were known in them.",
+               nullptr, static_cast<int>(count)),
+            tr("Close"));
     }
 }
 

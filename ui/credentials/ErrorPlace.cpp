@@ -3,6 +3,7 @@
 #include "ui/credentials/ErrorPlace.h"
 
 #include "app/credential/ClientIdentity.h"
+#include "app/flow/FindTypedSecrets.h"
 #include "app/signing/SigningError.h"
 #include "app/vault/SecretStore.h"
 
@@ -14,6 +15,9 @@ QByteArray fieldOf(const base::Error &error)
     using signing::SigningError;
     if (error.is(CredentialError::NameEmpty) || error.is(CredentialError::NameInvalid)) {
         return QByteArrayLiteral("name");
+    }
+    if (error.is(flow::TypedSecretError::InPlainText)) {
+        return error.fact("field").toUtf8();
     }
     const QString slot = error.fact("slot");
     if (slot == QLatin1String(credential::kCertificateSlot)) {
