@@ -33,6 +33,11 @@ base::Result<void> noteAct(const OwnerClaim &claim, Act act, const Credential &c
     return noteStep(claim, {credential.id, act, allSlots(credential), at});
 }
 
+base::Failure unsettledRotation(const base::Error &why)
+{
+    return base::failure(credential::CredentialError::RotationUnsettled, {{"reason", why.codeText()}});
+}
+
 /// As it would be read again: another change builds on it.
 Credential asSaved(Credential credential)
 {
@@ -293,9 +298,10 @@ QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential 
     if (done) {
         done = noteAct(claim, Act::Swap, credential, now);
     }
+    const bool isNotedAsSwap = done.has_value();
     base::Result<Credential> rotated =
         done ? base::Result<Credential>(credential) : base::Failure(done.error());
-    if (done) {
+    if (isNotedAsSwap) {
         auto swapping = swapIn(rotation, credential.id, now);
         rotated = co_await swapping;
     }
@@ -309,6 +315,9 @@ QCoro::Task<base::Result<Credential>> KeepCredential::replaceSecrets(Credential 
     const base::Result<void> cleared = co_await clearing;
     if (cleared) {
         settle(claim);
+    } else if (!rotated && isNotedAsSwap && !done) {
+        // Both the note and what was laid beside are there still: whoever mends may finish the rotation.
+        co_return unsettledRotation(rotated.error());
     }
     co_return rotated;
 }
@@ -330,8 +339,7 @@ QCoro::Task<base::Result<Credential>> KeepCredential::swapIn(RotateSecrets &rota
     auto swappingBack = rotation.swapBack();
     const base::Result<void> swappedBack = co_await swappingBack;
     if (!swappedBack) {
-        co_return base::failure(credential::CredentialError::RotationUnsettled,
-                                {{"reason", rotated.error().codeText()}});
+        co_return unsettledRotation(rotated.error());
     }
     co_return rotated;
 }

@@ -10,6 +10,17 @@ using base::Result;
 using credential::Credential;
 using workspace::UnfinishedChange;
 
+namespace {
+
+/// A file that is not there says something only of what was being added, or removed. Of everything else it
+/// may be away with another branch.
+bool isToldByAbsence(const UnfinishedChange &change)
+{
+    return change.act == UnfinishedChange::Act::Add || change.act == UnfinishedChange::Act::Remove;
+}
+
+} // namespace
+
 MendCredentials::MendCredentials(workspace::Workspace &workspace, vault::SecretStore &store,
                                  const workspace::Unfinished &unfinished)
     : m_workspace(workspace)
@@ -46,13 +57,11 @@ QString MendCredentials::ownerName(const QString &ownerId) const
 
 QCoro::Task<Result<bool>> MendCredentials::mend(UnfinishedChange change)
 {
-    const bool mayBeAway =
-        change.act != UnfinishedChange::Act::Add && change.act != UnfinishedChange::Act::Remove;
     const Result<bool> isThere = m_workspace.declares(change.ownerId);
     if (!isThere) {
         co_return base::Failure(isThere.error());
     }
-    if (!*isThere && (mayBeAway || !m_workspace.hasPlaceFor(change.ownerId))) {
+    if (!*isThere && !mayErase(change)) {
         co_return false;
     }
     auto puttingRight = putRight(change);
@@ -60,10 +69,15 @@ QCoro::Task<Result<bool>> MendCredentials::mend(UnfinishedChange change)
     if (!isRight) {
         co_return base::Failure(isRight.error());
     }
-    if (mayBeAway || !*isThere) { // else it was all done but for its note
+    if (!isToldByAbsence(change) || !*isThere) { // else it was all done but for its note
         m_mended.push_back(std::move(change));
     }
     co_return true;
+}
+
+bool MendCredentials::mayErase(const UnfinishedChange &change) const
+{
+    return isToldByAbsence(change) && m_workspace.hasPlaceFor(change.ownerId);
 }
 
 QCoro::Task<Result<void>> MendCredentials::putRight(UnfinishedChange change)
@@ -74,8 +88,9 @@ QCoro::Task<Result<void>> MendCredentials::putRight(UnfinishedChange change)
         co_return erased;
     }
     const Result<Credential> found = m_workspace.findCredential(change.ownerId);
-    if (!found && !found.error().is(credential::CredentialError::NotFound)) {
-        co_return base::Failure(found.error()); // there is a file, and nobody knows what it says
+    const bool isGone = !found && found.error().is(credential::CredentialError::NotFound);
+    if (!found && !(isGone && mayErase(change))) {
+        co_return base::Failure(found.error()); // nobody knows what it says, or it went away in this moment
     }
     if (!found) {
         auto erasing = eraseSecrets(std::move(change));
@@ -109,7 +124,8 @@ QCoro::Task<Result<void>> MendCredentials::eraseSecrets(UnfinishedChange change)
 QCoro::Task<Result<void>> MendCredentials::eraseUndeclared(UnfinishedChange change)
 {
     const Result<workspace::Environment> found = m_workspace.findEnvironment(change.ownerId);
-    if (!found && !found.error().is(workspace::WorkspaceError::EnvironmentNotFound)) {
+    const bool isGone = !found && found.error().is(workspace::WorkspaceError::EnvironmentNotFound);
+    if (!found && !(isGone && mayErase(change))) {
         co_return base::Failure(found.error());
     }
     workspace::Environment environment = found.value_or(workspace::Environment());

@@ -34,6 +34,8 @@ public:
 private:
     /// False when it has to wait.
     QCoro::Task<base::Result<bool>> mend(workspace::UnfinishedChange change);
+    /// Of one whose file is not there.
+    bool mayErase(const workspace::UnfinishedChange &change) const;
     QCoro::Task<base::Result<void>> putRight(workspace::UnfinishedChange change);
     QCoro::Task<base::Result<void>> eraseSecrets(workspace::UnfinishedChange change);
     /// What the environment's file does not declare secret, as it stands now.

@@ -201,7 +201,7 @@ constexpr ErrorSentence kSentences[] = {
     {"rotation_finished", QT_TRANSLATE_NOOP("Errors",
         "A rotation of “{credential}” that was interrupted earlier is finished now: the secret given then is in place, and the one before it is kept. What you asked for was not begun; look at the credential and ask again if you still want it.")},
     {"rotation_unsettled", QT_TRANSLATE_NOOP("Errors",
-        "The rotation[ of “{credential}”] stopped in the middle ({reason}), and the secrets of before could not be put back: the new secret may be live. Nothing is lost; the next change of a credential finishes the rotation.")},
+        "The rotation[ of “{credential}”] stopped in the middle ({reason}) and could not be taken back: the new secret may be live, or become so. Nothing is lost; the next change of a credential settles it.")},
     {"credential_removed_secret_left", QT_TRANSLATE_NOOP("Errors",
         "The credential “{credential}” is removed, but its secret could not be erased yet ({reason}). The next change of a credential erases it.")},
     {"credential_does_not_sign", QT_TRANSLATE_NOOP("Errors",

@@ -137,11 +137,14 @@ Result<Environment> Workspace::findEnvironment(const QString &nameOrId) const
     if (found != nullptr) {
         return *found;
     }
-    // The one that was meant may be the one that cannot be read.
+    if (all->broken.empty()) {
+        return environmentNotFound(nameOrId);
+    }
+    // The one that was meant may be one that cannot be read: rather that whose file is called so.
     const QString path = m_folder % QLatin1Char('/') % kEnvironments % QLatin1Char('/') %
                          slugOf(nameOrId, kUnnamed) % kJsonSuffix;
     const auto broken = std::ranges::find(all->broken, path, &BrokenFile::path);
-    return broken == all->broken.end() ? environmentNotFound(nameOrId) : std::unexpected(broken->error);
+    return std::unexpected(broken == all->broken.end() ? all->broken.front().error : broken->error);
 }
 
 Result<Environment> Workspace::saveEnvironment(Environment environment)
