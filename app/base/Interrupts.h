@@ -10,9 +10,9 @@ class QSocketNotifier;
 
 namespace sealwright::base {
 
-/// Ctrl+C (SIGINT), SIGTERM and a terminal or session that closes (SIGHUP) as calls on the event loop, of either face. The handler only writes to a
-/// socket; a second signal ends the process at once, in case the first one cannot be heeded. One at a time. SIGHUP stays
-/// ignored where whoever started us said so (nohup).
+/// Ctrl+C (SIGINT), SIGTERM and a terminal or session that closes (SIGHUP) as calls on the event loop, of
+/// either face. The handler only writes to a socket; a second signal ends the process at once, in case the
+/// first one cannot be heeded. One at a time. SIGHUP stays ignored where whoever started us said so (nohup).
 class Interrupts : public QObject
 {
     Q_OBJECT

@@ -272,9 +272,8 @@ QCoro::Task<Result<void>> VaultFile::unlock(QPointer<VaultFile> store, Passphras
             co_return Result<void>();
         }
         if (!given) {
-            store->m_whyNotAsked = given.error().is(VaultError::PassphraseWrong)
-                                       ? given.error()
-                                       : lockedError(question.path);
+            store->m_whyNotAsked =
+                given.error().is(VaultError::PassphraseWrong) ? given.error() : lockedError(question.path);
             co_return Failure(given.error());
         }
         auto deriving = derive(store, purpose, std::make_shared<const SecretBytes>(std::move(*given)));

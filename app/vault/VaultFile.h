@@ -29,8 +29,8 @@ struct VaultFileSettings
 ///
 /// The passphrase is asked for when the file is first needed, and again only while the answers are wrong;
 /// what stays is the key derived from it. Once the user gave none, or none that is right, everything is
-/// answered so until `open` or `probe`. The file is read anew for each operation, and rewritten under a lock: two programs may
-/// use one file. The first write makes it.
+/// answered so until `open` or `probe`. The file is read anew for each operation, and rewritten under a lock:
+/// two programs may use one file. The first write makes it.
 ///
 /// Work that blocks is done on a thread of its own, one thing after the other. Destroying the store answers
 /// what waits with Unavailable, and then waits for the piece of work under way.
@@ -106,7 +106,7 @@ private:
     std::shared_ptr<const VaultKey> m_key;
     std::deque<OperationPtr> m_waiting;
     OperationPtr m_running;
-    base::OneShot<VaultStep> m_step; ///< what the running operation waits for
+    base::OneShot<VaultStep> m_step;          ///< what the running operation waits for
     std::optional<base::Error> m_whyNotAsked; ///< once nobody gave the right passphrase
     bool m_writing = false;
     bool m_closed = false;
