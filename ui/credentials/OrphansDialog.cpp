@@ -43,7 +43,7 @@ QString ownerText(const OrphanedSecret &orphan)
 QString workspacesOf(const OrphanedSecret &orphan)
 {
     if (orphan.mayBelongTo.empty()) {
-        return OrphansDialog::tr("nobody that is known");
+        return OrphansDialog::tr("no known workspace");
     }
     QStringList folders;
     for (const flow::MayBelong &one : orphan.mayBelongTo) {
@@ -107,8 +107,8 @@ void OrphansDialog::layOut()
     body->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);
     body->setSpacing(theme::kGap);
     auto *what = new widgets::PlainLabel(
-        tr("These secrets are kept for credentials and environments that no workspace has which is there. "
-           "Another branch may still have them, or a workspace that was never opened here."));
+        tr("These secrets belong to no credential and no environment of the workspaces that are known here. "
+           "Another branch may still need them, or a workspace that was never opened on this computer."));
     what->setObjectName(QStringLiteral("orphansExplained"));
     what->setWordWrap(true);
     body->addWidget(what);
