@@ -76,8 +76,11 @@ void eachText(const base::Json &json, const std::string &name, const Add &add)
         return;
     }
     for (const auto &[key, value] : json.items()) {
-        const bool isElement = json.is_array();
-        eachText(value, isElement ? name : name.empty() ? key : name + '.' + key, add);
+        std::string path = name;
+        if (!json.is_array()) {
+            path.append(name.empty() ? "" : ".").append(key);
+        }
+        eachText(value, path, add);
     }
 }
 

@@ -78,7 +78,7 @@ QString joined(const std::vector<QString> &texts)
 std::optional<std::vector<QString>> slotsFor(const Credential &credential, const OrphanedSecret &orphan,
                                              const QString &chosen)
 {
-    const std::vector<QString> needed = credential.secretSlots();
+    std::vector<QString> needed = credential.secretSlots();
     const std::vector<QString> there = orphan.currentSlots();
     if (!chosen.isEmpty()) {
         return needed.size() == 1 && holds(there, chosen) ? std::optional(std::vector<QString>(1, chosen))
