@@ -137,6 +137,34 @@ private Q_SLOTS:
         QFAIL("it never came to an end without a fault");
     }
 
+    /// The note that says "swap" can neither be taken back nor is what lies beside erased, so whoever comes
+    /// next finishes it, however much the present secrets are those of before.
+    void aRotationWhoseNoteStaysIsNotSaidToHaveFailed()
+    {
+        FaultyWorld world;
+        const credential::Credential one = world.rotatedOnce();
+        world.clock.advance(std::chrono::hours(1));
+        world.store.hold();
+        auto rotating = world.keepNoted.rotate(one.id, FlowWorld::secret("third"));
+        const QString swapping = QStringLiteral("read ") + one.incomingSecretKey(kSlot);
+        while (world.store.log().last() != swapping) {
+            QVERIFY(world.store.releaseOne());
+        }
+        QDir home(world.home.path());
+        QVERIFY(home.rename(QStringLiteral("unfinished"), QStringLiteral("away")));
+        QFile inTheWay(home.filePath(QStringLiteral("unfinished")));
+        QVERIFY(inTheWay.open(QFile::WriteOnly));
+        world.store.failAlways(VaultError::Unavailable);
+        world.store.release();
+        const auto rotated = awaitOutcome(std::move(rotating));
+        VERIFY_FAILURE(rotated, credential::CredentialError::RotationUnsettled);
+        QCOMPARE(world.store.secretOf(one.secretKey(kSlot)), QByteArray("second"));
+        QVERIFY(inTheWay.remove() && home.rename(QStringLiteral("away"), QStringLiteral("unfinished")));
+        VERIFY_RESULT(world.recover());
+        QCOMPARE(world.store.secretOf(one.secretKey(kSlot)), QByteArray("third"));
+        QCOMPARE(world.leftNotes(), QStringList());
+    }
+
     void remove_data() { faults(); }
 
     void remove()

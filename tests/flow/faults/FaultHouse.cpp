@@ -136,7 +136,8 @@ base::Result<void> change(const QString &name, const QString &folder, StoreKind 
         return whether(outcomeOf(house.keepEnvironment.save(*found, std::move(secrets))));
     }
     if (name == QLatin1String("move")) {
-        return whether(outcomeOf(house.moveSecrets.run(kind, otherThan(kind))));
+        const auto moved = outcomeOf(house.moveSecrets.run(kind, otherThan(kind)));
+        return moved && !moved->broken.empty() ? base::Failure(moved->broken.front().error) : whether(moved);
     }
     return outcomeOf(house.mend.run());
 }

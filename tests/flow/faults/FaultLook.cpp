@@ -99,6 +99,12 @@ base::Json comeNext(const QString &folder, vault::StoreKind kind, bool withKeych
     const base::Result<void> mended = outcomeOf(house.mend.run());
     seen["mended"] = mended ? std::string("ok") : std::string(mended.error().code());
     seen["after"] = lookAround(house, folder, withKeychain);
+    if (!seen["after"]["litter"].empty()) {
+        // What is left of writing a vault file goes when that is used next.
+        const auto file = house.makeStore(vault::StoreKind::VaultFile);
+        outcomeOf(file->open());
+        seen["after"] = lookAround(house, folder, withKeychain);
+    }
     return seen;
 }
 

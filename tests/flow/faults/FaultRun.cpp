@@ -36,7 +36,16 @@ base::Json FaultRun::ask(const Fault &fault, int call)
     return base::parseJson(m_act.readLine()).value_or(base::Json::object());
 }
 
-int FaultRun::calls(Fault fault)
+int FaultRun::calls(const Fault &fault)
+{
+    const auto [found, isNew] = m_calls.try_emplace(fault.change + ' ' + fault.store, 0);
+    if (isNew) {
+        found->second = count(fault);
+    }
+    return found->second;
+}
+
+int FaultRun::count(Fault fault)
 {
     fault.trap = "none";
     const base::Json seen = ask(fault, 0);

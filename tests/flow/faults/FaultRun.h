@@ -29,7 +29,7 @@ public:
     ~FaultRun();
 
     /// How many calls the change makes when nothing befalls it; 0 when it fails all the same.
-    int calls(Fault fault);
+    int calls(const Fault &fault);
     /// Tries it at so many of the `calls`, evenly spread from the `shift`-th part of a step on, and at all of
     /// them when there are not more. What is wrong, and at how many of them; empty when nothing is.
     QString tryAt(const Fault &fault, int calls, int points, double shift);
@@ -39,10 +39,12 @@ public:
 
 private:
     base::Json ask(const Fault &fault, int call);
+    int count(Fault fault);
 
     QTemporaryDir m_home;
     QProcess m_act;
     int m_tried = 0;
+    std::map<QByteArray, int> m_calls;
 };
 
 } // namespace sealwright::tests

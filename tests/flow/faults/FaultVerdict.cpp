@@ -142,6 +142,13 @@ QString verdictOnMove(const std::string &code, bool wasKilled, const World &then
                    ? QStringLiteral("moved, and the source has some still")
                    : QString();
     }
+    if (code == "workspace_file_unreadable") {
+        // The secrets of a file that could not be read stay, and that is said; those of others are moved.
+        Secrets both = then.secrets;
+        both.insert(then.elsewhere.begin(), then.elsewhere.end());
+        const bool isOnceEach = both == all && then.secrets.size() + then.elsewhere.size() == all.size();
+        return isOnceEach ? QString() : QStringLiteral("not all moved (%1), and not each is in one place");
+    }
     return !isAtSource               ? QStringLiteral("not moved (%1), and secrets are gone")
            : !then.elsewhere.empty() ? QStringLiteral("not moved (%1), and the target has some")
                                      : QString();
@@ -214,7 +221,8 @@ QString whatIsWrong(const Fault &fault, const base::Json &seen)
     if (isUntrue(code)) {
         return QStringLiteral("it says what is not so: %1").arg(QString::fromStdString(code));
     }
-    if (saysThatNothingChanged(seen.value("sentence", std::string())) &&
+    // What mending says, nobody is told: it tries again.
+    if (fault.change != "mend" && saysThatNothingChanged(seen.value("sentence", std::string())) &&
         then.live() != before(fault.change).live()) {
         return QStringLiteral("%1 says that nothing was changed").arg(QString::fromStdString(code));
     }

@@ -151,6 +151,9 @@ private Q_SLOTS:
         QCOMPARE(listing->broken.size(), std::size_t{1});
         QCOMPARE(listing->broken.front().path, path);
         VERIFY_FAILURE(workspace->findEnvironment(QStringLiteral("Production")), WorkspaceError::FileBroken);
+        // It may be that one too: an id says nothing of the file's name.
+        VERIFY_FAILURE(workspace->findEnvironment(QStringLiteral("env_aaaaaaaaaa")),
+                       WorkspaceError::FileBroken);
         QCOMPARE(tests::WorkspaceFolder::content(path), QByteArray("{\"id\": oops"));
     }
 
